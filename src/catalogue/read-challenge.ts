@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { z } from 'zod';
+import { ChallengeManifest, type ChallengePackage } from '../domain/challenge.ts';
+import { ChallengeSlug, ChallengeVersion } from '../domain/ids.ts';
+import { JudgeError } from '../domain/judge-error.ts';
+import type { SourceFile } from '../domain/source-file.ts';
+import { readSourceFiles } from './read-source-files.ts';
+
+/** A challenge as its folder has it. */
+export type Challenge = {
+  readonly package: ChallengePackage;
+  /** `statement.md`; empty where there is none yet. */
+  readonly statement: string;
+};
+
+/**
+ * Reads a challenge folder; its name is the slug.
+ *
+ * @throws JudgeError `challenge-invalid`, saying which file and field to mend.
+ */
+export async function readChallenge(folder: string): Promise<Challenge> {
+  const slug = ChallengeSlug.safeParse(path.basename(path.resolve(folder)));
+  if (!slug.success) {
+    throw new JudgeError(
+      'challenge-invalid',
+      `the folder's name is the challenge's slug, and ${messageOf(slug.error)}`,
+    );
+  }
+  const manifest = parseManifest(await readManifest(folder));
+  const files = [
+    ...(await readSourceFiles(path.join(folder, 'starter'), 'starter/')),
+    ...(await readSourceFiles(path.join(folder, 'tests'), 'tests/')),
+  ];
+  const withSpecs = [...files, ...(await readSpecsElsewhere(folder, manifest, files))];
+  return {
+    package: { slug: slug.data, version: digest(manifest, withSpecs), manifest, files: withSpecs },
+    statement: await readFile(path.join(folder, 'statement.md'), 'utf8').catch(() => ''),
+  };
+}
+
+/** @throws JudgeError `challenge-invalid` */
+export function parseManifest(text: string): ChallengeManifest {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (cause) {
+    throw new JudgeError('challenge-invalid', `challenge.json is not JSON: ${(cause as Error).message}`, { cause });
+  }
+  const manifest = ChallengeManifest.safeParse(json);
+  if (!manifest.success) throw new JudgeError('challenge-invalid', `challenge.json: ${messageOf(manifest.error)}`);
+  return manifest.data;
+}
+
+async function readManifest(folder: string): Promise<string> {
+  try {
+    return await readFile(path.join(folder, 'challenge.json'), 'utf8');
+  } catch (cause) {
+    throw new JudgeError('challenge-invalid', `${folder} holds no challenge.json that can be read`, { cause });
+  }
+}
+
+/** The specs that the manifest names outside `tests/`, such as one beside `challenge.json`. */
+async function readSpecsElsewhere(
+  folder: string,
+  manifest: ChallengeManifest,
+  files: readonly SourceFile[],
+): Promise<SourceFile[]> {
+  const missing = manifest.groups.filter((group) => !files.some((file) => file.path === group.file));
+  return await Promise.all(
+    missing.map(async (group) => {
+      try {
+        return { path: group.file, content: await readFile(path.join(folder, group.file), 'utf8') };
+      } catch (cause) {
+        throw new JudgeError(
+          'challenge-invalid',
+          `challenge.json: group '${group.name}' names ${group.file}, which cannot be read`,
+          { cause },
+        );
+      }
+    }),
+  );
+}
+
+/** The digest of all that can change a verdict; the statement can be mended without a new version. */
+function digest(manifest: ChallengeManifest, files: readonly SourceFile[]): ChallengeVersion {
+  const hash = createHash('sha256');
+  hash.update(JSON.stringify(manifest));
+  for (const file of files) hash.update(`\0${file.path}\0${Buffer.byteLength(file.content)}\0${file.content}`);
+  return ChallengeVersion.parse(`sha256:${hash.digest('hex')}`);
+}
+
+function messageOf(error: z.ZodError): string {
+  return error.issues
+    .map((issue) => (issue.path.length === 0 ? issue.message : `${issue.path.join('.')}: ${issue.message}`))
+    .join('; ');
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { Category } from './category.ts';
+import { FeedbackLevel } from './feedback.ts';
+import { ChallengeSlug, ChallengeVersion } from './ids.ts';
+import { Visibility } from './judging.ts';
+import { Limits } from './limits.ts';
+import { SourceFile, SourcePath } from './source-file.ts';
+
+export const Language = z.enum(['typescript', 'javascript']);
+export type Language = z.infer<typeof Language>;
+
+/** One spec file of a suite. */
+export const TestGroup = z.strictObject({
+  name: z.string().trim().min(1).max(80),
+  /** The spec, by its path in the challenge folder. */
+  file: SourcePath,
+  visibility: Visibility.default('secret'),
+  category: Category,
+  /** What the group is worth, shared equally by its cases. */
+  points: z.number().positive().max(1_000),
+  /** How much of the group's results its candidate is shown. */
+  feedback: FeedbackLevel.optional(),
+});
+export type TestGroup = z.infer<typeof TestGroup>;
+
+/** `challenge.json`. */
+export const ChallengeManifest = z
+  .strictObject({
+    $schema: z.string().optional(),
+    title: z.string().trim().min(1).max(120),
+    summary: z.string().trim().min(1).max(500),
+    /** The module a suite imports, by its path in the starter and in a submission. */
+    entry: SourcePath,
+    languages: z.array(Language).min(1).default(['typescript', 'javascript']),
+    limits: Limits.prefault({}),
+    /** npm packages a submission may import. */
+    dependencies: z.array(z.string()).max(0, 'must be empty: a submission cannot import packages yet').default([]),
+    groups: z.array(TestGroup).min(1).max(50),
+    /** The most that the untouched starter may score. */
+    starterScoreAtMost: z.number().min(0).max(100).default(0),
+  })
+  .superRefine((manifest, context) => {
+    if (!manifest.groups.some((group) => group.visibility === 'secret')) {
+      context.addIssue({
+        code: 'custom',
+        path: ['groups'],
+        message: "must hold a group with visibility 'secret': they alone make the score",
+      });
+    }
+    for (const key of ['name', 'file'] as const) {
+      const values = manifest.groups.map((group) => group[key]);
+      const repeated = values.findIndex((value, index) => values.indexOf(value) !== index);
+      if (repeated !== -1) {
+        context.addIssue({
+          code: 'custom',
+          path: ['groups', repeated, key],
+          message: `repeats '${values[repeated]}': each group needs its own`,
+        });
+      }
+    }
+  });
+export type ChallengeManifest = z.infer<typeof ChallengeManifest>;
+
+/** A challenge as a worker needs it: everything that can change a verdict, and nothing else. */
+export const ChallengePackage = z.object({
+  slug: ChallengeSlug,
+  version: ChallengeVersion,
+  manifest: ChallengeManifest,
+  /** Paths in the challenge folder: `starter/…` and `tests/…`. */
+  files: z.array(SourceFile),
+});
+export type ChallengePackage = z.infer<typeof ChallengePackage>;
