@@ -19,3 +19,12 @@ export const SealedSubmission = z.strictObject({
   files: SourceFiles,
 });
 export type SealedSubmission = z.infer<typeof SealedSubmission>;
+
+/** The answer to a worker's claim: what to judge, and the number that its result must carry. */
+export const ClaimedJudging = z.strictObject({
+  lease: z.int().positive(),
+  kind: JudgingKind,
+  challengeVersion: ChallengeVersion,
+  submission: SealedSubmission,
+});
+export type ClaimedJudging = z.infer<typeof ClaimedJudging>;

@@ -13,6 +13,8 @@ export type JudgingOutcome = z.infer<typeof JudgingOutcome>;
 /** What comes back through the results queue. */
 export const JudgingResult = z.strictObject({
   judgingId: JudgingId,
+  /** The claim it was judged under: a result of an older claim is not recorded. */
+  lease: z.int().positive(),
   outcome: JudgingOutcome,
 });
 export type JudgingResult = z.infer<typeof JudgingResult>;

@@ -1,0 +1,16 @@
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import * as submissionsAndJudgings from './migrations/0001-submissions-and-judgings.ts';
+import type { Tables } from './tables.ts';
+
+/** In the order they run; a name once released is never changed. */
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-submissions-and-judgings': submissionsAndJudgings,
+};
+
+/** Brings the schema up to date. Safe to run by many processes at once: kysely takes an advisory lock. */
+export async function migrateSchema(database: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw new Error('the database schema could not be brought up to date', { cause: error });
+}

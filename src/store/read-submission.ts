@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { CandidateId, ChallengeSlug, ChallengeVersion, JudgingId, type SubmissionId } from '../domain/ids.ts';
+import { JudgeErrorCode } from '../domain/judge-error.ts';
+import { JudgingKind, JudgingReport, JudgingState } from '../domain/judging.ts';
+import type { Store } from './store.ts';
+
+const StoredJudging = z.object({
+  id: JudgingId,
+  challengeVersion: ChallengeVersion,
+  kind: JudgingKind,
+  state: JudgingState,
+  createdAt: z.date(),
+  startedAt: z.date().nullable(),
+  finishedAt: z.date().nullable(),
+  report: JudgingReport.nullable(),
+  errorCode: JudgeErrorCode.nullable(),
+  errorMessage: z.string().nullable(),
+});
+export type StoredJudging = z.infer<typeof StoredJudging>;
+
+export type StoredSubmission = {
+  readonly id: SubmissionId;
+  readonly slug: ChallengeSlug;
+  readonly candidate: CandidateId;
+  readonly createdAt: Date;
+  /** Oldest first; at least one. */
+  readonly judgings: readonly StoredJudging[];
+};
+
+export async function findSubmission(store: Store, id: SubmissionId): Promise<StoredSubmission | undefined> {
+  const submission = await store.database
+    .selectFrom('submissions')
+    .select(['slug', 'candidate', 'created_at'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (submission === undefined) return undefined;
+  return {
+    id,
+    slug: ChallengeSlug.parse(submission.slug),
+    candidate: CandidateId.parse(submission.candidate),
+    createdAt: submission.created_at,
+    judgings: await readJudgings(store, id),
+  };
+}
+
+async function readJudgings(store: Store, submissionId: SubmissionId): Promise<StoredJudging[]> {
+  const rows = await store.database
+    .selectFrom('judgings')
+    .select([
+      'id',
+      'challenge_version as challengeVersion',
+      'kind',
+      'state',
+      'created_at as createdAt',
+      'started_at as startedAt',
+      'finished_at as finishedAt',
+      'report',
+      'error_code as errorCode',
+      'error_message as errorMessage',
+    ])
+    .where('submission_id', '=', submissionId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => StoredJudging.parse(row));
+}

@@ -1,0 +1,81 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { JudgingKind, JudgingState } from '../domain/judging.ts';
+import type { Verdict } from '../domain/verdict.ts';
+
+/** JSON is written as text and comes back unparsed by any schema: every reader must parse it. */
+type Json = ColumnType<unknown, string, string>;
+type NullableJson = ColumnType<unknown, string | null, string | null>;
+type CreatedAt = ColumnType<Date, never, never>;
+
+export type ChallengesTable = {
+  slug: string;
+  current_version: string;
+  statement: string;
+  published_at: Generated<Date>;
+};
+
+export type ChallengeVersionsTable = {
+  version: string;
+  slug: string;
+  package: Json;
+  created_at: CreatedAt;
+};
+
+export type SubmissionsTable = {
+  id: string;
+  slug: string;
+  candidate: string;
+  files: Json;
+  /** True for the submission by which a starting server tests itself. */
+  is_self_check: boolean;
+  /** Whose idempotency keys these are. */
+  submitted_by: string;
+  idempotency_key: string | null;
+  request_digest: string;
+  created_at: CreatedAt;
+};
+
+export type JudgingsTable = {
+  id: string;
+  submission_id: string;
+  challenge_version: string;
+  kind: JudgingKind;
+  state: Generated<JudgingState>;
+  /** How often a worker has claimed it; a result counts only with the latest number. */
+  lease: Generated<number>;
+  publish_count: Generated<number>;
+  published_at: Date | null;
+  started_at: Date | null;
+  finished_at: Date | null;
+  verdict: Verdict | null;
+  score: number | null;
+  score_by_category: NullableJson;
+  report: NullableJson;
+  error_code: string | null;
+  error_message: string | null;
+  created_at: CreatedAt;
+};
+
+export type OutboxTable = {
+  id: Generated<string>;
+  judging_id: string;
+  job: Json;
+  created_at: CreatedAt;
+};
+
+export type JudgingEventsTable = {
+  judging_id: string;
+  sequence: number;
+  type: string;
+  event: Json;
+  created_at: CreatedAt;
+};
+
+export type Tables = {
+  challenges: ChallengesTable;
+  challenge_versions: ChallengeVersionsTable;
+  submissions: SubmissionsTable;
+  judgings: JudgingsTable;
+  outbox: OutboxTable;
+  judging_events: JudgingEventsTable;
+};
