@@ -82,7 +82,7 @@ async function insertJudging(transaction: Transaction<Tables>, submission: NewSu
     .insertInto('outbox')
     .values({ judging_id: submission.judgingId, job: JSON.stringify(job) })
     .execute();
-  const position = (await queuePosition(transaction, submission.judgingId)) ?? 1;
+  const position = (await queuePosition({ database: transaction }, submission.judgingId)) ?? 1;
   await appendEvent(transaction, submission.judgingId, { type: 'queued', position });
 }
 

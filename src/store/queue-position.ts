@@ -3,7 +3,10 @@ import type { JudgingId } from '../domain/ids.ts';
 import type { Tables } from './tables.ts';
 
 /** How many queued judgings will be taken up to and with this one, or undefined when it is queued no longer. */
-export async function queuePosition(database: Kysely<Tables>, judgingId: JudgingId): Promise<number | undefined> {
+export async function queuePosition(
+  { database }: { readonly database: Kysely<Tables> },
+  judgingId: JudgingId,
+): Promise<number | undefined> {
   const { rows } = await sql<{ position: number }>`
     select count(*)::int as position
     from judgings mine

@@ -1,5 +1,6 @@
-import { ChallengePackage } from '../domain/challenge.ts';
-import type { ChallengeSlug, ChallengeVersion } from '../domain/ids.ts';
+import { sql } from 'kysely';
+import { ChallengeManifest, ChallengePackage } from '../domain/challenge.ts';
+import type { ChallengeSlug, ChallengeVersion, JudgingId } from '../domain/ids.ts';
 import type { Store } from './store.ts';
 
 export type PublishedChallenge = {
@@ -28,6 +29,28 @@ export async function findChallengePackage(
     .where('version', '=', version)
     .executeTakeFirst();
   return row === undefined ? undefined : ChallengePackage.parse(row.package);
+}
+
+export async function findManifest(store: Store, version: ChallengeVersion): Promise<ChallengeManifest | undefined> {
+  const row = await store.database
+    .selectFrom('challenge_versions')
+    .select(sql<unknown>`package -> 'manifest'`.as('manifest'))
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return row === undefined ? undefined : ChallengeManifest.parse(row.manifest);
+}
+
+export async function findManifestOfJudging(
+  store: Store,
+  judgingId: JudgingId,
+): Promise<ChallengeManifest | undefined> {
+  const row = await store.database
+    .selectFrom('judgings')
+    .innerJoin('challenge_versions', 'challenge_versions.version', 'judgings.challenge_version')
+    .select(sql<unknown>`challenge_versions.package -> 'manifest'`.as('manifest'))
+    .where('judgings.id', '=', judgingId)
+    .executeTakeFirst();
+  return row === undefined ? undefined : ChallengeManifest.parse(row.manifest);
 }
 
 function currentVersions(store: Store) {

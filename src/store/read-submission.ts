@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CandidateId, ChallengeSlug, ChallengeVersion, JudgingId, type SubmissionId } from '../domain/ids.ts';
 import { JudgeErrorCode } from '../domain/judge-error.ts';
 import { JudgingKind, JudgingReport, JudgingState } from '../domain/judging.ts';
+import { SourceFile } from '../domain/source-file.ts';
 import type { Store } from './store.ts';
 
 const StoredJudging = z.object({
@@ -41,6 +42,12 @@ export async function findSubmission(store: Store, id: SubmissionId): Promise<St
     createdAt: submission.created_at,
     judgings: await readJudgings(store, id),
   };
+}
+
+/** Empty for a submission that does not exist. */
+export async function readSubmissionFiles(store: Store, id: SubmissionId): Promise<SourceFile[]> {
+  const row = await store.database.selectFrom('submissions').select('files').where('id', '=', id).executeTakeFirst();
+  return z.array(SourceFile).parse(row?.files ?? []);
 }
 
 async function readJudgings(store: Store, submissionId: SubmissionId): Promise<StoredJudging[]> {

@@ -19,7 +19,7 @@ export async function requeueJudging(store: Store, job: JudgingJob): Promise<voi
       .insertInto('outbox')
       .values({ judging_id: job.judgingId, job: JSON.stringify(job) })
       .execute();
-    const position = (await queuePosition(transaction, job.judgingId)) ?? 1;
+    const position = (await queuePosition({ database: transaction }, job.judgingId)) ?? 1;
     await appendEvent(transaction, job.judgingId, { type: 'queued', position });
     await announce(transaction, 'outbox');
   });

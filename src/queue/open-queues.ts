@@ -1,0 +1,24 @@
+import { openBullmqBackend, type QueueAddress } from './bullmq-backend.ts';
+import { BullmqJudgingQueue } from './bullmq-judging-queue.ts';
+import { BullmqProgressFeed } from './bullmq-progress-feed.ts';
+import { BullmqResultQueue } from './bullmq-result-queue.ts';
+import type { Queues } from './queues.ts';
+
+/** @param onError hears of broken connections, which mend themselves. */
+export async function openQueues(address: QueueAddress, onError: (error: Error) => void): Promise<Queues> {
+  const backend = await openBullmqBackend(address);
+  const judgings = new BullmqJudgingQueue(backend, onError);
+  const results = new BullmqResultQueue(backend, onError);
+  const close = async () => {
+    await Promise.all([judgings.close(), results.close()]);
+  };
+  try {
+    // One after the other: the first makes the schema that the second looks for.
+    await judgings.open();
+    await results.open();
+  } catch (error) {
+    await close().catch(onError);
+    throw error;
+  }
+  return { backend: backend.name, judgings, results, progress: new BullmqProgressFeed(backend, onError), close };
+}

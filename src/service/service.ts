@@ -1,0 +1,10 @@
+import type { Logger } from 'pino';
+import type { Queues } from '../queue/queues.ts';
+import type { Store } from '../store/store.ts';
+
+/** What use cases work with. */
+export type Service = {
+  readonly store: Store;
+  readonly queues: Queues;
+  readonly log: Logger;
+};
