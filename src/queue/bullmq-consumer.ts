@@ -32,5 +32,5 @@ export async function openBullmqConsumer(
   );
   worker.on('error', onError);
   await worker.waitUntilReady();
-  return { close: async ({ force = false } = {}) => await worker.close(force) };
+  return { close: async () => await worker.close() };
 }

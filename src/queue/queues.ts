@@ -5,8 +5,8 @@ import type { JudgingResult } from '../protocol/judging-outcome.ts';
 
 /** Takes what a queue holds, one thing at a time, until it is closed. */
 export type Consumer = {
-  /** Takes nothing more and waits for what is in hand; with `force`, leaves that to be delivered again. */
-  readonly close: (options?: { readonly force?: boolean }) => Promise<void>;
+  /** Takes nothing more and waits for what is in hand. */
+  readonly close: () => Promise<void>;
 };
 
 /**

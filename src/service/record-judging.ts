@@ -28,8 +28,8 @@ export async function startRecorder(service: Service): Promise<Consumer> {
     async (judgingId, told) => await recordProgress(service.store, judgingId, told),
   );
   return {
-    close: async (options) => {
-      await Promise.all([results.close(options), progress.close(options)]);
+    close: async () => {
+      await Promise.all([results.close(), progress.close()]);
     },
   };
 }

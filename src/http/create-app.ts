@@ -1,0 +1,65 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Isolation } from '../domain/judging.ts';
+import type { Service } from '../service/service.ts';
+import { guard, type Tokens } from './access.ts';
+import { answerError, answerInvalid } from './answer-error.ts';
+import { addChallengeRoutes } from './challenge-routes.ts';
+import { addEventRoutes } from './event-routes.ts';
+import { addHealthRoutes } from './health-routes.ts';
+import { addPageRoutes } from './page-routes.ts';
+import { addScoreRoutes } from './score-routes.ts';
+import { addSubmissionRoutes } from './submission-routes.ts';
+import { addWorkerRoutes } from './worker-routes.ts';
+
+export type AppOptions = {
+  readonly service: Service;
+  readonly tokens: Tokens;
+  /** How this process contains programs; null where it judges nothing itself. */
+  readonly containment: () => Isolation | null;
+  /** Ends the event streams when the server stops. */
+  readonly closing: AbortSignal;
+};
+
+const DOCUMENT = {
+  openapi: '3.1.0',
+  info: {
+    title: 'minicase',
+    version: '1',
+    description: 'Serves mini cases, judges submissions against hidden tests, and compares their scores.',
+  },
+};
+
+export function createApp({ service, tokens, containment, closing }: AppOptions): OpenAPIHono {
+  const app = new OpenAPIHono({ defaultHook: answerInvalid });
+  app.onError(answerError(service.log));
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+      strictTransportSecurity: false,
+    }),
+  );
+  app.use(guard(tokens));
+  app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
+  const families = [
+    addChallengeRoutes,
+    addSubmissionRoutes,
+    addEventRoutes(closing),
+    addScoreRoutes,
+    addHealthRoutes(containment),
+    addPageRoutes,
+    addWorkerRoutes,
+  ];
+  for (const add of families) add(app, service);
+  app.doc31('/api/openapi.json', DOCUMENT);
+  return app;
+}

@@ -1,0 +1,34 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { z } from 'zod';
+import type { Service } from '../service/service.ts';
+import { Problem, type ProblemStatus } from './problem.ts';
+
+/** Adds a family of routes to the application. */
+export type Routes = (app: OpenAPIHono, service: Service) => void;
+
+const DESCRIPTIONS: Readonly<Partial<Record<ProblemStatus, string>>> = {
+  400: 'The body is not JSON, or not UTF-8.',
+  401: 'There is no valid token.',
+  403: 'The token is not for this.',
+  404: 'There is no such thing.',
+  410: 'It is over.',
+  413: 'The body is too large.',
+  415: 'The body is not plain JSON.',
+  422: 'Fields are missing or wrong; `errors` names them.',
+};
+
+/** The documentation of a JSON answer. */
+export function json<T extends z.ZodType>(schema: T, description: string) {
+  return { description, content: { 'application/json': { schema } } };
+}
+
+/** The documentation of answers that are problem details. */
+export function problems(...statuses: readonly ProblemStatus[]) {
+  const documented = statuses.map((status) => [
+    status,
+    { description: DESCRIPTIONS[status] ?? 'A problem.', content: { 'application/problem+json': { schema: Problem } } },
+  ]);
+  return Object.fromEntries(documented) as Record<never, never>;
+}
+
+export const BEARER = [{ bearer: [] }];
