@@ -75,7 +75,7 @@ describe('a restart', () => {
   });
 
   it('does not ask again for the pages that are done [R1, R16]', async () => {
-    const { marketplace, restart } = await syncUntil({ method: 'findOrders', nth: 3, when: 'before' });
+    const { marketplace, restart } = await syncUntil({ method: 'saveOrders', nth: 3, when: 'before' });
     const before = marketplace.calls.length;
 
     await expect(restart().sync()).resolves.toMatchObject({ status: 'complete', pages: 1 });

@@ -54,10 +54,22 @@ describe('the numbers', () => {
   });
 
   it('add up money exactly, to the cent [R19]', async () => {
-    const totals = ['0.1', '0.2', '19.99', '1.15', '8.2', '4.35', '0.07', '20', '100.1', '2.67', '0.29'];
-    const orders = totals.map((total, index) => makeOrder(`HM-${index}`, { total }));
+    // Each of these, as a floating-point number times 100, is a little more or less than whole cents.
+    const orders = [
+      makeOrder('HM-1', { currency: 'CHF', total: '19.99' }),
+      makeOrder('HM-2', { currency: 'DKK', total: '1.15' }),
+      makeOrder('HM-3', { currency: 'GBP', total: '8.2' }),
+      makeOrder('HM-4', { currency: 'NOK', total: '0.07' }),
+      makeOrder('HM-5', { currency: 'PLN', total: '0.29' }),
+      makeOrder('HM-6', { currency: 'SEK', total: '20' }),
+      makeOrder('HM-7', { currency: 'SEK', total: '0.1' }),
+      makeOrder('HM-8', { currency: 'SEK', total: '0.2' }),
+    ];
+    const revenue = { CHF: 1999, DKK: 115, GBP: 820, NOK: 7, PLN: 29, SEK: 2030 };
 
-    await expect(getSummary(orders, '2026-03-02', '2026-03-02')).resolves.toEqual(ok({ revenue: { EUR: 15_712 } }));
+    await expect(getSummary(orders, '2026-03-02', '2026-03-02')).resolves.toEqual(
+      ok({ revenue, days: [{ day: '2026-03-02', orders: 8, revenue }] }),
+    );
   });
 
   it('stay exact where a sum of floating-point euros is not [R19]', async () => {

@@ -77,11 +77,14 @@ export class MemoryStore {
   #run<T>(method: Method, effect: () => T): T {
     this.calls.push(method);
     const cut = this.#powerCut;
-    const callsSoFar = this.calls.filter((call) => cut?.method === undefined || call === cut.method).length;
-    const isCut = cut !== undefined && callsSoFar === cut.nth && (cut.method ?? method) === method;
+    const isCut = cut !== undefined && (cut.method ?? method) === method && this.#countCalls(cut.method) === cut.nth;
     if (isCut && cut.when === 'before') throw new Error('power cut');
     const outcome = effect();
     if (isCut) throw new Error('power cut');
     return outcome;
+  }
+
+  #countCalls(method: Method | undefined): number {
+    return this.calls.filter((call) => method === undefined || call === method).length;
   }
 }
