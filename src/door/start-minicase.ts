@@ -1,0 +1,149 @@
+import path from 'node:path';
+import { pino } from 'pino';
+import type { Bench } from '../../worker/bench/bench.ts';
+import { HttpJobSource } from '../../worker/job-source.ts';
+import { openWorker, requireContainment } from '../../worker/open-worker.ts';
+import { listChallengeFolders } from '../catalogue/list-challenge-folders.ts';
+import { type Challenge, readChallenge } from '../catalogue/read-challenge.ts';
+import { createApp } from '../http/create-app.ts';
+import { openQueues } from '../queue/open-queues.ts';
+import { publishChallenges } from '../service/publish-challenges.ts';
+import { startReconciler } from '../service/reconcile-judgings.ts';
+import { startRecorder } from '../service/record-judging.ts';
+import { startRelay } from '../service/relay-judgings.ts';
+import type { Service } from '../service/service.ts';
+import { startEmbeddedPostgres } from '../store/embedded/start-embedded-postgres.ts';
+import { openStore } from '../store/open-store.ts';
+import { Closers } from './closers.ts';
+import { type DataFolder, openDataFolder } from './data-folder.ts';
+import type { Environment } from './environment.ts';
+import { listen } from './listen.ts';
+
+export type Minicase = {
+  readonly address: string;
+  readonly apiToken: string;
+  readonly service: Service;
+  readonly benches: readonly Bench[];
+  readonly challenges: readonly Challenge[];
+  /** Resolves, with the reason, when something that all depends on has ended by itself. */
+  readonly failed: Promise<string>;
+  readonly close: () => Promise<void>;
+};
+
+export type OpenBench = (options?: { core?: number }) => Promise<Bench>;
+
+/** How long a judging may still take when the server stops. */
+const FINISH_WITHIN_MS = 5_000;
+
+/** Brings up everything that the environment asks for; when something cannot be had, closes the rest again. */
+export async function startMinicase(environment: Environment, openBench: OpenBench): Promise<Minicase> {
+  const log = pino({ level: environment.LOG_LEVEL }, pino.destination({ dest: 2, sync: true }));
+  const closers = new Closers((error) => log.error({ err: error }, 'something could not be closed'));
+  try {
+    return await start(environment, openBench, log, closers);
+  } catch (error) {
+    await closers.closeAll();
+    throw error;
+  }
+}
+
+async function start(
+  environment: Environment,
+  openBench: OpenBench,
+  log: pino.Logger,
+  closers: Closers,
+): Promise<Minicase> {
+  const challenges = await readChallenges(environment.MINICASE_CHALLENGES);
+  const dataFolder = await openDataFolder(environment.MINICASE_DATA);
+  closers.add(dataFolder.close);
+  const { databaseUrl, failed } = await openDatabase(environment, dataFolder, closers);
+  const service = await openService(environment, databaseUrl, log, closers);
+  await publishChallenges(service, challenges);
+
+  const tokens = {
+    api: environment.MINICASE_TOKEN ?? (await dataFolder.readToken('token')),
+    worker: environment.MINICASE_WORKER_TOKEN ?? (await dataFolder.readToken('worker-token')),
+  };
+  const benches: Bench[] = [];
+  const address = await serve(environment, service, tokens, benches, closers);
+  await startBackground(service, closers);
+  await startWorker(environment, service, openBench, benches, new HttpJobSource(address, tokens.worker), closers);
+  return { address, apiToken: tokens.api, service, benches, challenges, failed, close: () => closers.closeAll() };
+}
+
+async function readChallenges(folder: string): Promise<Challenge[]> {
+  return await Promise.all((await listChallengeFolders(folder)).map((name) => readChallenge(path.join(folder, name))));
+}
+
+async function openDatabase(environment: Environment, dataFolder: DataFolder, closers: Closers) {
+  if (environment.DATABASE_URL !== undefined) {
+    return { databaseUrl: environment.DATABASE_URL, failed: new Promise<never>(() => {}) };
+  }
+  const postgres = await startEmbeddedPostgres(dataFolder.path);
+  closers.add(postgres.stop);
+  const failed = postgres.ended.then((output) => `The embedded Postgres has ended: ${output}`);
+  return { databaseUrl: postgres.databaseUrl, failed };
+}
+
+async function openService(
+  environment: Environment,
+  databaseUrl: string,
+  log: pino.Logger,
+  closers: Closers,
+): Promise<Service> {
+  const store = await openStore(databaseUrl);
+  closers.add(store.close);
+  const address = environment.REDIS_URL === undefined ? { databaseUrl } : { redisUrl: environment.REDIS_URL };
+  const queues = await openQueues(address, (error) => log.warn({ err: error }, 'a queue connection failed'));
+  closers.add(queues.close);
+  return { store, queues, log };
+}
+
+async function serve(
+  environment: Environment,
+  service: Service,
+  tokens: { readonly api: string; readonly worker: string },
+  benches: readonly Bench[],
+  closers: Closers,
+): Promise<string> {
+  const closing = new AbortController();
+  const containment = () => benches[0]?.isolation ?? null;
+  const app = createApp({ service, tokens, containment, closing: closing.signal });
+  const listening = await listen(app, environment.PORT, environment.HOST);
+  closers.add(async () => {
+    closing.abort();
+    await listening.close();
+  });
+  const host = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(environment.HOST) ? 'localhost' : environment.HOST;
+  return `http://${host}:${listening.port}`;
+}
+
+async function startBackground(service: Service, closers: Closers): Promise<void> {
+  const relay = startRelay(service);
+  closers.add(relay.stop);
+  const recorder = await startRecorder(service);
+  closers.add(recorder.close);
+  const reconciler = startReconciler(service);
+  closers.add(reconciler.stop);
+}
+
+async function startWorker(
+  environment: Environment,
+  service: Service,
+  openBench: OpenBench,
+  benches: Bench[],
+  source: HttpJobSource,
+  closers: Closers,
+): Promise<void> {
+  const count = environment.MINICASE_BENCHES;
+  if (count === 0) return;
+  for (let core = 0; core < count; core += 1) {
+    const bench = await openBench(count === 1 ? {} : { core });
+    benches.push(bench);
+    closers.add(bench.close);
+  }
+  if (environment.NODE_ENV === 'production' && !environment.MINICASE_ALLOW_UNCONTAINED) requireContainment(benches);
+  const { judgings, results } = service.queues;
+  const worker = await openWorker({ benches, source, judgings, results });
+  closers.add(async () => await worker.close(FINISH_WITHIN_MS));
+}
