@@ -91,7 +91,7 @@ describe('faults that pass', () => {
 
 describe('faults that stay', () => {
   it('never asks again after a refusal [R8, R14]', async () => {
-    for (const status of [400, 401, 403, 404, 410, 422, 428, 430, 302, 204, 600]) {
+    for (const status of [400, 401, 403, 404, 408, 410, 422, 428, 430, 499, 302, 204, 600]) {
       const { service, marketplace } = openShop({ pages: PAGES, script: [status] });
       const startedAt = Date.now();
 
@@ -219,14 +219,11 @@ describe('Retry-After', () => {
   it('is waited for when it names seconds [R11]', async () => {
     const { service, marketplace } = openShop({
       pages: PAGES,
-      script: [
-        { status: 429, retryAfter: '2' },
-        { status: 429, retryAfter: '45' },
-      ],
+      script: ['2', '45', '20', '10'].map((retryAfter) => ({ status: 429, retryAfter })),
     });
 
     await expect(service.sync()).resolves.toEqual(ALL_STORED);
-    expectWaits(marketplace.waits, [[2000, 3000], [45_000, 46_000], AT_ONCE]);
+    expectWaits(marketplace.waits, [[2000, 3000], [45_000, 46_000], [20_000, 21_000], [10_000, 11_000], AT_ONCE]);
   });
 
   it('is waited for when it names a date [R11]', async () => {
