@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: ['tests/**/*.test.ts', 'src/**/*.test.ts', 'worker/**/*.test.ts'],
+    globalSetup: ['tests/support/shared-postgres.ts'],
     pool: 'forks',
     execArgv: ['--no-node-snapshot'],
     maxWorkers: 2,

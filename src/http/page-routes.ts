@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import { html } from 'hono/html';
 import { listChallenges } from '../service/list-challenges.ts';
 import { problem } from './problem.ts';
@@ -71,7 +73,7 @@ const REFERENCE_PAGE = html`<!doctype html>
 </html>`;
 
 function inSwagger(file: string): URL {
-  return new URL(import.meta.resolve(`swagger-ui-dist/${file}`));
+  return pathToFileURL(createRequire(import.meta.url).resolve(`swagger-ui-dist/${file}`));
 }
 
 function here(file: string): URL {

