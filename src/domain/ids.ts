@@ -27,6 +27,6 @@ export const CandidateId = z
   .trim()
   .min(1)
   .max(200)
-  .regex(/^[^\p{C}]+$/u, 'must not hold control characters')
+  .refine((id) => !/\p{C}/u.test(id), 'must not hold control characters')
   .brand('CandidateId');
 export type CandidateId = z.infer<typeof CandidateId>;

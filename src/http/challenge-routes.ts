@@ -3,7 +3,7 @@ import { ChallengeSlug } from '../domain/ids.ts';
 import { ChallengeSummary, ChallengeView } from '../protocol/challenge-view.ts';
 import { listChallenges } from '../service/list-challenges.ts';
 import { readChallenge } from '../service/read-challenge.ts';
-import { BEARER, json, problems, type Routes } from './routes.ts';
+import { BEARER, json, named, problems, type Routes } from './routes.ts';
 
 const list = createRoute({
   method: 'get',
@@ -13,7 +13,10 @@ const list = createRoute({
   tags: ['Challenges'],
   security: BEARER,
   responses: {
-    200: json(z.object({ challenges: z.array(ChallengeSummary) }), 'The current version of every challenge.'),
+    200: json(
+      z.object({ challenges: z.array(named('ChallengeSummary', ChallengeSummary)) }),
+      'The current version of every challenge.',
+    ),
     ...problems(401),
   },
 });
@@ -26,7 +29,7 @@ const read = createRoute({
   tags: ['Challenges'],
   security: BEARER,
   request: { params: z.object({ slug: ChallengeSlug }) },
-  responses: { 200: json(ChallengeView, 'What a candidate may see of it.'), ...problems(401, 404) },
+  responses: { 200: json(named('Challenge', ChallengeView), 'What a candidate may see of it.'), ...problems(401, 404) },
 });
 
 export const addChallengeRoutes: Routes = (app, service) => {

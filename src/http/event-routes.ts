@@ -5,7 +5,7 @@ import { JudgingEvent } from '../protocol/judging-event.ts';
 import { followJudging } from '../service/follow-judging.ts';
 import { requireSubmission } from '../service/read-submission.ts';
 import type { Service } from '../service/service.ts';
-import { BEARER, problems, type Routes } from './routes.ts';
+import { BEARER, named, problems, type Routes } from './routes.ts';
 
 const HEARTBEAT_EVERY_MS = 15_000;
 
@@ -26,7 +26,7 @@ const follow = createRoute({
   responses: {
     200: {
       description: 'Events until the judging is over.',
-      content: { 'text/event-stream': { schema: JudgingEvent } },
+      content: { 'text/event-stream': { schema: named('JudgingEvent', JudgingEvent) } },
     },
     ...problems(401, 404),
   },

@@ -2,7 +2,9 @@ import { createRoute } from '@hono/zod-openapi';
 import type { Isolation } from '../domain/judging.ts';
 import { Health } from '../protocol/health.ts';
 import { readHealth } from '../service/read-health.ts';
-import { json, type Routes } from './routes.ts';
+import { json, named, type Routes } from './routes.ts';
+
+const NamedHealth = named('Health', Health);
 
 const health = createRoute({
   method: 'get',
@@ -10,7 +12,7 @@ const health = createRoute({
   operationId: 'readHealth',
   summary: 'How the server is',
   tags: ['Operation'],
-  responses: { 200: json(Health, 'It works.'), 503: json(Health, 'It does not.') },
+  responses: { 200: json(NamedHealth, 'It works.'), 503: json(NamedHealth, 'It does not.') },
 });
 
 export function addHealthRoutes(containment: () => Isolation | null): Routes {

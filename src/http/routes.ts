@@ -1,5 +1,4 @@
-import type { OpenAPIHono } from '@hono/zod-openapi';
-import type { z } from 'zod';
+import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Service } from '../service/service.ts';
 import { Problem, type ProblemStatus } from './problem.ts';
 
@@ -17,6 +16,16 @@ const DESCRIPTIONS: Readonly<Partial<Record<ProblemStatus, string>>> = {
   422: 'Fields are missing or wrong; `errors` names them.',
 };
 
+/**
+ * A schema under a name in the document. A copy, since `openapi` is known only to schemas that were made after
+ * `@hono/zod-openapi` was loaded.
+ */
+export function named<T extends z.ZodType>(name: string, schema: T): T {
+  return z.clone(schema).openapi(name);
+}
+
+const NamedProblem = named('Problem', Problem);
+
 /** The documentation of a JSON answer. */
 export function json<T extends z.ZodType>(schema: T, description: string) {
   return { description, content: { 'application/json': { schema } } };
@@ -26,7 +35,10 @@ export function json<T extends z.ZodType>(schema: T, description: string) {
 export function problems(...statuses: readonly ProblemStatus[]) {
   const documented = statuses.map((status) => [
     status,
-    { description: DESCRIPTIONS[status] ?? 'A problem.', content: { 'application/problem+json': { schema: Problem } } },
+    {
+      description: DESCRIPTIONS[status] ?? 'A problem.',
+      content: { 'application/problem+json': { schema: NamedProblem } },
+    },
   ]);
   return Object.fromEntries(documented) as Record<never, never>;
 }

@@ -3,7 +3,7 @@ import { accepts } from 'hono/accepts';
 import { ChallengeSlug } from '../domain/ids.ts';
 import { ScoreComparison, ScoreSort, SortOrder } from '../protocol/score-comparison.ts';
 import { compareScores } from '../service/compare-scores.ts';
-import { BEARER, problems, type Routes } from './routes.ts';
+import { BEARER, named, problems, type Routes } from './routes.ts';
 import { scoreCsv } from './score-csv.ts';
 
 const compare = createRoute({
@@ -26,7 +26,10 @@ const compare = createRoute({
   responses: {
     200: {
       description: 'One entry a candidate.',
-      content: { 'application/json': { schema: ScoreComparison }, 'text/csv': { schema: z.string() } },
+      content: {
+        'application/json': { schema: named('ScoreComparison', ScoreComparison) },
+        'text/csv': { schema: z.string() },
+      },
     },
     ...problems(401, 404, 422),
   },

@@ -5,7 +5,7 @@ import { readReport } from '../service/read-report.ts';
 import { readSubmission } from '../service/read-submission.ts';
 import { submitSolution } from '../service/submit-solution.ts';
 import { requireJsonBody } from './json-body.ts';
-import { BEARER, json, problems, type Routes } from './routes.ts';
+import { BEARER, json, named, problems, type Routes } from './routes.ts';
 
 const IdempotencyKey = z
   .string()
@@ -29,11 +29,14 @@ const submit = createRoute({
   middleware: [...requireJsonBody],
   request: {
     headers: z.object({ 'idempotency-key': IdempotencyKey.optional() }),
-    body: { required: true, content: { 'application/json': { schema: SubmissionRequest } } },
+    body: {
+      required: true,
+      content: { 'application/json': { schema: named('SubmissionRequest', SubmissionRequest) } },
+    },
   },
   responses: {
     202: {
-      ...json(SubmissionReceipt, 'Accepted: it will get a verdict.'),
+      ...json(named('SubmissionReceipt', SubmissionReceipt), 'Accepted: it will get a verdict.'),
       headers: z.object({ location: z.string() }),
     },
     ...problems(400, 401, 413, 415, 422),
@@ -48,7 +51,7 @@ const read = createRoute({
   tags: ['Submissions'],
   security: BEARER,
   request: { params: SubmissionParams },
-  responses: { 200: json(SubmissionView, 'The submission.'), ...problems(401, 404) },
+  responses: { 200: json(named('Submission', SubmissionView), 'The submission.'), ...problems(401, 404) },
 });
 
 const report = createRoute({
@@ -59,7 +62,7 @@ const report = createRoute({
   tags: ['Review'],
   security: BEARER,
   request: { params: SubmissionParams },
-  responses: { 200: json(SubmissionReport, 'For reviewers only.'), ...problems(401, 404) },
+  responses: { 200: json(named('SubmissionReport', SubmissionReport), 'For reviewers only.'), ...problems(401, 404) },
 });
 
 export const addSubmissionRoutes: Routes = (app, service) => {

@@ -1,0 +1,44 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { createApp } from '../../src/http/create-app.ts';
+import { type OpenService, openService } from './open-service.ts';
+
+export const TOKENS = { api: 'api-token-for-tests', worker: 'worker-token-for-tests' };
+
+export type OpenApp = {
+  readonly app: OpenAPIHono;
+  readonly service: OpenService;
+  /** Asks with the API token. */
+  readonly ask: (path: string, init?: RequestInit) => Promise<Response>;
+  /** Submits a body, JSON or not, with the API token. */
+  readonly submit: (body: unknown, headers?: Record<string, string>) => Promise<Response>;
+  readonly close: () => Promise<void>;
+};
+
+/** The API on a service of its own, spoken to without a port. */
+export async function openApp(): Promise<OpenApp> {
+  const service = await openService();
+  const closing = new AbortController();
+  const app = createApp({
+    service,
+    tokens: TOKENS,
+    containment: () => ({ level: 3, mechanisms: ['bwrap'] }),
+    closing: closing.signal,
+  });
+  const ask: OpenApp['ask'] = async (path, init = {}) =>
+    await app.request(path, { ...init, headers: { authorization: `Bearer ${TOKENS.api}`, ...init.headers } });
+  return {
+    app,
+    service,
+    ask,
+    submit: async (body, headers = {}) =>
+      await ask('/api/submissions', {
+        method: 'POST',
+        body: typeof body === 'string' || body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body),
+        headers: { 'content-type': 'application/json', ...headers },
+      }),
+    close: async () => {
+      closing.abort();
+      await service.close();
+    },
+  };
+}
