@@ -22,11 +22,3 @@ export const ProgramReport = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('output'), text: z.string().max(16 * 1024 * 1024) }),
 ]);
 export type ProgramReport = z.infer<typeof ProgramReport>;
-
-/** How a program process says, by its exit code, which of its own limits it ran into. */
-export const PROGRAM_EXIT = {
-  memoryLimit: 86,
-  outputLimit: 87,
-  /** The grader hung up, or something other than the grader wrote to its pipe. */
-  wireBroken: 88,
-} as const;

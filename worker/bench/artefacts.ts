@@ -1,0 +1,112 @@
+import { execFile } from 'node:child_process';
+import { chmod, copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { build, type Plugin } from 'esbuild';
+
+/** All that grader and program processes are started from, in one folder that any user may read. */
+export type Artefacts = {
+  readonly folder: string;
+  readonly close: () => Promise<void>;
+};
+
+/** Names in the artefacts' folder. */
+export const ARTEFACT = {
+  program: 'program.cjs',
+  programSnapshot: 'program.blob',
+  grader: 'grader.cjs',
+  graderSnapshot: 'grader.blob',
+} as const;
+
+const SNAPSHOT_SCRIPT = 'take-snapshot.cjs';
+const ADDON = 'isolated-vm.node';
+const COMPILER = 'compiler.node';
+
+const worker = fileURLToPath(new URL('..', import.meta.url));
+const require = createRequire(import.meta.url);
+const run = promisify(execFile);
+
+/** Bundles what runs in the two processes and takes their isolates' snapshots. About half a second. */
+export async function buildArtefacts(): Promise<Artefacts> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'minicase-'));
+  await chmod(folder, 0o755);
+  const at = (name: string): string => path.join(folder, name);
+  await Promise.all([
+    copyFile(findAddon(), at(ADDON)),
+    copyFile(findCompiler(), at(COMPILER)),
+    bundleForNode('program/main.ts', at(ARTEFACT.program)),
+    bundleForNode('grader/main.ts', at(ARTEFACT.grader)),
+    bundleForNode('program/take-snapshot.ts', at(SNAPSHOT_SCRIPT)),
+    bundleForIsolate('program/program.isolate.ts', at('program.js')),
+    bundleForIsolate('grader/grader.isolate.ts', at('grader.js')),
+  ]);
+  const takeSnapshot = (script: string, name: string, blob: string) =>
+    run(process.execPath, ['--no-node-snapshot', at(SNAPSHOT_SCRIPT), at(script), name, at(blob)], { env: {} });
+  await Promise.all([
+    takeSnapshot('program.js', 'minicase:program', ARTEFACT.programSnapshot),
+    takeSnapshot('grader.js', 'minicase:grader', ARTEFACT.graderSnapshot),
+  ]);
+  return { folder, close: () => rm(folder, { recursive: true, force: true }) };
+}
+
+async function bundleForNode(entry: string, outfile: string): Promise<void> {
+  await build({
+    entryPoints: [path.join(worker, entry)],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node26',
+    logLevel: 'silent',
+    minifySyntax: true,
+    plugins: [nativeAddons],
+  });
+}
+
+async function bundleForIsolate(entry: string, outfile: string): Promise<void> {
+  await build({
+    entryPoints: [path.join(worker, entry)],
+    outfile,
+    bundle: true,
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    format: 'iife',
+    target: 'esnext',
+    logLevel: 'silent',
+    minifySyntax: true,
+  });
+}
+
+/** Native code is loaded from the folder itself: inside a sandbox there is nothing else. */
+const nativeAddons: Plugin = {
+  name: 'native-addons',
+  setup({ onResolve, onLoad }) {
+    const contents: Readonly<Record<string, string>> = {
+      'isolated-vm': `module.exports = require('./${ADDON}').ivm;`,
+      'oxc-transform': `module.exports = require('./${COMPILER}');`,
+    };
+    onResolve({ filter: /^(isolated-vm|oxc-transform)$/ }, ({ path: name }) => ({ path: name, namespace: 'addon' }));
+    onResolve({ filter: /\.node$/ }, ({ path: name }) => ({ path: name, external: true }));
+    onLoad({ filter: /.*/, namespace: 'addon' }, ({ path: name }) => ({ contents: contents[name] ?? '' }));
+  },
+};
+
+function findAddon(): string {
+  const folder = path.dirname(require.resolve('isolated-vm/package.json'));
+  const nodeGypBuild = createRequire(path.join(folder, 'package.json'))('node-gyp-build') as {
+    readonly resolve: (folder: string) => string;
+  };
+  return nodeGypBuild.resolve(folder);
+}
+
+/** The compiler's own file, which its package chooses by platform: the one that loading the package loads. */
+function findCompiler(): string {
+  require('oxc-transform');
+  const { sharedObjects } = process.report.getReport() as { readonly sharedObjects?: readonly string[] };
+  const found = sharedObjects?.find((file) => path.basename(file).startsWith('transform.') && file.endsWith('.node'));
+  if (found === undefined) throw new Error('the compiler oxc-transform has no native code for this platform');
+  return found;
+}

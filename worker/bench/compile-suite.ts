@@ -1,0 +1,115 @@
+import path from 'node:path/posix';
+import { build, type Plugin } from 'esbuild';
+import type { ChallengePackage, TestGroup } from '../../src/domain/challenge.ts';
+import { JudgeError } from '../../src/domain/judge-error.ts';
+
+/** One group's spec, with the files beside it, as a script that the grader evaluates. */
+export type CompiledSuite = {
+  /** Evaluates to an async function of `{ api, program }`; see `createApi` in the grader. */
+  readonly code: string;
+  /** The program's modules that the suite imports, the entry first. */
+  readonly modules: readonly string[];
+};
+
+const TEST_LIBRARIES = new Set(['vitest', '@jest/globals']);
+const STARTER = 'starter/';
+const EXTENSIONS = ['', '.ts', '.js', '.mts', '.mjs', '.cts', '.cjs', '.json', '/index.ts', '/index.js'];
+
+/**
+ * Bundles a spec. Imports of the test library and of the starter are left to the grader: the first it has, and in place
+ * of the second it puts the program's modules.
+ *
+ * @throws JudgeError `suite-broken`
+ */
+export async function compileSuite(challenge: ChallengePackage, group: TestGroup): Promise<CompiledSuite> {
+  const { entry } = challenge.manifest;
+  const modules = new Set<string>([entry]);
+  const files = new Map(challenge.files.map((file) => [file.path, file.content]));
+  const importedNames = JSON.stringify(namesImported(challenge));
+
+  /** What an import in a suite's file means: a file of the package, or a module of the program. */
+  function resolve(
+    specifier: string,
+    importer: string,
+  ): { readonly file?: string; readonly module?: string } | undefined {
+    if (!specifier.startsWith('.')) return undefined;
+    const wanted = path.join(path.dirname(importer), specifier);
+    const file = EXTENSIONS.map((extension) => wanted + extension).find((candidate) => files.has(candidate));
+    if (file !== undefined && !file.startsWith(STARTER)) return { file };
+    if (file !== undefined) return { module: file.slice(STARTER.length) };
+    if (wanted.startsWith(STARTER)) return { module: wanted.slice(STARTER.length) };
+    return stemOf(wanted) === stemOf(entry) ? { module: entry } : undefined;
+  }
+
+  const plugin: Plugin = {
+    name: 'suite',
+    setup(pluginBuild) {
+      pluginBuild.onResolve({ filter: /.*/ }, ({ path: specifier, importer, kind }) => {
+        if (kind === 'entry-point') return { path: group.file, namespace: 'package' };
+        if (TEST_LIBRARIES.has(specifier)) return { path: specifier, namespace: 'api' };
+        const found = resolve(specifier, importer);
+        if (found?.file !== undefined) return { path: found.file, namespace: 'package' };
+        if (found?.module === undefined) {
+          return { errors: [{ text: `'${specifier}' is neither a file of the challenge nor the starter's ${entry}` }] };
+        }
+        modules.add(found.module);
+        return { path: found.module, namespace: 'program' };
+      });
+      pluginBuild.onLoad({ filter: /.*/, namespace: 'package' }, ({ path: file }) => ({
+        contents: files.get(file) ?? '',
+        loader: loaderOf(file),
+      }));
+      pluginBuild.onLoad({ filter: /.*/, namespace: 'api' }, () => ({ contents: 'module.exports = __suite.api;' }));
+      pluginBuild.onLoad({ filter: /.*/, namespace: 'program' }, ({ path: module }) => ({
+        contents: `module.exports = __suite.program(${JSON.stringify(module)}, ${importedNames});`,
+      }));
+    },
+  };
+  return { code: `(async (__suite) => {${await bundle(group, plugin)}\n})`, modules: [...modules] };
+}
+
+async function bundle(group: TestGroup, plugin: Plugin): Promise<string> {
+  try {
+    const { outputFiles } = await build({
+      entryPoints: [group.file],
+      bundle: true,
+      write: false,
+      format: 'esm',
+      platform: 'neutral',
+      target: 'esnext',
+      charset: 'utf8',
+      logLevel: 'silent',
+      plugins: [plugin],
+      define: { 'import.meta.url': JSON.stringify(`file:///${group.file}`), 'import.meta.vitest': 'undefined' },
+      tsconfigRaw: { compilerOptions: { experimentalDecorators: true } },
+    });
+    return (outputFiles[0]?.text ?? '').replace(/^export \{[^}]*\};?\s*$/m, '');
+  } catch (cause) {
+    throw new JudgeError('suite-broken', `${group.file} does not compile: ${(cause as Error).message}`, { cause });
+  }
+}
+
+/** Every name that the suites' files import by name, to stand for the exports of a program that cannot be loaded. */
+function namesImported(challenge: ChallengePackage): string[] {
+  const names = new Set<string>(['default']);
+  for (const file of challenge.files) {
+    if (file.path.startsWith(STARTER)) continue;
+    for (const clause of file.content.matchAll(/import\s+(?:[\w$]+\s*,\s*)?\{([^}]*)\}\s*from/g)) {
+      for (const part of (clause[1] as string).split(',')) {
+        const name = /^\s*(?!type\s)([\w$]+)/.exec(part)?.[1];
+        if (name !== undefined) names.add(name);
+      }
+    }
+  }
+  return [...names];
+}
+
+function loaderOf(file: string): 'ts' | 'js' | 'json' {
+  if (file.endsWith('.json')) return 'json';
+  return /\.[cm]?ts$/.test(file) ? 'ts' : 'js';
+}
+
+/** A path's last part without its extension: how a spec may name the entry from anywhere. */
+function stemOf(file: string): string {
+  return path.basename(file).replace(/\.[cm]?[jt]s$/, '');
+}

@@ -1,0 +1,163 @@
+import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** A control group around one program: the kernel counts and limits all that happens in it. */
+export type Cgroup = {
+  /** Files that a process writes its id to in order to enter. */
+  readonly entrances: readonly string[];
+  readonly limitMemory: (bytes: number) => void;
+  readonly cpuTimeMs: () => number;
+  readonly memoryBytes: () => number;
+  readonly peakMemoryBytes: () => number;
+  /** Whether the kernel has killed something in it for want of memory. */
+  readonly wasOutOfMemory: () => boolean;
+  /** Removes it, once what was in it has died. */
+  readonly remove: () => Promise<void>;
+};
+
+export type CgroupParent = { readonly mechanism: 'cgroup-v1' | 'cgroup-v2'; readonly create: () => Cgroup };
+
+const ROOT = '/sys/fs/cgroup';
+const REMOVE_TRIES = 50;
+const REMOVE_WAIT_MS = 20;
+
+/** The place where this process may make control groups; undefined where the machine lets it make none. */
+export function findCgroupParent(root = ROOT, self = '/proc/self/cgroup'): CgroupParent | undefined {
+  const own = readOwnGroups(self);
+  return findVersion1(root, own) ?? findVersion2(root, own);
+}
+
+type OwnGroup = { readonly controllers: readonly string[]; readonly path: string };
+
+/** Lines such as `7:memory:/`, and for version 2 `0::/user.slice`. */
+function readOwnGroups(file: string): OwnGroup[] {
+  if (!existsSync(file)) return [];
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [, controllers = '', ...rest] = line.split(':');
+      return { controllers: controllers.split(','), path: rest.join(':') };
+    });
+}
+
+let lastNumber = 0;
+
+function nextName(): string {
+  lastNumber += 1;
+  return `minicase-${process.pid}-${lastNumber}`;
+}
+
+function findVersion1(root: string, own: readonly OwnGroup[]): CgroupParent | undefined {
+  const folderOf = (controller: string): string | undefined => {
+    const group = own.find(({ controllers }) => controllers.includes(controller));
+    if (group === undefined) return undefined;
+    const mounts = [controller, group.controllers.join(',')].map((name) => path.join(root, name, group.path));
+    return mounts.find((mount) => existsSync(mount));
+  };
+  const memory = folderOf('memory');
+  const cpu = folderOf('cpuacct');
+  if (memory === undefined || cpu === undefined || !canCreateIn(memory) || !canCreateIn(cpu)) return undefined;
+  return {
+    mechanism: 'cgroup-v1',
+    create() {
+      const name = nextName();
+      const folders = [...new Set([path.join(memory, name), path.join(cpu, name)])];
+      for (const folder of folders) mkdirSync(folder);
+      const memoryFile = (file: string): string => path.join(memory, name, file);
+      return {
+        entrances: folders.map((folder) => path.join(folder, 'cgroup.procs')),
+        limitMemory(bytes) {
+          writeFileSync(memoryFile('memory.limit_in_bytes'), String(bytes));
+          const withSwap = memoryFile('memory.memsw.limit_in_bytes');
+          if (existsSync(withSwap)) writeFileSync(withSwap, String(bytes));
+        },
+        cpuTimeMs: () => readNumber(path.join(cpu, name, 'cpuacct.usage')) / 1e6,
+        memoryBytes: () => readNumber(memoryFile('memory.usage_in_bytes')),
+        peakMemoryBytes: () => readNumber(memoryFile('memory.max_usage_in_bytes')),
+        wasOutOfMemory: () => readField(memoryFile('memory.oom_control'), 'oom_kill') > 0,
+        remove: () => removeFolders(folders),
+      };
+    },
+  };
+}
+
+function findVersion2(root: string, own: readonly OwnGroup[]): CgroupParent | undefined {
+  const group = own.find(({ controllers }) => controllers.join() === '');
+  if (group === undefined) return undefined;
+  const parent = [path.join(root, group.path), path.join(root, 'unified', group.path)].find((folder) =>
+    existsSync(path.join(folder, 'cgroup.subtree_control')),
+  );
+  if (parent === undefined) return undefined;
+  try {
+    writeFileSync(path.join(parent, 'cgroup.subtree_control'), '+memory +cpu');
+  } catch {
+    // A group that holds processes may not hand on controllers; one that was given them earlier still can.
+  }
+  if (!canCreateIn(parent, 'memory.max')) return undefined;
+  return {
+    mechanism: 'cgroup-v2',
+    create() {
+      const folder = path.join(parent, nextName());
+      mkdirSync(folder);
+      const file = (name: string): string => path.join(folder, name);
+      return {
+        entrances: [file('cgroup.procs')],
+        limitMemory(bytes) {
+          writeFileSync(file('memory.max'), String(bytes));
+          if (existsSync(file('memory.swap.max'))) writeFileSync(file('memory.swap.max'), '0');
+        },
+        cpuTimeMs: () => readField(file('cpu.stat'), 'usage_usec') / 1e3,
+        memoryBytes: () => readNumber(file('memory.current')),
+        peakMemoryBytes: () => readNumber(file('memory.peak')),
+        wasOutOfMemory: () => readField(file('memory.events'), 'oom_kill') > 0,
+        remove: () => removeFolders([folder]),
+      };
+    },
+  };
+}
+
+/** Whether a group can be made here, and has the file that says its controller works. */
+function canCreateIn(parent: string, requiredFile = 'cgroup.procs'): boolean {
+  const folder = path.join(parent, nextName());
+  try {
+    mkdirSync(folder);
+  } catch {
+    return false;
+  }
+  const works = existsSync(path.join(folder, requiredFile));
+  rmdirSync(folder);
+  return works;
+}
+
+function readNumber(file: string): number {
+  try {
+    return Number(readFileSync(file, 'utf8'));
+  } catch {
+    return 0;
+  }
+}
+
+/** A file of lines such as `oom_kill 0`. */
+function readField(file: string, field: string): number {
+  try {
+    const match = new RegExp(`^${field} (\\d+)$`, 'm').exec(readFileSync(file, 'utf8'));
+    return match === null ? 0 : Number(match[1]);
+  } catch {
+    return 0;
+  }
+}
+
+async function removeFolders(folders: readonly string[]): Promise<void> {
+  for (const folder of folders) {
+    for (let tries = 1; existsSync(folder); tries++) {
+      try {
+        rmdirSync(folder);
+      } catch (error) {
+        if (tries >= REMOVE_TRIES) throw error;
+        await sleep(REMOVE_WAIT_MS);
+      }
+    }
+  }
+}

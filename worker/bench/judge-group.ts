@@ -1,0 +1,101 @@
+import type { TestGroup } from '../../src/domain/challenge.ts';
+import { JudgeError } from '../../src/domain/judge-error.ts';
+import type { CaseResult } from '../../src/domain/judging.ts';
+import type { Verdict } from '../../src/domain/verdict.ts';
+import type { GraderReport } from '../../src/protocol/grader-control.ts';
+import type { CompiledSuite } from './compile-suite.ts';
+import type { JudgingRun } from './judging-run.ts';
+import { verdictOfDeath } from './program-verdict.ts';
+
+/** What all groups are seeded with: the same submission meets the same random numbers each time. */
+const SEED = 20_260_105;
+
+/**
+ * Judges one group. Where the program dies the case that it died in has its verdict, and the others go on with a fresh
+ * program, for as long as the judging's budget lasts.
+ *
+ * @param knownTitles - the group's cases where they could be collected without a program.
+ * @throws JudgeError
+ */
+export async function judgeGroup(
+  run: JudgingRun,
+  group: TestGroup,
+  suite: CompiledSuite,
+  knownTitles: readonly string[] | undefined,
+): Promise<CaseResult[]> {
+  let titles = knownTitles;
+  const results = new Map<number, CaseResult>();
+  let current: number | undefined;
+
+  const onReport = (report: GraderReport): void => {
+    switch (report.type) {
+      case 'collected':
+        titles = report.cases.map(({ title }) => title);
+        break;
+      case 'case-started':
+        current = report.place;
+        break;
+      case 'case-ended':
+        current = undefined;
+        endCase(report.place, verdictOfCase(report), report.message);
+        break;
+    }
+  };
+
+  function endCase(place: number, verdict: Verdict, message: string | undefined): void {
+    if (results.has(place)) return;
+    results.set(place, {
+      title: titles?.[place] ?? group.name,
+      verdict,
+      ...(message !== undefined && { message }),
+    });
+    run.onCaseEnded();
+  }
+
+  /** Gives all cases without a result the same one. A group whose cases nobody knows has one that stands for it. */
+  function endRest(verdict: Verdict, message: string): void {
+    for (const place of (titles ?? [group.name]).keys()) endCase(place, verdict, message);
+  }
+
+  for (;;) {
+    if (run.isBudgetSpent()) {
+      endRest('time-limit-exceeded', 'not run: the submission had used up its time');
+      break;
+    }
+    const program = await run.requireProgram();
+    if (program === undefined) {
+      endRest('time-limit-exceeded', 'not run: the submission had used up its time');
+      break;
+    }
+    current = undefined;
+    const last = await run.runGrader(
+      program,
+      {
+        suite: suite.code,
+        modules: [...suite.modules],
+        pipes: [...program.pipes.paths],
+        skip: [...results.keys()],
+        seed: SEED,
+      },
+      onReport,
+    );
+    if (last.type === 'done') break;
+    if (last.type === 'broken') {
+      if (last.fault === 'suite') throw new JudgeError('suite-broken', `${group.file}: ${last.message}`);
+      endRest('runtime-error', last.message);
+      break;
+    }
+    const { verdict, message } = verdictOfDeath(await run.endOfProgram(program));
+    if (current === undefined) {
+      endRest(verdict, message);
+      break;
+    }
+    endCase(current, verdict, message);
+  }
+  return [...results].sort(([a], [b]) => a - b).map(([, result]) => result);
+}
+
+function verdictOfCase(report: Extract<GraderReport, { type: 'case-ended' }>): Verdict {
+  if (report.isPassed) return 'accepted';
+  return report.isProgramError ? 'runtime-error' : 'wrong-answer';
+}

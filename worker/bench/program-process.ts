@@ -1,0 +1,231 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
+import { JudgeError } from '../../src/domain/judge-error.ts';
+import { type ProgramOrder, ProgramReport } from '../../src/protocol/program-control.ts';
+import { PROGRAM_EXIT } from '../../src/protocol/program-exit.ts';
+import { ARTEFACT, type Artefacts } from './artefacts.ts';
+import type { Cgroup } from './containment/cgroup.ts';
+import type { Containment } from './containment/containment.ts';
+import { encodeFrame, onFrames } from './frame-stream.ts';
+import { createPipePair, type PipePair } from './pipes.ts';
+import { readProcessUsage } from './process-usage.ts';
+
+/** How long a program process may take to be ready. A machine under load needs seconds. */
+const START_LIMIT_MS = 20_000;
+/** The most of standard error that is kept: enough to see why V8 gave up. */
+const STDERR_LIMIT_CHARS = 8_192;
+
+/** Why a program process was killed by us. */
+export type KillReason = 'cpu-time' | 'wall-time' | 'memory' | 'output' | 'finished';
+
+/** How a program process ended: facts that the kernel or this process knows, never what the program said. */
+export type ProgramEnd = {
+  readonly killedFor: KillReason | undefined;
+  readonly wasOutOfMemory: boolean;
+  readonly exitCode: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stderr: string;
+};
+
+export type ProgramUsage = { readonly cpuTimeMs: number; readonly memoryMb: number; readonly peakMemoryMb: number };
+
+/** A process that runs one submission, from before it knows which until it is killed. */
+export class ProgramProcess {
+  readonly pipes: PipePair;
+  /** Resolves when the process is gone. */
+  readonly ended: Promise<ProgramEnd>;
+  readonly #child: ChildProcess;
+  readonly #cgroup: Cgroup | undefined;
+  readonly #reports: ((report: ProgramReport | undefined) => void)[] = [];
+  #isEnded = false;
+  #killedFor: KillReason | undefined;
+  #stderr = '';
+  #baseCpuMs = 0;
+  #baseMemoryBytes = 0;
+  #lastCpuMs = 0;
+  #peakMemoryBytes = 0;
+  #wasOutOfMemory = false;
+  output = '';
+  #outputLimitChars = 0;
+
+  private constructor(child: ChildProcess, pipes: PipePair, cgroup: Cgroup | undefined) {
+    this.#child = child;
+    this.pipes = pipes;
+    this.#cgroup = cgroup;
+    onFrames(
+      child.stdout as Readable,
+      64 * 1024 * 1024,
+      (frame) => this.#onFrame(frame),
+      () => this.kill('output'),
+    );
+    (child.stderr as Readable).on('data', (chunk: Buffer) => {
+      if (this.#stderr.length < STDERR_LIMIT_CHARS) this.#stderr += chunk.toString('latin1');
+    });
+    for (const stream of [child.stdin, child.stderr]) stream?.on('error', () => undefined);
+    this.ended = new Promise((resolve) => {
+      child.once('close', (exitCode, signal) => {
+        this.#onClose();
+        resolve({
+          killedFor: this.#killedFor,
+          wasOutOfMemory: this.#wasOutOfMemory,
+          exitCode,
+          signal,
+          stderr: this.#stderr.slice(0, STDERR_LIMIT_CHARS),
+        });
+      });
+    });
+  }
+
+  /**
+   * Starts a process and waits until it is ready for its order.
+   *
+   * @throws JudgeError `program-unavailable`
+   */
+  static async start(
+    artefacts: Artefacts,
+    containment: Containment,
+    core: number | undefined,
+  ): Promise<ProgramProcess> {
+    const pipes = await createPipePair(artefacts.folder);
+    const command = containment.command(artefacts.folder, ARTEFACT.program, [ARTEFACT.programSnapshot], core);
+    const child = spawn(command.file, [...command.args], {
+      env: {},
+      cwd: '/',
+      detached: true,
+      stdio: ['pipe', 'pipe', 'pipe', ...pipes.programEnds, ...command.descriptors],
+    });
+    const failedToSpawn = new Promise<never>((_, reject) => child.once('error', reject));
+    failedToSpawn.catch(() => undefined);
+    pipes.programStarted();
+    command.started();
+    const program = new ProgramProcess(child, pipes, command.cgroup);
+    try {
+      const first = await Promise.race([program.#nextReport(START_LIMIT_MS), failedToSpawn]);
+      if (first?.type !== 'ready') throw new Error(`it said nothing: ${program.#stderr.trim() || 'no output'}`);
+    } catch (cause) {
+      program.kill('finished');
+      throw new JudgeError(
+        'program-unavailable',
+        `a program process could not be started: ${(cause as Error).message}`,
+        {
+          cause,
+        },
+      );
+    }
+    program.#rememberBase();
+    return program;
+  }
+
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
+  get isEnded(): boolean {
+    return this.#isEnded;
+  }
+
+  /** Hands over the submission. Resolves with why it does not compile, or undefined when it does or the process died. */
+  async compile(order: ProgramOrder): Promise<string | undefined> {
+    this.#cgroup?.limitMemory(this.#baseMemoryBytes + order.memoryMb * 1024 * 1024);
+    this.#outputLimitChars = order.outputKb * 1024;
+    (this.#child.stdin as Writable).write(encodeFrame(JSON.stringify(order)));
+    const report = await this.#nextReport();
+    return report?.type === 'compile-error' ? report.message : undefined;
+  }
+
+  /** What was used since the process was ready. */
+  usage(): ProgramUsage {
+    const { cpuTimeMs, memoryBytes } = this.#readUsage();
+    this.#lastCpuMs = Math.max(this.#lastCpuMs, cpuTimeMs - this.#baseCpuMs);
+    const usedBytes = Math.max(0, memoryBytes - this.#baseMemoryBytes);
+    const peakBytes = (this.#cgroup?.peakMemoryBytes() ?? 0) - this.#baseMemoryBytes;
+    this.#peakMemoryBytes = Math.max(this.#peakMemoryBytes, usedBytes, peakBytes);
+    return {
+      cpuTimeMs: this.#lastCpuMs,
+      memoryMb: usedBytes / 1024 / 1024,
+      peakMemoryMb: this.#peakMemoryBytes / 1024 / 1024,
+    };
+  }
+
+  kill(reason: KillReason): void {
+    if (this.#isEnded) return;
+    this.usage();
+    this.#killedFor ??= reason;
+    const { pid } = this.#child;
+    try {
+      if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+    } catch {
+      this.#child.kill('SIGKILL');
+    }
+  }
+
+  #readUsage(): { readonly cpuTimeMs: number; readonly memoryBytes: number } {
+    if (this.#cgroup !== undefined) {
+      return { cpuTimeMs: this.#cgroup.cpuTimeMs(), memoryBytes: this.#cgroup.memoryBytes() };
+    }
+    const { pid } = this.#child;
+    const usage = pid === undefined || this.#isEnded ? undefined : readProcessUsage(pid);
+    return usage ?? { cpuTimeMs: 0, memoryBytes: 0 };
+  }
+
+  #rememberBase(): void {
+    const { cpuTimeMs, memoryBytes } = this.#readUsage();
+    this.#baseCpuMs = cpuTimeMs;
+    this.#baseMemoryBytes = memoryBytes;
+  }
+
+  #onFrame(frame: string): void {
+    let report: ProgramReport;
+    try {
+      report = ProgramReport.parse(JSON.parse(frame));
+    } catch {
+      this.kill('output');
+      return;
+    }
+    if (report.type === 'output') {
+      this.output += report.text;
+      if (this.output.length > this.#outputLimitChars) this.kill('output');
+      return;
+    }
+    this.#reports.shift()?.(report);
+  }
+
+  async #nextReport(limitMs?: number): Promise<ProgramReport | undefined> {
+    return await new Promise((resolve) => {
+      if (this.#isEnded) resolve(undefined);
+      const timer = limitMs === undefined ? undefined : setTimeout(() => resolve(undefined), limitMs);
+      this.#reports.push((report) => {
+        clearTimeout(timer);
+        resolve(report);
+      });
+    });
+  }
+
+  #onClose(): void {
+    this.#isEnded = true;
+    if (this.#cgroup !== undefined) {
+      this.usage();
+      this.#wasOutOfMemory = this.#cgroup.wasOutOfMemory();
+      this.#cgroup.remove().catch(() => undefined);
+    }
+    this.pipes.remove().catch(() => undefined);
+    for (const resolve of this.#reports.splice(0)) resolve(undefined);
+  }
+}
+
+/** Exit codes of a process in bwrap or a shell that was ended by a signal: 128 and the signal's number. */
+const SIGNALLED = 128;
+const CRASH_SIGNALS: ReadonlySet<number> = new Set([4, 5, 6]);
+
+/** Whether the process died for want of memory: by the kernel's word, its own exit code, or V8's last words. */
+export function diedOfMemory(end: ProgramEnd): boolean {
+  if (end.killedFor === 'memory' || end.wasOutOfMemory || end.exitCode === PROGRAM_EXIT.memoryLimit) return true;
+  const crashed =
+    end.signal === 'SIGTRAP' ||
+    end.signal === 'SIGABRT' ||
+    end.signal === 'SIGILL' ||
+    (end.exitCode !== null && CRASH_SIGNALS.has(end.exitCode - SIGNALLED));
+  return (
+    crashed && /out of memory|Fatal process OOM|invalid (array|table|string) (length|size)|heap limit/i.test(end.stderr)
+  );
+}

@@ -1,0 +1,130 @@
+// First, since the test library looks for a platform as it loads.
+import './platform.isolate.ts';
+import type { GraderReport } from '../../src/protocol/grader-control.ts';
+import { ANSWER, OP } from '../wire/message.ts';
+import { createPeer, type Exchange, type Peer } from '../wire/peer.isolate.ts';
+import { createEventLoop } from './event-loop.isolate.ts';
+import { describeFailure } from './failure.isolate.ts';
+import { createFakeTimers } from './fake-timers.isolate.ts';
+import { createGuards } from './guard.isolate.ts';
+import { clock, seedRandom } from './platform.isolate.ts';
+import type { LoadedModule } from './program-module.isolate.ts';
+import { runSuite } from './suite.isolate.ts';
+
+/**
+ * What runs in the grader's isolate: the test library, one suite, and this side of the wire. The candidate's code is in
+ * another process, and what comes from there is data.
+ */
+
+/** A program's object that has one of these would be taken for a matcher or a spy, and decide its own test. */
+const HIDDEN_KEYS: ReadonlySet<PropertyKey> = new Set<PropertyKey>([
+  'asymmetricMatch',
+  '$$typeof',
+  '_isMockFunction',
+  '@@__IMMUTABLE_ITERABLE__@@',
+  '@@__IMMUTABLE_KEYED__@@',
+  '@@__IMMUTABLE_ORDERED__@@',
+  '@@__IMMUTABLE_RECORD__@@',
+  '~standard',
+]);
+
+let peer: Peer | undefined;
+let failWaiting: (reason?: unknown) => boolean = () => false;
+const loop = createEventLoop(clock, (error) => failWaiting(error));
+const fakeTimers = createFakeTimers(clock, loop);
+let isDone = false;
+const results: GraderReport[] = [];
+
+/** Tests read what a spy was called with: a program may call one, not look at it or change it. */
+function isSpy(target: object): boolean {
+  return typeof target === 'function' && '_isMockFunction' in target;
+}
+
+const host = {
+  connect(exchange: Exchange, seed: number): void {
+    seedRandom(seed);
+    peer = createPeer({
+      side: 'grader',
+      exchange,
+      hiddenKeys: HIDDEN_KEYS,
+      mayRead: (target, key) => !isSpy(target) || !Object.hasOwn(target, key) || key === 'name' || key === 'length',
+      mayChange: (target) => typeof target !== 'function',
+    });
+    loop.connect(peer);
+    peer.askOther([OP.open, seed]);
+  },
+
+  /** Starts the group; what is left of it happens in `step`. */
+  start(evaluate: (api: object) => Promise<void>, moduleList: string, skipList: string): void {
+    const connected = peer;
+    const modules = JSON.parse(moduleList) as readonly string[];
+    const skip = new Set(JSON.parse(skipList) as readonly number[]);
+    const isForeign = (error: unknown): boolean => connected?.isForeign(error) === true;
+    const guards = createGuards(isForeign);
+    failWaiting = guards.failWaiting;
+    const report = (result: GraderReport): void => {
+      results.push(result);
+    };
+    loadModules(connected, modules)
+      .then((loaded) =>
+        runSuite({ evaluate, modules: loaded, skip, collectOnly: connected === undefined, guards, fakeTimers, report }),
+      )
+      .then(
+        () => end({ type: 'done' }),
+        (error: unknown) =>
+          end({
+            type: 'broken',
+            fault: guards.takeForeign() || isForeign(error) ? 'program' : 'suite',
+            message: describeFailure([error]),
+          }),
+      );
+  },
+
+  /** One step of the event loop; false once the group is done. */
+  step(): boolean {
+    if (isDone) return false;
+    if (peer === undefined) return true;
+    if (loop.step() === 'idle' && !failWaiting()) {
+      end({
+        type: 'broken',
+        fault: 'program',
+        message: 'never settled: the suite waits for the program while it loads',
+      });
+    }
+    return true;
+  },
+
+  takeReports: (): string => JSON.stringify(results.splice(0)),
+};
+
+function end(report: GraderReport): void {
+  results.push(report);
+  isDone = true;
+}
+
+async function loadModules(
+  connected: Peer | undefined,
+  modules: readonly string[],
+): Promise<ReadonlyMap<string, LoadedModule>> {
+  const loaded = new Map<string, LoadedModule>();
+  for (const module of modules) {
+    loaded.set(
+      module,
+      connected === undefined ? { error: new Error('collecting only') } : await loadModule(connected, module),
+    );
+  }
+  return loaded;
+}
+
+async function loadModule(connected: Peer, module: string): Promise<LoadedModule> {
+  const [tag, encoded] = connected.askOther([OP.load, module]);
+  const value = connected.decodeValue(encoded);
+  if (tag === ANSWER.thrown) return { error: value };
+  try {
+    return { namespace: (await value) as object };
+  } catch (error) {
+    return { error };
+  }
+}
+
+Object.defineProperty(globalThis, '__host', { value: host, configurable: true });

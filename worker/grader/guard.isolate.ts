@@ -1,0 +1,57 @@
+import type { Peer } from '../wire/peer.isolate.ts';
+
+/** Why a test failed that waits for something that will never happen. */
+const NEVER_SETTLED =
+  'never settled: the test still waits, but nothing is left to run on either side and no timer is set';
+
+export type Guards = ReturnType<typeof createGuards>;
+
+type TestFunction = (...args: unknown[]) => unknown;
+
+/**
+ * Stands around every function of a spec while it runs: ends those that wait for ever, and remembers whether what they
+ * threw came from the program.
+ */
+export function createGuards(isForeign: Peer['isForeign']) {
+  const waiting = new Set<(reason: unknown) => void>();
+  let sawForeign = false;
+
+  async function guard(run: () => unknown): Promise<unknown> {
+    let reject: (reason: unknown) => void = () => undefined;
+    const ended = new Promise<never>((_, onReject) => {
+      reject = onReject;
+    });
+    waiting.add(reject);
+    try {
+      return await Promise.race([run(), ended]);
+    } catch (error) {
+      if (isForeign(error)) sawForeign = true;
+      throw error;
+    } finally {
+      waiting.delete(reject);
+    }
+  }
+
+  return {
+    guard,
+    /** The same function, guarded. The test library reads a function's text to find the fixtures it asks for. */
+    wrap<Fn>(fn: Fn): Fn {
+      if (typeof fn !== 'function') return fn;
+      const wrapped: TestFunction = (...args) => guard(() => (fn as unknown as TestFunction)(...args));
+      Object.defineProperty(wrapped, 'toString', { value: () => String(fn) });
+      return wrapped as Fn;
+    },
+    /** Fails all that waits; false where nothing does. */
+    failWaiting(reason: unknown = new Error(NEVER_SETTLED)): boolean {
+      if (waiting.size === 0) return false;
+      for (const reject of [...waiting]) reject(reason);
+      return true;
+    },
+    /** Whether anything that the program threw ended a guarded function since this was last asked. */
+    takeForeign(): boolean {
+      const was = sawForeign;
+      sawForeign = false;
+      return was;
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { openSync, readFileSync } from 'node:fs';
+import ivm from 'isolated-vm';
+import { GraderOrder, GraderReport } from '../../src/protocol/grader-control.ts';
+import { FramePipe, FrameTooLong, PipeClosed } from '../wire/frame.ts';
+
+/**
+ * A grader process: runs one suite after another, each in an isolate of its own, against the program that its order
+ * names. It never runs a line of a candidate's.
+ *
+ * Descriptors: 0 and 1 to the worker. Argument: snapshot.
+ */
+
+const [snapshotPath] = process.argv.slice(2);
+if (snapshotPath === undefined) throw new Error('usage: grader <snapshot>');
+
+const bytes = readFileSync(snapshotPath);
+const snapshot = new ivm.ExternalCopy(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+const worker = new FramePipe(0, 1);
+
+try {
+  report({ type: 'ready' });
+  for (;;) judgeGroup(GraderOrder.parse(JSON.parse(worker.read())));
+} catch (error) {
+  if (!(error instanceof PipeClosed)) throw error;
+}
+
+function judgeGroup(order: GraderOrder): void {
+  const { pipes } = order;
+  // The program waits for our first frame, so both pipes open at once.
+  const program = pipes === undefined ? undefined : new FramePipe(openSync(pipes[0], 'r'), openSync(pipes[1], 'w'));
+  if (program !== undefined) report({ type: 'connected' });
+  const isolate = new ivm.Isolate({ snapshot, memoryLimit: 1_024 });
+  try {
+    runGroup(order, isolate, program);
+  } finally {
+    program?.close();
+    isolate.dispose();
+  }
+}
+
+function runGroup(order: GraderOrder, isolate: ivm.Isolate, program: FramePipe | undefined): void {
+  const context = isolate.createContextSync();
+  const host: ivm.Reference = context.global.getSync('__host', { reference: true });
+  context.global.deleteSync('__host');
+  const run = (name: string, args: unknown[]): unknown =>
+    host.getSync(name, { reference: true }).applySync(undefined, args, {});
+
+  let gone: { readonly isHostile: boolean } | undefined;
+  const exchange = (frame: string): string | null => {
+    if (gone !== undefined || program === undefined) return null;
+    try {
+      program.write(frame);
+      return program.read();
+    } catch (error) {
+      gone = { isHostile: error instanceof FrameTooLong };
+      return null;
+    }
+  };
+  /** Whatever is reported after the program went is not worth believing. */
+  const forward = (): void => {
+    if (gone !== undefined) return;
+    for (const result of JSON.parse(run('takeReports', []) as string) as unknown[]) report(GraderReport.parse(result));
+  };
+
+  try {
+    if (program !== undefined) run('connect', [new ivm.Callback(exchange), order.seed]);
+    const suite = isolate.compileScriptSync(order.suite, { filename: 'suite' });
+    const evaluate: ivm.Reference = suite.runSync(context, { reference: true });
+    run('start', [evaluate.derefInto(), JSON.stringify(order.modules), JSON.stringify(order.skip)]);
+    forward();
+    while (gone === undefined && run('step', []) === true) forward();
+    forward();
+  } catch (error) {
+    if (gone === undefined) report({ type: 'broken', fault: 'suite', message: String(error).slice(0, 4_000) });
+  }
+  if (gone !== undefined) report({ type: 'program-gone', ...gone });
+}
+
+function report(message: GraderReport): void {
+  worker.write(JSON.stringify(message));
+}

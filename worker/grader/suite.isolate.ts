@@ -1,0 +1,198 @@
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  collectTests,
+  describe,
+  type File,
+  getFn,
+  it,
+  onTestFailed,
+  onTestFinished,
+  type Suite,
+  startTests,
+  suite,
+  type Task,
+  type Test,
+  test,
+  type VitestRunner,
+} from '@vitest/runner';
+import type { GraderReport } from '../../src/protocol/grader-control.ts';
+import { chai, checkAssertions, expect, resetAssertions } from './expect.isolate.ts';
+import { describeFailure } from './failure.isolate.ts';
+import type { createFakeTimers } from './fake-timers.isolate.ts';
+import type { Guards } from './guard.isolate.ts';
+import { type LoadedModule, programModule } from './program-module.isolate.ts';
+import { createVi } from './vi.isolate.ts';
+
+export type SuiteOptions = {
+  /** The compiled suite; see `worker/bench/compile-suite.ts`. */
+  readonly evaluate: (api: object) => Promise<void>;
+  readonly modules: ReadonlyMap<string, LoadedModule>;
+  readonly skip: ReadonlySet<number>;
+  /** Whether to stop before any case runs: there is no program. */
+  readonly collectOnly: boolean;
+  readonly guards: Guards;
+  readonly fakeTimers: ReturnType<typeof createFakeTimers>;
+  readonly report: (report: GraderReport) => void;
+};
+
+const SPEC = '/suite.spec.ts';
+
+/** Collects one spec and runs its cases, reporting each as it ends. */
+export async function runSuite(options: SuiteOptions): Promise<void> {
+  const { guards, report } = options;
+  const places = new Map<string, number>();
+  const ended = new Set<number>();
+
+  function endCase(test: Test): void {
+    const place = places.get(test.id);
+    if (place === undefined || ended.has(place)) return;
+    const isProgramError = guards.takeForeign();
+    const isPassed = test.result?.state === 'pass';
+    ended.add(place);
+    report({
+      type: 'case-ended',
+      place,
+      isPassed,
+      isProgramError: !isPassed && isProgramError,
+      ...(!isPassed && { message: describeFailure(test.result?.errors ?? findSuiteErrors(test)) }),
+    });
+  }
+
+  const runner: VitestRunner = {
+    config: {
+      root: '/',
+      setupFiles: [],
+      name: undefined,
+      passWithNoTests: false,
+      testNamePattern: undefined,
+      allowOnly: true,
+      sequence: { shuffle: false, concurrent: false, seed: 1, hooks: 'stack', setupFiles: 'list' },
+      chaiConfig: undefined,
+      maxConcurrency: 5,
+      testTimeout: 0,
+      hookTimeout: 0,
+      retry: 0,
+      includeTaskLocation: false,
+      tags: [],
+      tagsFilter: undefined,
+      strictTags: false,
+    },
+    importFile: () => options.evaluate(createApi(options)),
+    onCollected([file]) {
+      const broken = file === undefined ? undefined : findBroken(file);
+      if (broken !== undefined) throw new BrokenSuite(describeFailure(broken));
+      const cases = file === undefined ? [] : collectCases(file);
+      for (const [place, test] of cases.entries()) {
+        if (options.skip.has(place)) test.mode = 'skip';
+        else places.set(test.id, place);
+      }
+      report({ type: 'collected', cases: cases.map((test, place) => ({ place, title: titleOf(test) })) });
+    },
+    onBeforeRunTask(test) {
+      const place = places.get(test.id);
+      if (place === undefined) return;
+      guards.takeForeign();
+      report({ type: 'case-started', place });
+    },
+    onBeforeTryTask(test) {
+      guards.takeForeign();
+      resetAssertions(test);
+    },
+    async runTask(test) {
+      const run = getFn(test);
+      await guards.guard(() => run());
+    },
+    onAfterTryTask: () => checkAssertions(),
+    onAfterRunTask: endCase,
+    onAfterRunFiles([file]) {
+      if (file === undefined) return;
+      for (const test of testsIn(file)) if (places.has(test.id)) endCase(test);
+    },
+  };
+  if (options.collectOnly) runner.onCollected?.(await collectTests([SPEC], runner));
+  else await startTests([SPEC], runner);
+}
+
+/** The spec could not be loaded, or holds no test. */
+export class BrokenSuite extends Error {
+  override readonly name = 'BrokenSuite';
+}
+
+/** What a spec may import from `vitest` or `@jest/globals`, or use as a global. */
+function createApi({ guards, fakeTimers, modules }: SuiteOptions): object {
+  const vi = createVi(fakeTimers);
+  const noTypes: unknown = new Proxy(() => noTypes, { get: () => noTypes });
+  const hooks = {
+    beforeAll: (fn: never, timeout?: number) => beforeAll(guards.wrap(fn), timeout),
+    beforeEach: (fn: never, timeout?: number) => beforeEach(guards.wrap(fn), timeout),
+    afterAll: (fn: never, timeout?: number) => afterAll(guards.wrap(fn), timeout),
+    afterEach: (fn: never, timeout?: number) => afterEach(guards.wrap(fn), timeout),
+  };
+  const api = {
+    ...hooks,
+    describe,
+    suite,
+    it,
+    test,
+    expect,
+    vi,
+    vitest: vi,
+    jest: vi,
+    onTestFailed,
+    onTestFinished,
+    assert: chai.assert,
+    chai,
+    should: chai.should,
+    expectTypeOf: noTypes,
+    assertType: () => undefined,
+    xit: it.skip,
+    xtest: test.skip,
+    xdescribe: describe.skip,
+    fit: it.only,
+    ftest: test.only,
+    fdescribe: describe.only,
+  };
+  Object.assign(globalThis, api);
+  return {
+    api: { __esModule: true, default: api, ...api },
+    program(module: string, importedNames: readonly string[]): object {
+      return programModule(modules.get(module) ?? { error: new Error(`${module} was not loaded`) }, importedNames);
+    },
+  };
+}
+
+function testsIn(suite: Suite): Test[] {
+  return suite.tasks.flatMap((task: Task) => (task.type === 'suite' ? testsIn(task) : [task]));
+}
+
+/** The tests that are to run: those that the spec itself skips are no cases. */
+function collectCases(file: File): Test[] {
+  return testsIn(file).filter((test) => test.mode === 'run' || test.mode === 'queued');
+}
+
+function titleOf(test: Test): string {
+  const names: string[] = [];
+  for (let task: Task | undefined = test; task !== undefined && task.type !== undefined; task = task.suite) {
+    if (!('filepath' in task)) names.unshift(task.name);
+  }
+  return names.join(' > ');
+}
+
+function findBroken(file: File): readonly unknown[] | undefined {
+  if (file.result?.state === 'fail') return file.result.errors ?? [];
+  for (const task of file.tasks) {
+    if (task.type === 'suite' && task.result?.state === 'fail') return task.result.errors ?? [];
+  }
+  return undefined;
+}
+
+/** A test that never ran failed with its suite: by a hook. */
+function findSuiteErrors(test: Test): readonly unknown[] {
+  for (let suite: Suite | undefined = test.suite ?? test.file; suite !== undefined; suite = suite.suite) {
+    if (suite.result?.errors !== undefined) return suite.result.errors;
+  }
+  return [];
+}

@@ -1,0 +1,156 @@
+import path from 'node:path/posix';
+import type { SourceFile } from '../../src/domain/source-file.ts';
+
+/** What is wrong with a candidate's source, for them to read. */
+export class CompileError extends Error {
+  override readonly name = 'CompileError';
+}
+
+/** One module as V8 takes it. */
+export type CompiledModule = { readonly path: string; readonly code: string; readonly isCommonJs: boolean };
+
+/** TypeScript to JavaScript, one file at a time: no compiler here can follow an import to the disk. */
+export type Transform = (
+  fileName: string,
+  source: string,
+  options: object,
+) => {
+  readonly code: string;
+  readonly errors: readonly { readonly message: string; readonly codeframe?: string | null }[];
+};
+
+const EXTENSIONS = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs', '.json'];
+/** What an import of the key may mean on disk, since TypeScript lets a file be imported under its output's name. */
+const SOURCES_OF: Readonly<Record<string, readonly string[]>> = {
+  '.js': ['.ts', '.js'],
+  '.mjs': ['.mts', '.mjs'],
+  '.cjs': ['.cts', '.cjs'],
+};
+
+/** The candidate's files, found by import and compiled when first needed. */
+export class Sources {
+  readonly #files: ReadonlyMap<string, string>;
+  readonly #transform: Transform;
+  readonly #compiled = new Map<string, CompiledModule>();
+
+  constructor(files: readonly SourceFile[], transform: Transform) {
+    this.#files = new Map(files.map((file) => [path.normalize(file.path), file.content]));
+    this.#transform = transform;
+  }
+
+  /** @throws CompileError where there is no such file */
+  resolve(specifier: string, importer: string | undefined): string {
+    if (importer !== undefined && !specifier.startsWith('./') && !specifier.startsWith('../')) {
+      throw new CompileError(
+        `${importer}: cannot import '${specifier}': this case allows no packages and no Node modules, only files of the submission`,
+      );
+    }
+    const wanted = importer === undefined ? specifier : path.join(path.dirname(importer), specifier);
+    const found = candidatesFor(wanted).find((candidate) => this.#files.has(candidate));
+    if (found !== undefined) return found;
+    throw new CompileError(
+      importer === undefined
+        ? `${specifier} is missing: the tests import it`
+        : `${importer}: cannot find '${specifier}' among the files of the submission`,
+    );
+  }
+
+  /** @throws CompileError */
+  compile(file: string): CompiledModule {
+    const known = this.#compiled.get(file);
+    if (known !== undefined) return known;
+    const module = this.#compileNew(file);
+    this.#compiled.set(file, module);
+    return module;
+  }
+
+  #compileNew(file: string): CompiledModule {
+    const source = this.#files.get(file) ?? '';
+    const extension = path.extname(file);
+    if (extension === '.json') return { path: file, code: jsonModule(file, source), isCommonJs: false };
+    const code = extension.endsWith('ts') ? this.#stripTypes(file, source) : source;
+    const isCommonJs = extension.startsWith('.c') || (!extension.startsWith('.m') && looksLikeCommonJs(code));
+    return { path: file, code: isCommonJs ? commonJsModule(code) : code, isCommonJs };
+  }
+
+  #stripTypes(file: string, source: string): string {
+    const { code, errors } = this.#transform(file, source, {
+      lang: 'ts',
+      sourceType: 'module',
+      target: 'esnext',
+      typescript: { onlyRemoveTypeImports: false },
+      decorator: { legacy: true },
+      sourcemap: false,
+    });
+    const [error] = errors;
+    if (error !== undefined) throw new CompileError(error.codeframe ?? `${file}: ${error.message}`);
+    return code;
+  }
+}
+
+function candidatesFor(wanted: string): string[] {
+  const extension = path.extname(wanted);
+  const stem = wanted.slice(0, wanted.length - extension.length);
+  const renamed = SOURCES_OF[extension] ?? [];
+  return [
+    wanted,
+    ...renamed.map((source) => stem + source),
+    ...EXTENSIONS.map((suffix) => wanted + suffix),
+    ...EXTENSIONS.map((suffix) => path.join(wanted, `index${suffix}`)),
+  ];
+}
+
+function jsonModule(file: string, source: string): string {
+  try {
+    JSON.parse(source);
+  } catch (cause) {
+    throw new CompileError(`${file}: ${(cause as Error).message}`, { cause });
+  }
+  return `export default ${source.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')};`;
+}
+
+function looksLikeCommonJs(code: string): boolean {
+  if (/^\s*(?:import|export)\b(?!\s*\()/m.test(code)) return false;
+  return /\b(?:module\.exports|exports\.\w+|exports\[|require\s*\()/.test(code);
+}
+
+/** A CommonJS file as a module: its `require`s become imports, and the names it assigns become exports. */
+function commonJsModule(code: string): string {
+  const specifiers = [
+    ...new Set([...code.matchAll(/\brequire\s*\(\s*(['"])([^'"\n]+)\1\s*\)/g)].map((match) => match[2])),
+  ];
+  const imports = specifiers.map(
+    (specifier, index) => `import * as __import${index} from ${JSON.stringify(specifier)};`,
+  );
+  const table = specifiers.map((specifier, index) => `[${JSON.stringify(specifier)}, __import${index}]`);
+  const names = namesAssigned(code);
+  return [
+    ...imports,
+    `const __modules = new Map([${table.join(', ')}]);`,
+    'const __module = { exports: {} };',
+    `function __require(name) {
+      if (!__modules.has(name)) throw new Error("Cannot find module '" + name + "'");
+      const found = __modules.get(name);
+      return '__commonJs' in found ? found.default : found;
+    }`,
+    `(function (module, exports, require) {${code}\n}).call(__module.exports, __module, __module.exports, __require);`,
+    'export default __module.exports;',
+    'export const __commonJs = true;',
+    ...names.map(
+      (name, index) => `const __export${index} = __module.exports?.${name}; export { __export${index} as ${name} };`,
+    ),
+  ].join('\n');
+}
+
+function namesAssigned(code: string): string[] {
+  const names = new Set<string>();
+  for (const match of code.matchAll(/\bexports\.([A-Za-z_$][\w$]*)\s*=/g)) names.add(match[1] as string);
+  for (const match of code.matchAll(/\bmodule\.exports\s*=\s*\{([^{}]*)\}/g)) {
+    for (const part of (match[1] as string).split(',')) {
+      const name = /^\s*([A-Za-z_$][\w$]*)\s*(?::|\(|$)/.exec(part)?.[1];
+      if (name !== undefined) names.add(name);
+    }
+  }
+  names.delete('default');
+  return [...names];
+}

@@ -1,0 +1,165 @@
+import ivm from 'isolated-vm';
+import { ANSWER } from '../wire/message.ts';
+import { CompileError, type Sources } from './compile.ts';
+import { OWN_SCRIPT } from './stack.isolate.ts';
+
+export type SessionOptions = {
+  readonly snapshot: ivm.ExternalCopy<ArrayBuffer>;
+  readonly sources: Sources;
+  readonly memoryMb: number;
+  readonly outputLimitBytes: number;
+  /** Sends a frame to the grader and gives back the next one that comes. */
+  readonly exchange: (frame: string) => string;
+  readonly onOutput: (text: string) => void;
+  readonly onOutputLimit: () => void;
+  readonly onMemoryLimit: () => void;
+};
+
+/** One isolate with the candidate's modules in it. Each group of tests gets a fresh one. */
+export class Session {
+  readonly #options: SessionOptions;
+  readonly #isolate: ivm.Isolate;
+  readonly #context: ivm.Context;
+  readonly #host: ivm.Reference;
+  readonly #modules = new Map<string, ivm.Module>();
+  readonly #paths = new Map<ivm.Module, string>();
+  #pendingLoad: ivm.Module | undefined;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.#isolate = new ivm.Isolate({
+      snapshot: options.snapshot,
+      memoryLimit: Math.max(8, options.memoryMb),
+      onCatastrophicError: options.onMemoryLimit,
+    });
+    this.#context = this.#isolate.createContextSync();
+    this.#host = this.#context.global.getSync('__host', { reference: true });
+    this.#context.global.deleteSync('__host');
+  }
+
+  start(seed: number): void {
+    const { exchange, outputLimitBytes, onOutputLimit } = this.#options;
+    this.#run('start', [new ivm.Callback(exchange), seed, outputLimitBytes, new ivm.Callback(onOutputLimit)]);
+  }
+
+  /**
+   * Compiles and links modules without running any of them.
+   *
+   * @throws CompileError
+   */
+  link(modules: readonly string[]): void {
+    for (const specifier of modules) this.#linkNamespace(specifier);
+  }
+
+  /** Evaluates a module: the answer to `load`. */
+  load(specifier: string): string {
+    let namespace: ivm.Module;
+    try {
+      namespace = this.#linkNamespace(specifier);
+      namespace.evaluateSync();
+    } catch (error) {
+      return this.#answerLoadFailure(error);
+    }
+    this.#flushOutput();
+    const loaded = this.#readNamespace(namespace);
+    if (loaded !== undefined) return this.#run('loaded', [loaded]) as string;
+    this.#pendingLoad = namespace;
+    return this.#run('loadPending', []) as string;
+  }
+
+  /** Answers requests up to one that only the host can answer; gives back that one. */
+  serve(frame: string): string {
+    return this.#run('serve', [frame, new ivm.Callback(this.#options.exchange)]) as string;
+  }
+
+  /** The answer to `turn` and `fire`. */
+  turn(frame: string): string {
+    this.#run('beginTurn', [frame]);
+    if (this.#pendingLoad !== undefined) {
+      const loaded = this.#readNamespace(this.#pendingLoad);
+      if (loaded !== undefined) {
+        this.#pendingLoad = undefined;
+        this.#run('loadedLate', [loaded]);
+      }
+    }
+    this.#flushOutput();
+    return this.#run('endTurn', []) as string;
+  }
+
+  close(): void {
+    this.#flushOutput();
+    this.#isolate.dispose();
+  }
+
+  /** Calls a function of `program.isolate.ts`; the isolate's microtasks run before this returns. */
+  #run(name: string, args: unknown[]): unknown {
+    try {
+      return this.#host.getSync(name, { reference: true }).applySync(undefined, args, {});
+    } catch (error) {
+      if (this.#isolate.isDisposed) this.#options.onMemoryLimit();
+      throw error;
+    }
+  }
+
+  #flushOutput(): void {
+    const text = this.#run('takeOutput', []) as string;
+    if (text !== '') this.#options.onOutput(text);
+  }
+
+  /** A module that exports another's namespace, and tells when that one has been evaluated. */
+  #linkNamespace(specifier: string): ivm.Module {
+    const path = this.#options.sources.resolve(specifier, undefined);
+    const key = `${OWN_SCRIPT}/${path}`;
+    const known = this.#modules.get(key);
+    if (known !== undefined) return known;
+    const namespace = this.#compileModule(
+      key,
+      `import * as entry from ${JSON.stringify(path)}; export { entry }; export const isReady = true;`,
+    );
+    try {
+      namespace.instantiateSync(this.#context, (wanted, referrer) => {
+        const importer = this.#paths.get(referrer);
+        const file = this.#options.sources.resolve(wanted, importer === key ? undefined : importer);
+        return this.#modules.get(file) ?? this.#compileModule(file, this.#options.sources.compile(file).code);
+      });
+    } catch (error) {
+      this.#modules.delete(key);
+      throw asCompileError(error);
+    }
+    return namespace;
+  }
+
+  #compileModule(path: string, code: string): ivm.Module {
+    const module = this.#isolate.compileModuleSync(code, { filename: path });
+    this.#modules.set(path, module);
+    this.#paths.set(module, path);
+    return module;
+  }
+
+  /** The namespace, or undefined while a top-level `await` is still waiting. */
+  #readNamespace(module: ivm.Module): ivm.Dereference<unknown> | undefined {
+    try {
+      if (module.namespace.getSync('isReady') !== true) return undefined;
+    } catch {
+      return undefined;
+    }
+    return module.namespace.getSync('entry', { reference: true }).derefInto();
+  }
+
+  #answerLoadFailure(error: unknown): string {
+    if (this.#isolate.isDisposed) this.#options.onMemoryLimit();
+    const { name, message } = describe(error);
+    const answer = this.#run('loadFailed', [name, message]) as string;
+    return answer.startsWith(`[${ANSWER.thrown},`) ? answer : `[${ANSWER.thrown},null]`;
+  }
+}
+
+function asCompileError(error: unknown): CompileError {
+  if (error instanceof CompileError) return error;
+  return new CompileError(describe(error).message, { cause: error });
+}
+
+function describe(error: unknown): { readonly name: string; readonly message: string } {
+  if (!(error instanceof Error)) return { name: 'Error', message: String(error) };
+  return { name: error.name, message: error.message };
+}

@@ -1,0 +1,34 @@
+import { mapGet, mapSet } from './intrinsics.isolate.ts';
+
+/**
+ * The containers of one call, request and answer together, by slot. The caller holds its own objects, the callee its
+ * copies of them: so an answer can give back an argument itself, and say how it changed.
+ */
+export type Call = {
+  readonly containers: object[];
+  /** The callee's record of each argument as it came; see `changes.isolate.ts`. */
+  readonly before: unknown[];
+  /** The handles that this call is the first to describe, to be taken back where it is never sent. */
+  readonly describing: number[];
+  slots: Map<object, number> | undefined;
+};
+
+export function createCall(): Call {
+  return { containers: [], before: [], describing: [], slots: undefined };
+}
+
+export function addContainer(call: Call, value: object): number {
+  const slot = call.containers.length;
+  call.containers[slot] = value;
+  if (call.slots !== undefined) mapSet(call.slots, value, slot);
+  return slot;
+}
+
+export function findSlot(call: Call, value: object): number | undefined {
+  if (call.containers.length === 0) return undefined;
+  if (call.slots === undefined) {
+    call.slots = new Map();
+    for (let slot = 0; slot < call.containers.length; slot++) mapSet(call.slots, call.containers[slot], slot);
+  }
+  return mapGet(call.slots, value);
+}

@@ -1,0 +1,292 @@
+import { addContainer, type Call } from './call.isolate.ts';
+import type { Side } from './encode.isolate.ts';
+import {
+  charCodeAt,
+  create,
+  defineProperty,
+  freeze,
+  intrinsicsByName,
+  isArray,
+  isHarmlessIntrinsic,
+  isInteger,
+  mapGet,
+  mapSet,
+  preventExtensions,
+  seal,
+  setAdd,
+  setHas,
+  setPrototypeOf,
+  symbolFor,
+  symbolsByName,
+} from './intrinsics.isolate.ts';
+import { DEPTH_LIMIT, INTEGRITY, TAG } from './message.ts';
+import type { Handles } from './tables.isolate.ts';
+
+/** The other side broke the wire's grammar. A program that does so has been tampered with, or is hostile. */
+export class WireError extends Error {
+  override readonly name = 'WireError';
+}
+
+/** How this side stands in for what stays on the other. */
+export type Mirrors = {
+  readonly function: (id: number, isConstructor: boolean) => object;
+  readonly instance: (id: number, isArray: boolean) => object;
+  readonly promise: (id: number) => object;
+};
+
+export type Decode = {
+  readonly value: (encoded: unknown, call: Call) => unknown;
+  readonly prototype: (encoded: unknown, call: Call) => object | null;
+  /** What an argument has become; see `changes.isolate.ts`. */
+  readonly into: (container: object, encoded: unknown, call: Call) => void;
+};
+
+const BUFFERS = new Set(
+  [
+    'ArrayBuffer DataView Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array',
+    'Float16Array Float32Array Float64Array BigInt64Array BigUint64Array',
+  ].flatMap((names) => names.split(' ')),
+);
+const LocalError = Error;
+const LocalMap = Map;
+const LocalSet = Set;
+const LocalDate = Date;
+const LocalRegExp = RegExp;
+const LocalBigInt = BigInt;
+const Bytes = Uint8Array;
+const { parseFloat: toNumber } = Number;
+
+/** Reads values of the other side, taking nothing it says for granted. */
+export function createDecode(
+  reader: Side,
+  handles: Handles,
+  mirrors: Mirrors,
+  onContainer: (call: Call, slot: number) => void,
+): Decode {
+  function decode(encoded: unknown, call: Call, depth: number): unknown {
+    if (typeof encoded !== 'object') {
+      if (encoded === undefined) throw new WireError('a value is missing');
+      return encoded;
+    }
+    if (encoded === null) return null;
+    if (!isArray(encoded)) throw new WireError('a value is neither plain nor tagged');
+    if (depth > DEPTH_LIMIT) throw new WireError(`a value is nested more than ${DEPTH_LIMIT} deep`);
+    switch (encoded[0]) {
+      case TAG.undefined:
+        return undefined;
+      case TAG.number:
+        return encoded[1] === '-0' ? -0 : toNumber(text(encoded[1]));
+      case TAG.bigint:
+        return LocalBigInt(text(encoded[1]));
+      case TAG.symbol:
+        return decodeSymbol(encoded);
+      case TAG.slot:
+        return requireObject(call.containers[count(encoded[1])]);
+      case TAG.intrinsic:
+        return decodeIntrinsic(text(encoded[1]), true);
+      case TAG.yours:
+        return handles.requireExported(encoded[1]);
+      case TAG.known:
+        return requireObject(handles.findImported(encoded[1]));
+      case TAG.function:
+        return (
+          handles.findImported(encoded[1]) ??
+          remember(encoded[1], mirrors.function(count(encoded[1]), encoded[2] === true))
+        );
+      case TAG.instance:
+        return (
+          handles.findImported(encoded[1]) ??
+          remember(encoded[1], mirrors.instance(count(encoded[1]), encoded[2] === true))
+        );
+      case TAG.promise:
+        return handles.findImported(encoded[1]) ?? remember(encoded[1], mirrors.promise(count(encoded[1])));
+      case TAG.error:
+        return decodeError(encoded, call, depth);
+      default:
+        return decodeContainer(encoded, call, depth);
+    }
+  }
+
+  function remember(id: unknown, mirror: object): object {
+    handles.import(id as number, mirror);
+    return mirror;
+  }
+
+  function decodeIntrinsic(name: string, isValue: boolean): object {
+    if (isValue && reader === 'grader' && !isHarmlessIntrinsic(name)) {
+      throw new WireError(`the built-in ${name} may not be named here`);
+    }
+    return requireObject(mapGet(intrinsicsByName, name));
+  }
+
+  function decodePrototype(encoded: unknown, call: Call): object | null {
+    if (encoded === null) return null;
+    if (isArray(encoded) && encoded[0] === TAG.intrinsic) return decodeIntrinsic(text(encoded[1]), false);
+    const value = decode(encoded, call, 0);
+    if ((typeof value !== 'object' && typeof value !== 'function') || value === null) {
+      throw new WireError('a prototype is not an object');
+    }
+    return value;
+  }
+
+  function decodeSymbol(encoded: readonly unknown[]): symbol {
+    switch (encoded[1]) {
+      case 'well-known': {
+        const symbol = mapGet(symbolsByName, text(encoded[2]));
+        if (symbol !== undefined) return symbol;
+        break;
+      }
+      case 'registered':
+        return symbolFor(text(encoded[2]));
+      case 'mine':
+        return handles.importSymbol(count(encoded[2]), encoded[3] === null ? undefined : text(encoded[3]));
+      case 'yours': {
+        const symbol = handles.exportedSymbol(encoded[2]);
+        if (symbol !== undefined) return symbol;
+      }
+    }
+    throw new WireError('a symbol is unknown');
+  }
+
+  function decodeError(encoded: readonly unknown[], call: Call, depth: number): object {
+    const known = handles.findImported(encoded[1]);
+    if (known !== undefined) return known;
+    const error = new LocalError();
+    deleteOwn(error);
+    remember(count(encoded[1]), error);
+    setPrototypeOf(error, decodePrototype(encoded[2], call));
+    defineAll(error, list(encoded[3]), call, depth, false);
+    return error;
+  }
+
+  function decodeContainer(encoded: readonly unknown[], call: Call, depth: number): object {
+    const container = emptyContainer(encoded);
+    const slot = addContainer(call, container);
+    fill(container, encoded, call, depth);
+    onContainer(call, slot);
+    return container;
+  }
+
+  function fill(container: object, encoded: readonly unknown[], call: Call, depth: number): void {
+    switch (encoded[0]) {
+      case TAG.array: {
+        const items = list(encoded[2]);
+        const array = container as unknown[];
+        array.length = items.length;
+        for (let index = 0; index < items.length; index++) {
+          const item = items[index];
+          if (isArray(item) && item[0] === TAG.hole) delete array[index];
+          else defineData(array, index, decode(item, call, depth + 1));
+        }
+        if (encoded.length > 3) defineAll(array, list(encoded[3]), call, depth, true);
+        setIntegrity(array, count(encoded[1]));
+        return;
+      }
+      case TAG.object:
+        defineAll(container, list(encoded[2]), call, depth, true);
+        setIntegrity(container, count(encoded[1]) & 3);
+        return;
+      case TAG.map: {
+        const entries = list(encoded[1]);
+        for (let index = 0; index < entries.length; index += 2) {
+          mapSet(
+            container as Map<unknown, unknown>,
+            decode(entries[index], call, depth + 1),
+            decode(entries[index + 1], call, depth + 1),
+          );
+        }
+        return;
+      }
+      case TAG.set: {
+        const values = list(encoded[1]);
+        for (let index = 0; index < values.length; index++) {
+          setAdd(container as Set<unknown>, decode(values[index], call, depth + 1));
+        }
+      }
+    }
+  }
+
+  function defineAll(target: object, properties: readonly unknown[], call: Call, depth: number, enumerable: boolean) {
+    for (let index = 0; index < properties.length; index += 2) {
+      const key = decode(properties[index], call, depth);
+      if (typeof key !== 'string' && typeof key !== 'symbol') throw new WireError('a property has no name');
+      defineData(target, key, decode(properties[index + 1], call, depth + 1), enumerable);
+    }
+  }
+
+  return {
+    value: (encoded, call) => decode(encoded, call, 0),
+    prototype: decodePrototype,
+    into(container, encoded, call) {
+      fill(container, list(encoded), call, 0);
+    },
+  };
+}
+
+/** A container of the encoded kind with nothing in it, or whole where it is of a kind that holds no values. */
+function emptyContainer(encoded: readonly unknown[]): object {
+  switch (encoded[0]) {
+    case TAG.array:
+      return [];
+    case TAG.object:
+      return count(encoded[1]) >= INTEGRITY.nullPrototype ? (create(null) as object) : {};
+    case TAG.map:
+      return new LocalMap();
+    case TAG.set:
+      return new LocalSet();
+    case TAG.date:
+      return new LocalDate(encoded[1] === null ? Number.NaN : (encoded[1] as number));
+    case TAG.regExp: {
+      const value = new LocalRegExp(text(encoded[1]), text(encoded[2]));
+      value.lastIndex = count(encoded[3]);
+      return value;
+    }
+    case TAG.bytes:
+      return decodeBytes(text(encoded[1]), text(encoded[2]));
+    default:
+      throw new WireError('a value has an unknown tag');
+  }
+}
+
+function decodeBytes(name: string, latin1: string): object {
+  const View = mapGet(intrinsicsByName, name) as (new (buffer: ArrayBuffer) => object) | undefined;
+  if (View === undefined || !setHas(BUFFERS, name)) throw new WireError(`'${name}' is no view of memory`);
+  const bytes = new Bytes(latin1.length);
+  for (let index = 0; index < latin1.length; index++) bytes[index] = charCodeAt(latin1, index);
+  return name === 'ArrayBuffer' ? bytes.buffer : new View(bytes.buffer);
+}
+
+function defineData(target: object, key: PropertyKey, value: unknown, enumerable = true): void {
+  defineProperty(target, key, { value, writable: true, enumerable, configurable: true });
+}
+
+/** A fresh error's own properties, such as the stack of this very place. */
+function deleteOwn(error: Error): void {
+  defineData(error, 'stack', '', false);
+}
+
+function setIntegrity(value: object, integrity: number): void {
+  if (integrity === INTEGRITY.frozen) freeze(value);
+  else if (integrity === INTEGRITY.sealed) seal(value);
+  else if (integrity === INTEGRITY.nonExtensible) preventExtensions(value);
+}
+
+function requireObject(value: unknown): object {
+  if ((typeof value === 'object' && value !== null) || typeof value === 'function') return value as object;
+  throw new WireError('the wire named something that does not exist');
+}
+
+function text(value: unknown): string {
+  if (typeof value !== 'string') throw new WireError('a text is not a string');
+  return value;
+}
+
+function count(value: unknown): number {
+  if (!isInteger(value) || (value as number) < 0) throw new WireError('a number is not a count');
+  return value as number;
+}
+
+function list(value: unknown): readonly unknown[] {
+  if (!isArray(value)) throw new WireError('a list is not an array');
+  return value;
+}

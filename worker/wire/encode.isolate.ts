@@ -1,0 +1,299 @@
+import { addContainer, type Call, findSlot } from './call.isolate.ts';
+import {
+  bigIntText,
+  dateTime,
+  fromCharCode,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  is,
+  isArray,
+  isConstructor,
+  isError,
+  isExtensible,
+  isFrozen,
+  isHarmlessIntrinsic,
+  isSealed,
+  mapForEach,
+  mapGet,
+  mapSize,
+  namesOfIntrinsics,
+  ownKeys,
+  regExpFlags,
+  regExpSource,
+  setForEach,
+  setSize,
+  symbolDescription,
+  symbolKey,
+  wellKnownSymbols,
+} from './intrinsics.isolate.ts';
+import { DEPTH_LIMIT, INTEGRITY, TAG } from './message.ts';
+import type { Handles } from './tables.isolate.ts';
+
+/** A value as the wire has it: see `TAG`. */
+export type Encoded = string | number | boolean | null | readonly Encoded[];
+
+export type Encode = {
+  readonly value: (value: unknown, call: Call) => Encoded;
+  /** A prototype: the one place where a program may name any built-in. */
+  readonly prototype: (value: object | null, call: Call) => Encoded;
+};
+
+/** Whose values are written. The grader's stacks stay at home; a program's built-ins mostly do. */
+export type Side = 'grader' | 'program';
+
+const OBJECT_PROTOTYPE = Object.prototype;
+const ARRAY_PROTOTYPE = Array.prototype;
+const MAP_PROTOTYPE = Map.prototype;
+const SET_PROTOTYPE = Set.prototype;
+const DATE_PROTOTYPE = Date.prototype;
+const REGEXP_PROTOTYPE = RegExp.prototype;
+const PROMISE_PROTOTYPE = Promise.prototype;
+const ARRAY_BUFFER_PROTOTYPE = ArrayBuffer.prototype;
+const { isView } = ArrayBuffer;
+const Bytes = Uint8Array;
+
+/**
+ * Writes values for the other side: plain data as a copy, what has behaviour as a handle.
+ *
+ * @param onPromise - called once for each promise that is sent, with its handle.
+ */
+export function createEncode(
+  side: Side,
+  handles: Handles,
+  onPromise: (promise: Promise<unknown>, id: number) => void,
+): Encode {
+  function encode(value: unknown, call: Call, depth: number): Encoded {
+    switch (typeof value) {
+      case 'string':
+      case 'boolean':
+        return value;
+      case 'number':
+        return encodeNumber(value);
+      case 'undefined':
+        return [TAG.undefined];
+      case 'bigint':
+        return [TAG.bigint, bigIntText(value)];
+      case 'symbol':
+        return encodeSymbol(value);
+      case 'function':
+        return encodeReference(value, call) ?? encodeFunction(value, call);
+      default:
+        if (value === null) return null;
+        if (depth > DEPTH_LIMIT) throw new RangeError(`a value is nested more than ${DEPTH_LIMIT} deep`);
+        return encodeReference(value as object, call) ?? encodeObject(value as object, call, depth);
+    }
+  }
+
+  function encodeSymbol(value: symbol): Encoded {
+    const wellKnown = mapGet(wellKnownSymbols, value);
+    if (wellKnown !== undefined) return [TAG.symbol, 'well-known', wellKnown];
+    const key = symbolKey(value);
+    if (key !== undefined) return [TAG.symbol, 'registered', key];
+    const importedId = handles.importedSymbolId(value);
+    if (importedId !== undefined) return [TAG.symbol, 'yours', importedId];
+    return [TAG.symbol, 'mine', handles.exportSymbol(value), symbolDescription(value) ?? null];
+  }
+
+  /** An object that the other side has already: its own, one sent before, or one of this call. */
+  function encodeReference(value: object, call: Call): Encoded | undefined {
+    const importedId = handles.importedId(value);
+    if (importedId !== undefined) return [TAG.yours, importedId];
+    const exportedId = handles.exportedId(value);
+    if (exportedId !== undefined && handles.isDescribed(exportedId)) return [TAG.known, exportedId];
+    const slot = findSlot(call, value);
+    if (slot !== undefined) return [TAG.slot, slot];
+    const intrinsic = mapGet(namesOfIntrinsics, value);
+    if (intrinsic === undefined || (side === 'program' && !isHarmlessIntrinsic(intrinsic))) return undefined;
+    return [TAG.intrinsic, intrinsic];
+  }
+
+  function encodePrototype(value: object | null, call: Call): Encoded {
+    const intrinsic = value === null ? undefined : mapGet(namesOfIntrinsics, value);
+    return intrinsic === undefined ? encodeHandle(value, call) : [TAG.intrinsic, intrinsic];
+  }
+
+  /** An object that stays where it is, even where it looks like plain data. */
+  function encodeHandle(value: object | null, call: Call): Encoded {
+    if (value === null) return null;
+    const reference = encodeReference(value, call);
+    if (reference !== undefined) return reference;
+    return typeof value === 'function' ? encodeFunction(value, call) : encodeInstance(value, call);
+  }
+
+  function describeHandle(value: object, call: Call): number {
+    const id = handles.export(value);
+    handles.setDescribed(id, true);
+    call.describing[call.describing.length] = id;
+    return id;
+  }
+
+  function encodeFunction(value: object, call: Call): Encoded {
+    return [TAG.function, describeHandle(value, call), isConstructor(value as () => unknown)];
+  }
+
+  function encodeObject(value: object, call: Call, depth: number): Encoded {
+    if (isError(value)) return encodeError(value, call, depth);
+    const prototype = getPrototypeOf(value);
+    if (isArray(value)) {
+      return prototype === ARRAY_PROTOTYPE ? encodeArray(value, call, depth) : encodeInstance(value, call);
+    }
+    switch (prototype) {
+      case OBJECT_PROTOTYPE:
+      case null:
+        return encodePlainObject(value, prototype === null, call, depth) ?? encodeInstance(value, call);
+      case PROMISE_PROTOTYPE:
+        return encodePromise(value as Promise<unknown>, call);
+      case MAP_PROTOTYPE:
+        return encodeMap(value as Map<unknown, unknown>, call, depth);
+      case SET_PROTOTYPE:
+        return encodeSet(value as Set<unknown>, call, depth);
+      case DATE_PROTOTYPE:
+        return encodeDate(value as Date, call);
+      case REGEXP_PROTOTYPE:
+        return encodeRegExp(value as RegExp, call);
+    }
+    if (prototype === ARRAY_BUFFER_PROTOTYPE || isView(value)) return encodeBytes(value, call);
+    return encodeInstance(value, call);
+  }
+
+  function encodeInstance(value: object, call: Call): Encoded {
+    return [TAG.instance, describeHandle(value, call), isArray(value)];
+  }
+
+  function encodePromise(value: Promise<unknown>, call: Call): Encoded {
+    const isNew = handles.exportedId(value) === undefined;
+    const id = describeHandle(value, call);
+    if (isNew) onPromise(value, id);
+    return [TAG.promise, id];
+  }
+
+  function encodeError(value: Error, call: Call, depth: number): Encoded {
+    const id = describeHandle(value, call);
+    const prototype = encodePrototype(getPrototypeOf(value), call);
+    const keys: PropertyKey[] = [];
+    const allKeys = ownKeys(value);
+    for (let index = 0; index < allKeys.length; index++) {
+      const key = allKeys[index] as PropertyKey;
+      if (side === 'program' || key !== 'stack') keys[keys.length] = key;
+    }
+    return [TAG.error, id, prototype, encodeProperties(value, keys, call, depth)];
+  }
+
+  function encodeArray(value: readonly unknown[], call: Call, depth: number): Encoded {
+    addContainer(call, value);
+    const items: Encoded[] = [];
+    const { length } = value;
+    for (let index = 0; index < length; index++) {
+      const item = value[index];
+      items[index] = item === undefined && !(index in value) ? [TAG.hole] : encode(item, call, depth + 1);
+    }
+    const keys = ownKeys(value);
+    const integrity = integrityOf(value);
+    if (keys.length <= length + 1) return [TAG.array, integrity, items];
+    const extras: PropertyKey[] = [];
+    for (let index = 0; index < keys.length; index++) {
+      const key = keys[index] as PropertyKey;
+      if (key !== 'length' && !isIndex(key, length)) extras[extras.length] = key;
+    }
+    return [TAG.array, integrity, items, encodeProperties(value, extras, call, depth)];
+  }
+
+  /** The object as a copy, or undefined where it has behaviour: a method, a getter, a hidden property. */
+  function encodePlainObject(value: object, isNullPrototype: boolean, call: Call, depth: number): Encoded | undefined {
+    const keys = ownKeys(value);
+    const values: unknown[] = [];
+    for (let index = 0; index < keys.length; index++) {
+      const descriptor = getOwnPropertyDescriptor(value, keys[index] as PropertyKey);
+      if (descriptor === undefined || !('value' in descriptor) || descriptor.enumerable !== true) return undefined;
+      if (typeof descriptor.value === 'function') return undefined;
+      values[index] = descriptor.value;
+    }
+    addContainer(call, value);
+    const properties: Encoded[] = [];
+    for (let index = 0; index < keys.length; index++) {
+      properties[2 * index] = encode(keys[index], call, depth);
+      properties[2 * index + 1] = encode(values[index], call, depth + 1);
+    }
+    const integrity = integrityOf(value) + (isNullPrototype ? INTEGRITY.nullPrototype : 0);
+    return [TAG.object, integrity, properties];
+  }
+
+  function encodeMap(value: Map<unknown, unknown>, call: Call, depth: number): Encoded {
+    mapSize(value);
+    addContainer(call, value);
+    const entries: Encoded[] = [];
+    mapForEach(value, (item, key) => {
+      entries[entries.length] = encode(key, call, depth + 1);
+      entries[entries.length] = encode(item, call, depth + 1);
+    });
+    return [TAG.map, entries];
+  }
+
+  function encodeSet(value: Set<unknown>, call: Call, depth: number): Encoded {
+    setSize(value);
+    addContainer(call, value);
+    const values: Encoded[] = [];
+    setForEach(value, (item) => {
+      values[values.length] = encode(item, call, depth + 1);
+    });
+    return [TAG.set, values];
+  }
+
+  /** Own properties that hold data, by value; those that compute theirs, as what they compute now. */
+  function encodeProperties(value: object, keys: readonly PropertyKey[], call: Call, depth: number): Encoded {
+    const properties: Encoded[] = [];
+    for (let index = 0; index < keys.length; index++) {
+      const key = keys[index] as PropertyKey;
+      properties[2 * index] = encode(key, call, depth);
+      properties[2 * index + 1] = encode((value as Record<PropertyKey, unknown>)[key], call, depth + 1);
+    }
+    return properties;
+  }
+
+  return { value: (value, call) => encode(value, call, 0), prototype: encodePrototype };
+}
+
+function encodeNumber(value: number): Encoded {
+  if (value === 0) return is(value, -0) ? [TAG.number, '-0'] : 0;
+  if (value - value === 0) return value;
+  return [TAG.number, `${value}`];
+}
+
+function encodeDate(value: Date, call: Call): Encoded {
+  const time = dateTime(value);
+  addContainer(call, value);
+  return [TAG.date, time === time ? time : null];
+}
+
+function encodeRegExp(value: RegExp, call: Call): Encoded {
+  const source = regExpSource(value);
+  addContainer(call, value);
+  return [TAG.regExp, source, regExpFlags(value), value.lastIndex];
+}
+
+function encodeBytes(value: object, call: Call): Encoded {
+  addContainer(call, value);
+  if (!isView(value)) return [TAG.bytes, 'ArrayBuffer', latin1(new Bytes(value as ArrayBuffer))];
+  const bytes = new Bytes(value.buffer, value.byteOffset, value.byteLength);
+  const name = mapGet(namesOfIntrinsics, value.constructor);
+  if (name === undefined) throw new TypeError('a view of memory is of an unknown class');
+  return [TAG.bytes, name, latin1(bytes)];
+}
+
+function latin1(bytes: Uint8Array): string {
+  let text = '';
+  for (let index = 0; index < bytes.length; index++) text += fromCharCode(bytes[index] as number);
+  return text;
+}
+
+function integrityOf(value: object): number {
+  if (isExtensible(value)) return INTEGRITY.none;
+  if (isFrozen(value)) return INTEGRITY.frozen;
+  return isSealed(value) ? INTEGRITY.sealed : INTEGRITY.nonExtensible;
+}
+
+function isIndex(key: PropertyKey, length: number): boolean {
+  if (typeof key !== 'string') return false;
+  const index = +key;
+  return index >= 0 && index < length && `${index}` === key;
+}
