@@ -86,6 +86,7 @@ export async function judgeGroup(
       break;
     }
     const { verdict, message } = verdictOfDeath(await run.endOfProgram(program));
+    if (verdict === 'time-limit-exceeded') run.reprieve();
     if (current === undefined) {
       endRest(verdict, message);
       break;

@@ -29,12 +29,15 @@ export class JudgingRun {
   #program: ProgramProcess | undefined;
   /** Of programs that are gone. */
   #spentCpuMs = 0;
+  #cpuAllowanceMs: number;
+  #hasReprieve = true;
   #peakMemoryMb = 0;
   #output = '';
 
   constructor(options: JudgingRunOptions) {
     this.#options = options;
     this.onCaseEnded = options.onCaseEnded;
+    this.#cpuAllowanceMs = options.limits.cpuTimeMs;
   }
 
   /** Starts the first program. Resolves with why the submission does not compile, or undefined. */
@@ -90,9 +93,15 @@ export class JudgingRun {
     return await program.ended;
   }
 
+  /** After a case that used up the processor time: as much again for those that follow, once. */
+  reprieve(): void {
+    if (this.#hasReprieve) this.#cpuAllowanceMs = this.#spentCpuMs + this.#options.limits.cpuTimeMs;
+    this.#hasReprieve = false;
+  }
+
   isBudgetSpent(): boolean {
-    const { cpuTimeMs, wallTimeMs } = this.#options.limits;
-    return this.#cpuTimeMs() >= cpuTimeMs || performance.now() - this.#startedAt >= wallTimeMs;
+    const { wallTimeMs } = this.#options.limits;
+    return this.#cpuTimeMs() >= this.#cpuAllowanceMs || performance.now() - this.#startedAt >= wallTimeMs;
   }
 
   usage(): Usage {
@@ -169,11 +178,11 @@ export class JudgingRun {
   }
 
   #exceeded(program: ProgramProcess): KillReason | undefined {
-    const { cpuTimeMs, wallTimeMs, memoryMb } = this.#options.limits;
+    const { wallTimeMs, memoryMb } = this.#options.limits;
     if (performance.now() - this.#startedAt >= wallTimeMs) return 'wall-time';
     if (program.isEnded) return undefined;
     const usage = program.usage();
-    if (this.#spentCpuMs + usage.cpuTimeMs >= cpuTimeMs) return 'cpu-time';
+    if (this.#spentCpuMs + usage.cpuTimeMs >= this.#cpuAllowanceMs) return 'cpu-time';
     return usage.memoryMb > memoryMb * 1.1 ? 'memory' : undefined;
   }
 }

@@ -44,9 +44,11 @@ export function createEventLoop(clock: Clock, onUncaught: (error: unknown) => vo
     const { nowMs, wallMs } = clock.read();
     const answer = requirePeer().askOther([op, nowMs, wallMs, clear]);
     if (answer[0] !== ANSWER.value) throw requirePeer().decodeValue(answer[1]);
-    programTimerAt = readTimerAt(answer[1]);
-    programTimerCount = readTimerAt(answer[2]) ?? 0;
-    programLastTimerAt = readTimerAt(answer[3]);
+    const timers = answer[1];
+    if (!Array.isArray(timers)) throw new TypeError('the program does not say what timers it has');
+    programTimerAt = readTimerAt(timers[0]);
+    programTimerCount = readTimerAt(timers[1]) ?? 0;
+    programLastTimerAt = readTimerAt(timers[2]);
   }
 
   function fireOwn(): void {

@@ -33,7 +33,7 @@ let failWaiting: (reason?: unknown) => boolean = () => false;
 const loop = createEventLoop(clock, (error) => failWaiting(error));
 const fakeTimers = createFakeTimers(clock, loop);
 let isDone = false;
-const results: GraderReport[] = [];
+let report: (result: GraderReport) => void = () => undefined;
 
 /** Tests read what a spy was called with: a program may call one, not look at it or change it. */
 function isSpy(target: object): boolean {
@@ -41,6 +41,11 @@ function isSpy(target: object): boolean {
 }
 
 const host = {
+  /** Where results go: each as it comes, since the program may die with the next call. */
+  reportTo(send: (result: string) => void): void {
+    report = (result) => send(JSON.stringify(result));
+  },
+
   connect(exchange: Exchange, seed: number): void {
     seedRandom(seed);
     peer = createPeer({
@@ -62,9 +67,6 @@ const host = {
     const isForeign = (error: unknown): boolean => connected?.isForeign(error) === true;
     const guards = createGuards(isForeign);
     failWaiting = guards.failWaiting;
-    const report = (result: GraderReport): void => {
-      results.push(result);
-    };
     loadModules(connected, modules)
       .then((loaded) =>
         runSuite({ evaluate, modules: loaded, skip, collectOnly: connected === undefined, guards, fakeTimers, report }),
@@ -93,12 +95,10 @@ const host = {
     }
     return true;
   },
-
-  takeReports: (): string => JSON.stringify(results.splice(0)),
 };
 
-function end(report: GraderReport): void {
-  results.push(report);
+function end(result: GraderReport): void {
+  report(result);
   isDone = true;
 }
 

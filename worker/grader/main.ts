@@ -57,19 +57,17 @@ function runGroup(order: GraderOrder, isolate: ivm.Isolate, program: FramePipe |
     }
   };
   /** Whatever is reported after the program went is not worth believing. */
-  const forward = (): void => {
-    if (gone !== undefined) return;
-    for (const result of JSON.parse(run('takeReports', []) as string) as unknown[]) report(GraderReport.parse(result));
+  const forward = (result: string): void => {
+    if (gone === undefined) report(GraderReport.parse(JSON.parse(result)));
   };
 
   try {
+    run('reportTo', [new ivm.Callback(forward)]);
     if (program !== undefined) run('connect', [new ivm.Callback(exchange), order.seed]);
     const suite = isolate.compileScriptSync(order.suite, { filename: 'suite' });
     const evaluate: ivm.Reference = suite.runSync(context, { reference: true });
     run('start', [evaluate.derefInto(), JSON.stringify(order.modules), JSON.stringify(order.skip)]);
-    forward();
-    while (gone === undefined && run('step', []) === true) forward();
-    forward();
+    while (gone === undefined && run('step', []) === true) continue;
   } catch (error) {
     if (gone === undefined) report({ type: 'broken', fault: 'suite', message: String(error).slice(0, 4_000) });
   }

@@ -15,7 +15,7 @@ const clock = createClock();
 const LocalDate = createDate(() => clock.read().wallMs);
 const LocalPromise = Promise;
 const LocalError = Error;
-const { defineProperty } = Object;
+const { create, defineProperty, keys } = Object;
 const consoleBuffer = createConsole();
 let peer: Peer | undefined;
 let settleLoad: { resolve: (namespace: unknown) => void } | undefined;
@@ -40,7 +40,7 @@ function requirePeer(): Peer {
   return peer;
 }
 
-function answerOther(op: unknown, request: readonly unknown[]): readonly Encoded[] {
+function answerOther(op: unknown, request: readonly unknown[]): Encoded {
   switch (op) {
     case OP.fireNow:
       readClock(request);
@@ -129,12 +129,14 @@ const host = {
 
 /** A module's exports as an object whose behaviour is to be read anew each time: bindings are live. */
 function mutableNamespace(namespace: object): object {
-  const view = Object.create(null) as object;
-  for (const key of Object.keys(namespace)) {
-    defineProperty(view, key, {
+  const view = create(null) as object;
+  const names = keys(namespace);
+  for (let index = 0; index < names.length; index++) {
+    const name = names[index] as string;
+    defineProperty(view, name, {
       enumerable: true,
       configurable: true,
-      get: () => (namespace as Record<string, unknown>)[key],
+      get: () => (namespace as Record<string, unknown>)[name],
     });
   }
   return view;

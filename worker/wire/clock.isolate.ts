@@ -1,4 +1,4 @@
-import { registerIntrinsic } from './intrinsics.isolate.ts';
+import { apply, construct, mapClear, mapDelete, mapForEach, mapGet, mapSet, mapSize, registerIntrinsic } from './intrinsics.isolate.ts';
 
 /** Where the virtual clock of every judging begins: 2026-01-05T09:00:00Z, a Monday morning. */
 export const EPOCH_MS = Date.UTC(2026, 0, 5, 9);
@@ -20,6 +20,7 @@ export type Clock = ReturnType<typeof createClock>;
 
 /** The longest delay a timer may have, in milliseconds; a longer one counts as 1, as in Node. */
 const LONGEST_DELAY_MS = 2 ** 31 - 1;
+const truncate = Math.trunc;
 
 /** One side's timers on the clock that both sides share. Nothing here passes time: the grader does. */
 export function createClock() {
@@ -37,7 +38,7 @@ export function createClock() {
     if (typeof callback !== 'function') throw new TypeError('The "callback" argument must be of type function');
     lastId += 1;
     lastOrder += 1;
-    timers.set(lastId, {
+    mapSet(timers, lastId, {
       id: lastId,
       callback: callback as Timer['callback'],
       args,
@@ -49,13 +50,14 @@ export function createClock() {
   }
 
   function cancel(timer: unknown): void {
-    if (timer instanceof Timeout) timers.delete(timer.id);
-    else if (typeof timer === 'number' || typeof timer === 'string') timers.delete(Number(timer));
+    if (timer instanceof Timeout) mapDelete(timers, timer.id);
+    else if (typeof timer === 'number' || typeof timer === 'string') mapDelete(timers, +timer);
   }
 
   function findFirst(): Timer | undefined {
     let first: Timer | undefined;
-    timers.forEach((timer) => {
+    mapForEach(timers, (value) => {
+      const timer = value as Timer;
       if (
         first === undefined ||
         timer.dueAt < first.dueAt ||
@@ -80,22 +82,22 @@ export function createClock() {
       return this;
     }
     hasRef(): boolean {
-      return timers.has(this.id);
+      return mapGet(timers, this.id) !== undefined;
     }
     refresh(): this {
-      const timer = timers.get(this.id);
+      const timer = mapGet(timers, this.id);
       if (timer !== undefined) timer.dueAt = reading.nowMs + (timer.intervalMs ?? 1);
       return this;
     }
     close(): this {
-      timers.delete(this.id);
+      mapDelete(timers, this.id);
       return this;
     }
     [Symbol.toPrimitive](): number {
       return this.id;
     }
     [Symbol.dispose](): void {
-      timers.delete(this.id);
+      mapDelete(timers, this.id);
     }
   }
 
@@ -106,12 +108,13 @@ export function createClock() {
     },
     /** When the first timer is due, in `nowMs`; null where there is none. */
     nextTimerAt: (): number | null => findFirst()?.dueAt ?? null,
-    timerCount: (): number => timers.size,
+    timerCount: (): number => mapSize(timers),
     /** When the last of the timers there are now is due; null where there is none. */
     lastTimerAt(): number | null {
       let last: number | null = null;
-      timers.forEach((timer) => {
-        if (last === null || timer.dueAt > last) last = timer.dueAt;
+      mapForEach(timers, (value) => {
+        const { dueAt } = value as Timer;
+        if (last === null || dueAt > last) last = dueAt;
       });
       return last;
     },
@@ -120,16 +123,16 @@ export function createClock() {
       const timer = findFirst();
       if (timer === undefined || timer.dueAt > reading.nowMs) return false;
       if (timer.intervalMs === undefined) {
-        timers.delete(timer.id);
+        mapDelete(timers, timer.id);
       } else {
         lastOrder += 1;
         timer.dueAt = reading.nowMs + timer.intervalMs;
         timer.order = lastOrder;
       }
-      Reflect.apply(timer.callback, undefined, timer.args);
+      apply(timer.callback, undefined, timer.args);
       return true;
     },
-    clear: (): void => timers.clear(),
+    clear: (): void => mapClear(timers),
     functions: {
       setTimeout: (callback: unknown, delay?: unknown, ...args: unknown[]) =>
         schedule(callback, delayOf(delay), args, undefined),
@@ -146,7 +149,7 @@ export function createClock() {
 }
 
 function delayOf(delay: unknown): number {
-  const delayMs = Math.trunc(Number(delay));
+  const delayMs = truncate(+(delay as number));
   return delayMs >= 1 && delayMs <= LONGEST_DELAY_MS ? delayMs : 1;
 }
 
@@ -156,7 +159,7 @@ export function createDate(wallMs: () => number): DateConstructor {
   function VirtualDate(this: unknown, ...args: unknown[]): unknown {
     if (new.target === undefined) return new RealDate(wallMs()).toString();
     const target = new.target === (VirtualDate as unknown) ? RealDate : new.target;
-    return Reflect.construct(RealDate, args.length === 0 ? [wallMs()] : args, target);
+    return construct(RealDate, args.length === 0 ? [wallMs()] : args, target);
   }
   const statics = { now: () => wallMs(), parse: RealDate.parse, UTC: RealDate.UTC };
   for (const [name, value] of Object.entries(statics)) {

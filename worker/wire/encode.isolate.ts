@@ -51,6 +51,7 @@ const PROMISE_PROTOTYPE = Promise.prototype;
 const ARRAY_BUFFER_PROTOTYPE = ArrayBuffer.prototype;
 const { isView } = ArrayBuffer;
 const Bytes = Uint8Array;
+const { isNaN } = Number;
 
 /**
  * Writes values for the other side: plain data as a copy, what has behaviour as a handle.
@@ -262,7 +263,7 @@ function encodeNumber(value: number): Encoded {
 function encodeDate(value: Date, call: Call): Encoded {
   const time = dateTime(value);
   addContainer(call, value);
-  return [TAG.date, time === time ? time : null];
+  return [TAG.date, isNaN(time) ? null : time];
 }
 
 function encodeRegExp(value: RegExp, call: Call): Encoded {

@@ -35,6 +35,7 @@ export const mapGet = uncurry(Map.prototype.get as <K, V>(this: Map<K, V>, key: 
 export const mapSet = uncurry(
   Map.prototype.set as (this: Map<unknown, unknown>, key: unknown, value: unknown) => unknown,
 );
+export const mapDelete = uncurry(Map.prototype.delete as (this: Map<unknown, unknown>, key: unknown) => boolean);
 export const mapClear = uncurry(Map.prototype.clear);
 export const mapForEach = uncurry(Map.prototype.forEach) as (
   map: Map<unknown, unknown>,

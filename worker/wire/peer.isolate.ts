@@ -14,6 +14,7 @@ import {
   has,
   isArray,
   isExtensible,
+  mapDelete,
   mapGet,
   mapSet,
   ownKeys,
@@ -50,8 +51,8 @@ export type PeerOptions = {
   readonly mayRead?: (target: object, key: PropertyKey) => boolean;
   /** Whether the other side may change this object of ours. */
   readonly mayChange?: (target: object) => boolean;
-  /** Answers the requests that only a program understands, as a frame's rest. */
-  readonly answerOther?: (op: unknown, request: readonly unknown[]) => readonly Encoded[];
+  /** Answers the requests that only a program understands. */
+  readonly answerOther?: (op: unknown, request: readonly unknown[]) => Encoded;
 };
 
 /** The other side is gone; whatever ran here cannot go on. */
@@ -185,7 +186,9 @@ export function createPeer(options: PeerOptions) {
     const call = createCall();
     const incoming = converse(stringify([OP.describe, id]));
     if (incoming[0] === ANSWER.thrown) throw decode.value(incoming[1], call);
-    const [, isOpen, prototype, list] = incoming;
+    const isOpen = incoming[1];
+    const prototype = incoming[2];
+    const list = incoming[3];
     if (!isArray(list)) throw new WireError('a description is no list');
     const keys: PropertyKey[] = [];
     const properties = new Map<PropertyKey, PropertyDescriptor>();
@@ -233,7 +236,7 @@ export function createPeer(options: PeerOptions) {
     try {
       if (typeof op !== 'number' || op >= OP.load) {
         if (options.answerOther === undefined) throw new WireError('an unknown request');
-        return stringify([ANSWER.value, ...options.answerOther(op, request)]);
+        return stringify([ANSWER.value, options.answerOther(op, request)]);
       }
       const target = handles.requireExported(request[1]);
       if (op === OP.describe) return write(call, () => describeOwn(target, call));
@@ -298,11 +301,11 @@ export function createPeer(options: PeerOptions) {
     const call = createCall();
     const taken: Encoded[] = [];
     for (let index = 0; index < settled.length; index++) {
-      const [id, isFulfilled, value] = settled[index] as Settlement;
+      const settlement = settled[index] as Settlement;
       try {
-        taken[index] = [id, isFulfilled, encode.value(value, call)];
+        taken[index] = [settlement[0], settlement[1], encode.value(settlement[2], call)];
       } catch (error) {
-        taken[index] = [id, false, encode.value(error, call)];
+        taken[index] = [settlement[0], false, encode.value(error, call)];
       }
     }
     settled.length = 0;
@@ -320,7 +323,7 @@ export function createPeer(options: PeerOptions) {
       const value = decode.value(settlement[2], call);
       const mirror = mapGet(pending, settlement[0] as number);
       if (mirror === undefined) continue;
-      pending.delete(settlement[0] as number);
+      mapDelete(pending, settlement[0]);
       if (settlement[1] === true) mirror.resolve(value);
       else mirror.reject(value);
     }

@@ -1,4 +1,4 @@
-import { getOwnPropertyDescriptor, has, mapClear, mapGet, mapSet } from './intrinsics.isolate.ts';
+import { getOwnPropertyDescriptor, has, mapClear, mapGet, mapSet, setHas } from './intrinsics.isolate.ts';
 import { PROPERTY } from './message.ts';
 
 /** What an object of the other side looks like: one answer to `describe`. */
@@ -48,7 +48,7 @@ function withoutOwnProperties(target: object): object {
 
 /** Makes mirrors: proxies that ask the other side for everything. */
 export function createMirrors(remote: RemoteObject, hiddenKeys: HiddenKeys) {
-  const isHidden = (key: PropertyKey): boolean => hiddenKeys.has(key);
+  const isHidden = (key: PropertyKey): boolean => setHas(hiddenKeys as Set<unknown>, key);
 
   function createMirror(target: object, id: number): object {
     /** Makes the target what the other side is, once that can change no more: a proxy may not contradict it. */
@@ -152,7 +152,7 @@ export function createDescriptionCache(describe: (id: number) => Description) {
     },
     find: (id: number): Description | undefined => mapGet(descriptions, id),
     forget(): void {
-      if (descriptions.size > 0) mapClear(descriptions);
+      mapClear(descriptions);
     },
   };
 }

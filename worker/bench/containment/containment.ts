@@ -79,7 +79,10 @@ function contained(
         ...command,
       ];
       const descriptors = filterFile === undefined ? [] : [openSync(filterFile, 'r')];
-      return { file, args: rest, descriptors, cgroup, started: () => descriptors.forEach((fd) => closeSync(fd)) };
+      const started = (): void => {
+        for (const descriptor of descriptors) closeSync(descriptor);
+      };
+      return { file, args: rest, descriptors, cgroup, started };
     },
   };
 }
