@@ -12,6 +12,8 @@ export type Station = {
   readonly bench: Bench;
   readonly source: JobSource;
   readonly results: ResultQueue;
+  /** Aborts when the bench is closed under a judging: whatever comes of that is no outcome. */
+  readonly abandoned: AbortSignal;
 };
 
 /** Judges one job and sends off what came of it. Where it rejects, the job has to be delivered again. */
@@ -25,6 +27,7 @@ export async function judgeSubmission(
   const progress = new ToldProgress(tell);
   const outcome = await judge(station, claimed, progress);
   await progress.finish();
+  station.abandoned.throwIfAborted();
   await station.results.publish({ judgingId: job.judgingId, lease: claimed.lease, outcome });
 }
 

@@ -37,17 +37,21 @@ export function requireContainment(benches: readonly Bench[]): void {
 
 /** Sets every bench to work on the queue. */
 export async function openWorker(parts: WorkerParts): Promise<OpenWorker> {
+  const abandoned = new AbortController();
   const consumers = await Promise.all(
     parts.benches.map(
       async (bench) =>
-        await parts.judgings.consume(async (job, tell) => await judgeSubmission({ ...parts, bench }, job, tell)),
+        await parts.judgings.consume(
+          async (job, tell) => await judgeSubmission({ ...parts, bench, abandoned: abandoned.signal }, job, tell),
+        ),
     ),
   );
   return {
     close: async (withinMs) => {
       const finished = Promise.all(consumers.map((consumer) => consumer.close()));
       await Promise.race([finished, timeout(withinMs)]);
-      // What is still judged now is rejected by its bench, and so goes back to the queue.
+      // What is still being judged now goes back to the queue.
+      abandoned.abort();
       await Promise.all(parts.benches.map((bench) => bench.close()));
       await Promise.race([finished, timeout(withinMs)]);
     },

@@ -34,8 +34,8 @@ export const GraderReport = z.discriminatedUnion('type', [
   }),
   /** The spec could not be loaded. `program`: something that the program threw while it was. */
   z.strictObject({ type: z.literal('broken'), fault: z.enum(['suite', 'program']), message: z.string() }),
-  /** The program hung up or broke the wire's grammar before the group was through. */
-  z.strictObject({ type: z.literal('program-gone'), isHostile: z.boolean() }),
+  /** Before the group was through the program hung up, or wrote what it may not and was not listened to any more. */
+  z.strictObject({ type: z.literal('program-gone'), why: z.enum(['closed', 'too-long', 'violation']) }),
   z.strictObject({ type: z.literal('done') }),
 ]);
 export type GraderReport = z.infer<typeof GraderReport>;

@@ -85,6 +85,8 @@ export async function judgeGroup(
       endRest('runtime-error', last.message);
       break;
     }
+    if (last.type === 'program-gone' && last.why !== 'closed')
+      program.kill(last.why === 'too-long' ? 'output' : 'wire');
     const { verdict, message } = verdictOfDeath(await run.endOfProgram(program));
     if (verdict === 'time-limit-exceeded') run.reprieve();
     if (current === undefined) {

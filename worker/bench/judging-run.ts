@@ -10,7 +10,7 @@ const WATCH_MS = 10;
 /** How long a grader may go on without a program before it is the grader that hangs. */
 const GRADER_GRACE_MS = 3_000;
 /** How long a killed program may take to be gone. */
-const DEATH_GRACE_MS = 10_000;
+const DEATH_GRACE_MS = 5_000;
 
 export type JudgingRunOptions = {
   readonly limits: Limits;
@@ -75,6 +75,7 @@ export class JudgingRun {
     onReport: (report: GraderReport) => void,
   ): Promise<GraderReport> {
     const { grader } = this.#options;
+    program.pipes.expectGrader();
     const running = grader.run(order, (report) => {
       if (report.type === 'connected') program.pipes.graderConnected();
       else onReport(report);
@@ -82,15 +83,12 @@ export class JudgingRun {
     return await this.#watched(program, running);
   }
 
-  /** Facts about a program that the grader has lost. */
+  /** Facts about a program that the grader has lost. One that hung up may still be dying; it is not waited for long. */
   async endOfProgram(program: ProgramProcess): Promise<ProgramEnd> {
-    if (!program.isEnded) {
-      // It hung up and lives on: what it does now is of no use to anyone.
-      const grace = setTimeout(() => program.kill('output'), 100);
-      await program.ended;
-      clearTimeout(grace);
-    }
-    return await program.ended;
+    const grace = setTimeout(() => program.kill('wire'), DEATH_GRACE_MS);
+    const end = await program.ended;
+    clearTimeout(grace);
+    return end;
   }
 
   /** After a case that used up the processor time: as much again for those that follow, once. */

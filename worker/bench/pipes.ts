@@ -14,7 +14,9 @@ export type PipePair = {
   readonly programEnds: readonly [read: number, write: number];
   /** To be called when the program has its ends. */
   readonly programStarted: () => void;
-  /** To be called when the grader has its own: from then on the pipes end with the processes that hold them. */
+  /** To be called before a grader is told to open its ends: it would wait for a program that has just died. */
+  readonly expectGrader: () => void;
+  /** To be called when the grader has its own: from then on it sees when the program dies. */
   readonly graderConnected: () => void;
   readonly remove: () => Promise<void>;
 };
@@ -27,8 +29,10 @@ export async function createPipePair(folder: string): Promise<PipePair> {
   const fromProgram = path.join(folder, `pipe-${process.pid}-${lastNumber}-from`);
   const toProgram = path.join(folder, `pipe-${process.pid}-${lastNumber}-to`);
   await run('mkfifo', ['-m', '600', fromProgram, toProgram]);
-  // Opened for both directions, a named pipe waits for no other end. These two keep it open until the grader is there.
-  const keepers = [openSync(fromProgram, 'r+'), openSync(toProgram, 'r+')];
+  // Opened for both directions, a named pipe waits for no other end. The first is kept until the grader is there, the
+  // second for as long as the program lives, since graders come and go with the groups.
+  const readerKeepers = [openSync(fromProgram, 'r+')];
+  const writerKeepers = [openSync(toProgram, 'r+')];
   const programEnds = [openSync(toProgram, 'r'), openSync(fromProgram, 'w')] as const;
   const closeAll = (descriptors: readonly number[]): void => {
     for (const descriptor of descriptors) closeSync(descriptor);
@@ -37,9 +41,12 @@ export async function createPipePair(folder: string): Promise<PipePair> {
     paths: [fromProgram, toProgram],
     programEnds,
     programStarted: () => closeAll(programEnds),
-    graderConnected: () => closeAll(keepers.splice(0)),
+    expectGrader() {
+      if (readerKeepers.length === 0) readerKeepers.push(openSync(fromProgram, 'r+'));
+    },
+    graderConnected: () => closeAll(readerKeepers.splice(0)),
     async remove() {
-      closeAll(keepers.splice(0));
+      closeAll([...readerKeepers.splice(0), ...writerKeepers.splice(0)]);
       await Promise.all([rm(fromProgram, { force: true }), rm(toProgram, { force: true })]);
     },
   };

@@ -16,7 +16,7 @@ const START_LIMIT_MS = 20_000;
 const STDERR_LIMIT_CHARS = 8_192;
 
 /** Why a program process was killed by us. */
-export type KillReason = 'cpu-time' | 'wall-time' | 'memory' | 'output' | 'finished';
+export type KillReason = 'cpu-time' | 'wall-time' | 'memory' | 'output' | 'wire' | 'finished';
 
 /** How a program process ended: facts that the kernel or this process knows, never what the program said. */
 export type ProgramEnd = {

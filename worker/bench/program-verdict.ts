@@ -14,6 +14,7 @@ export function verdictOfDeath(end: ProgramEnd): DeathVerdict {
   if (end.killedFor === 'output' || end.exitCode === PROGRAM_EXIT.outputLimit) {
     return verdict('output-limit-exceeded', 'the program wrote more than it may');
   }
+  if (end.killedFor === 'wire') return verdict('runtime-error', 'the program answered what no program can answer');
   return verdict('runtime-error', 'the program crashed');
 }
 

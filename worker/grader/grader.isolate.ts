@@ -1,6 +1,7 @@
 // First, since the test library looks for a platform as it loads.
 import './platform.isolate.ts';
 import type { GraderReport } from '../../src/protocol/grader-control.ts';
+import { onViolation } from '../wire/decode.isolate.ts';
 import { ANSWER, OP } from '../wire/message.ts';
 import { createPeer, type Exchange, type Peer } from '../wire/peer.isolate.ts';
 import { createEventLoop } from './event-loop.isolate.ts';
@@ -46,7 +47,8 @@ const host = {
     report = (result) => send(JSON.stringify(result));
   },
 
-  connect(exchange: Exchange, seed: number): void {
+  connect(exchange: Exchange, tellOfViolation: () => void, seed: number): void {
+    onViolation(tellOfViolation);
     seedRandom(seed);
     peer = createPeer({
       side: 'grader',

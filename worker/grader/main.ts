@@ -45,16 +45,19 @@ function runGroup(order: GraderOrder, isolate: ivm.Isolate, program: FramePipe |
   const run = (name: string, args: unknown[]): unknown =>
     host.getSync(name, { reference: true }).applySync(undefined, args, {});
 
-  let gone: { readonly isHostile: boolean } | undefined;
+  let gone: { readonly why: 'closed' | 'too-long' | 'violation' } | undefined;
   const exchange = (frame: string): string | null => {
     if (gone !== undefined || program === undefined) return null;
     try {
       program.write(frame);
       return program.read();
     } catch (error) {
-      gone = { isHostile: error instanceof FrameTooLong };
+      gone = { why: error instanceof FrameTooLong ? 'too-long' : 'closed' };
       return null;
     }
+  };
+  const violate = (): void => {
+    gone ??= { why: 'violation' };
   };
   /** Whatever is reported after the program went is not worth believing. */
   const forward = (result: string): void => {
@@ -63,11 +66,11 @@ function runGroup(order: GraderOrder, isolate: ivm.Isolate, program: FramePipe |
 
   try {
     run('reportTo', [new ivm.Callback(forward)]);
-    if (program !== undefined) run('connect', [new ivm.Callback(exchange), order.seed]);
+    if (program !== undefined) run('connect', [new ivm.Callback(exchange), new ivm.Callback(violate), order.seed]);
     const suite = isolate.compileScriptSync(order.suite, { filename: 'suite' });
     const evaluate: ivm.Reference = suite.runSync(context, { reference: true });
     run('start', [evaluate.derefInto(), JSON.stringify(order.modules), JSON.stringify(order.skip)]);
-    while (gone === undefined && run('step', []) === true) continue;
+    while (gone === undefined && run('step', []) === true);
   } catch (error) {
     if (gone === undefined) report({ type: 'broken', fault: 'suite', message: String(error).slice(0, 4_000) });
   }

@@ -1,4 +1,14 @@
-import { apply, construct, mapClear, mapDelete, mapForEach, mapGet, mapSet, mapSize, registerIntrinsic } from './intrinsics.isolate.ts';
+import {
+  apply,
+  construct,
+  mapClear,
+  mapDelete,
+  mapForEach,
+  mapGet,
+  mapSet,
+  mapSize,
+  registerIntrinsic,
+} from './intrinsics.isolate.ts';
 
 /** Where the virtual clock of every judging begins: 2026-01-05T09:00:00Z, a Monday morning. */
 export const EPOCH_MS = Date.UTC(2026, 0, 5, 9);

@@ -22,9 +22,24 @@ import {
 import { DEPTH_LIMIT, INTEGRITY, TAG } from './message.ts';
 import type { Handles } from './tables.isolate.ts';
 
-/** The other side broke the wire's grammar. A program that does so has been tampered with, or is hostile. */
+let tellOfViolation: () => void = () => undefined;
+
+/** Who is told, before anything else happens, that the other side broke the wire's grammar. */
+export function onViolation(listener: () => void): void {
+  tellOfViolation = listener;
+}
+
+/**
+ * The other side broke the wire's grammar: it has been tampered with, or is hostile. The host learns of it at once,
+ * since a spec may catch an error and take it for one that it expects.
+ */
 export class WireError extends Error {
   override readonly name = 'WireError';
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    tellOfViolation();
+  }
 }
 
 /** How this side stands in for what stays on the other. */

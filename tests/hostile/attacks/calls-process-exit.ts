@@ -1,0 +1,11 @@
+/**
+ * There is no process to end.
+ *
+ * @verdict runtime-error
+ * @score at most 0
+ */
+export function total(): number {
+  (globalThis as any).process.exit(0);
+  return 0;
+}
+export const totalLater = async () => total();

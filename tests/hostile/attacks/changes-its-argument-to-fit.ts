@@ -1,0 +1,12 @@
+/**
+ * Mutates what it is given: copy-restore shows the suite.
+ *
+ * @verdict wrong-answer
+ * @score at most 80
+ */
+export function total(items: any): number {
+  const sum = items.reduce((all: number, item: any) => all + item.cents, 0);
+  for (const item of items) item.cents = 0;
+  return sum;
+}
+export async function totalLater(items: any, delayMs: number) { await new Promise((resolve) => setTimeout(resolve, delayMs)); return total(items); }

@@ -1,0 +1,10 @@
+/**
+ * An endless loop in the function itself.
+ *
+ * @verdict time-limit-exceeded
+ * @score at most 0
+ */
+export function total(): number {
+  for (;;);
+}
+export const totalLater = async () => total();

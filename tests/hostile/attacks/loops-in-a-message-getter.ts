@@ -1,0 +1,14 @@
+/**
+ * What it throws has a message that never ends: no reading of an error may hang the judge.
+ *
+ * @verdict time-limit-exceeded
+ * @score at most 0
+ */
+export function total(): never {
+  throw {
+    get message(): string {
+      for (;;);
+    },
+  };
+}
+export const totalLater = async () => total();

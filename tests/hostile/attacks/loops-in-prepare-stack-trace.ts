@@ -1,0 +1,13 @@
+/**
+ * Formatting a stack never ends.
+ *
+ * @verdict time-limit-exceeded runtime-error
+ * @score at most 0
+ */
+(Error as any).prepareStackTrace = () => {
+  for (;;);
+};
+export function total(): never {
+  throw new Error('boom');
+}
+export const totalLater = async () => total();

@@ -1,0 +1,8 @@
+/**
+ * A stack overflow is an ordinary error.
+ *
+ * @verdict runtime-error
+ * @score at most 0
+ */
+export const total = (): number => 1 + total();
+export const totalLater = async () => total();
