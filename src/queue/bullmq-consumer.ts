@@ -10,8 +10,8 @@ export type DeliveredJob = Job<unknown, unknown, string>;
  */
 const OPTIONS = {
   concurrency: 1,
-  lockDuration: 5_000,
-  stalledInterval: 4_000,
+  lockDuration: 4_000,
+  stalledInterval: 2_500,
   maxStalledCount: 3,
   runRetryDelay: 1_000,
   removeOnComplete: { count: 0 },

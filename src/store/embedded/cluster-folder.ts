@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chmod, chown, cp, lstat, mkdir, readdir, realpath, rename, rm, stat, symlink } from 'node:fs/promises';
 import path from 'node:path';
-import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.ts';
+import type { PostgresBinaries } from './postgres-binaries.ts';
 import { findServiceAccount, mayEnter, type ServiceAccount } from './service-account.ts';
 
 export type ClusterFolder = {
@@ -21,9 +21,8 @@ const SHELTERS = ['/var/lib/minicase', '/var/tmp/minicase'];
  * another user who cannot get there, `postgres` is a link to a folder of its own under `/var`, and the binaries are
  * copied there too.
  */
-export async function openClusterFolder(dataFolder: string): Promise<ClusterFolder> {
+export async function openClusterFolder(dataFolder: string, binaries: PostgresBinaries): Promise<ClusterFolder> {
   const account = await findServiceAccount();
-  const binaries = await findPostgresBinaries();
   const wanted = path.join(dataFolder, 'postgres');
   if (account === undefined) {
     await mkdir(wanted, { recursive: true, mode: 0o700 });

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { type ClusterFolder, openClusterFolder } from './cluster-folder.ts';
+import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.ts';
 import { stopLeftoverServer } from './stop-leftover-server.ts';
 
 export type EmbeddedPostgres = {
@@ -17,6 +18,8 @@ export type EmbeddedPostgres = {
 };
 
 export type EmbeddedPostgresOptions = {
+  /** Another Postgres than npm's. */
+  readonly binaries?: PostgresBinaries;
   /** Flags of `postgres`, such as `fsync=off` for tests. */
   readonly settings?: readonly string[];
 };
@@ -38,7 +41,7 @@ export async function startEmbeddedPostgres(
   dataFolder: string,
   options: EmbeddedPostgresOptions = {},
 ): Promise<EmbeddedPostgres> {
-  const cluster = await openClusterFolder(dataFolder);
+  const cluster = await openClusterFolder(dataFolder, options.binaries ?? (await findPostgresBinaries()));
   const password = await readPassword(dataFolder);
   const data = path.join(cluster.folder, 'data');
   await initialiseOnce(cluster, data, password);
