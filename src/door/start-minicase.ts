@@ -137,13 +137,14 @@ async function startWorker(
 ): Promise<void> {
   const count = environment.MINICASE_BENCHES;
   if (count === 0) return;
-  for (let core = 0; core < count; core += 1) {
-    const bench = await openBench(count === 1 ? {} : { core });
-    benches.push(bench);
-    closers.add(bench.close);
+  try {
+    for (let core = 0; core < count; core += 1) benches.push(await openBench(count === 1 ? {} : { core }));
+    if (environment.NODE_ENV === 'production' && !environment.MINICASE_ALLOW_UNCONTAINED) requireContainment(benches);
+    const { judgings, results } = service.queues;
+    const worker = await openWorker({ benches, source, judgings, results });
+    closers.add(async () => await worker.close(FINISH_WITHIN_MS));
+  } catch (error) {
+    await Promise.all(benches.map((bench) => bench.close()));
+    throw error;
   }
-  if (environment.NODE_ENV === 'production' && !environment.MINICASE_ALLOW_UNCONTAINED) requireContainment(benches);
-  const { judgings, results } = service.queues;
-  const worker = await openWorker({ benches, source, judgings, results });
-  closers.add(async () => await worker.close(FINISH_WITHIN_MS));
 }

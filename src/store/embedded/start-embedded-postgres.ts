@@ -31,10 +31,16 @@ const SETTINGS = ['listen_addresses=', 'max_connections=100', 'shared_buffers=64
 const LONGEST_SOCKET_FOLDER = 85;
 
 /**
- * Ends the server when its standard input does: however its owner dies, the pipe closes. The server is in a session
+ * Runs the server until its standard input ends: however its owner dies, the pipe closes. The server is in a session
  * of its own, so that Ctrl-C reaches us first.
  */
-const LEASH = '"$@" </dev/null & server=$!; read -r _; kill -INT "$server"; wait "$server"';
+const LEASH = `
+  exec 3<&0
+  "$@" </dev/null 3<&- & server=$!
+  { read -r _ <&3; kill -INT "$server"; } & watch=$!
+  wait "$server"
+  kill "$watch"
+`;
 
 /** Starts the Postgres that came from npm on its own folder in the data folder, and makes that on the first start. */
 export async function startEmbeddedPostgres(
