@@ -43,7 +43,7 @@ function runGroup(order: GraderOrder, isolate: ivm.Isolate, program: FramePipe |
   const host: ivm.Reference = context.global.getSync('__host', { reference: true });
   context.global.deleteSync('__host');
   const run = (name: string, args: unknown[]): unknown =>
-    host.getSync(name, { reference: true }).applySync(undefined, args, {});
+    host.getSync(name, { reference: true }).applySync(undefined, args);
 
   let gone: { readonly why: 'closed' | 'too-long' | 'violation' } | undefined;
   const exchange = (frame: string): string | null => {
@@ -70,7 +70,8 @@ function runGroup(order: GraderOrder, isolate: ivm.Isolate, program: FramePipe |
     const suite = isolate.compileScriptSync(order.suite, { filename: 'suite' });
     const evaluate: ivm.Reference = suite.runSync(context, { reference: true });
     run('start', [evaluate.derefInto(), JSON.stringify(order.modules), JSON.stringify(order.skip)]);
-    while (gone === undefined && run('step', []) === true);
+    const step: ivm.Reference = host.getSync('step', { reference: true });
+    while (gone === undefined && step.applySync() === true);
   } catch (error) {
     if (gone === undefined) report({ type: 'broken', fault: 'suite', message: String(error).slice(0, 4_000) });
   }

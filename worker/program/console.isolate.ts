@@ -7,6 +7,7 @@ export function createConsole() {
   let text = '';
   let writtenChars = 0;
   let limitChars = 0;
+  let onText: (text: string) => void = () => undefined;
   let onLimit: () => void = () => undefined;
 
   function write(args: readonly unknown[]): void {
@@ -47,14 +48,15 @@ export function createConsole() {
 
   return {
     console,
-    limit(bytes: number, whenReached: () => void): void {
-      limitChars = bytes;
+    start(limit: number, send: (text: string) => void, whenReached: () => void): void {
+      limitChars = limit;
+      onText = send;
       onLimit = whenReached;
     },
-    take(): string {
-      const taken = text;
+    /** Hands over what was written since the last time. */
+    flush(): void {
+      if (text !== '') onText(text);
       text = '';
-      return taken;
     },
   };
 }

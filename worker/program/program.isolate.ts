@@ -18,6 +18,7 @@ const LocalError = Error;
 const { create, defineProperty, keys } = Object;
 const consoleBuffer = createConsole();
 let peer: Peer | undefined;
+let exchange: Exchange = () => null;
 let settleLoad: { resolve: (namespace: unknown) => void } | undefined;
 let uncaught: { readonly error: unknown } | undefined;
 
@@ -62,14 +63,21 @@ function readClock(request: readonly unknown[]): void {
 
 /** What the host calls. Each call ends with the isolate's microtasks run. */
 const host = {
-  start(exchange: Exchange, seed: number, outputLimitBytes: number, onOutputLimit: () => void): void {
+  start(
+    send: Exchange,
+    seed: number,
+    outputLimitBytes: number,
+    onOutput: (text: string) => void,
+    onOutputLimit: () => void,
+  ): void {
     Math.random = createRandom(seed);
-    consoleBuffer.limit(outputLimitBytes, onOutputLimit);
+    exchange = send;
+    consoleBuffer.start(outputLimitBytes, onOutput, onOutputLimit);
     peer = createPeer({ side: 'program', exchange, hiddenKeys: new Set(), answerOther });
   },
 
   /** Answers requests until one comes that only the host can answer, and gives that one back. */
-  serve(first: string, exchange: Exchange): string {
+  serve(first: string): string {
     const { answer, receive } = requirePeer();
     let frame = first;
     for (;;) {
@@ -95,6 +103,7 @@ const host = {
   /** The second half: what settled, when the next timer is due, and what nobody caught. */
   endTurn(): string {
     const { takeSettlements, encodeValue } = requirePeer();
+    consoleBuffer.flush();
     const settlements = takeSettlements();
     const thrown = uncaught;
     uncaught = undefined;
@@ -124,7 +133,7 @@ const host = {
     return stringify([ANSWER.thrown, requirePeer().encodeValue(error)]);
   },
 
-  takeOutput: (): string => consoleBuffer.take(),
+  flushOutput: (): void => consoleBuffer.flush(),
 };
 
 /** A module's exports as an object whose behaviour is to be read anew each time: bindings are live. */

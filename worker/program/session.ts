@@ -21,6 +21,7 @@ export class Session {
   readonly #isolate: ivm.Isolate;
   readonly #context: ivm.Context;
   readonly #host: ivm.Reference;
+  readonly #functions = new Map<string, ivm.Reference>();
   readonly #modules = new Map<string, ivm.Module>();
   readonly #paths = new Map<ivm.Module, string>();
   #pendingLoad: ivm.Module | undefined;
@@ -38,8 +39,14 @@ export class Session {
   }
 
   start(seed: number): void {
-    const { exchange, outputLimitBytes, onOutputLimit } = this.#options;
-    this.#run('start', [new ivm.Callback(exchange), seed, outputLimitBytes, new ivm.Callback(onOutputLimit)]);
+    const { exchange, outputLimitBytes, onOutput, onOutputLimit } = this.#options;
+    this.#run('start', [
+      new ivm.Callback(exchange),
+      seed,
+      outputLimitBytes,
+      new ivm.Callback(onOutput),
+      new ivm.Callback(onOutputLimit),
+    ]);
   }
 
   /**
@@ -60,7 +67,7 @@ export class Session {
     } catch (error) {
       return this.#answerLoadFailure(error);
     }
-    this.#flushOutput();
+    this.#run('flushOutput', []);
     const loaded = this.#readNamespace(namespace);
     if (loaded !== undefined) return this.#run('loaded', [loaded]) as string;
     this.#pendingLoad = namespace;
@@ -69,7 +76,7 @@ export class Session {
 
   /** Answers requests up to one that only the host can answer; gives back that one. */
   serve(frame: string): string {
-    return this.#run('serve', [frame, new ivm.Callback(this.#options.exchange)]) as string;
+    return this.#run('serve', [frame]) as string;
   }
 
   /** The answer to `turn` and `fire`. */
@@ -82,28 +89,27 @@ export class Session {
         this.#run('loadedLate', [loaded]);
       }
     }
-    this.#flushOutput();
     return this.#run('endTurn', []) as string;
   }
 
   close(): void {
-    this.#flushOutput();
+    this.#run('flushOutput', []);
     this.#isolate.dispose();
   }
 
   /** Calls a function of `program.isolate.ts`; the isolate's microtasks run before this returns. */
   #run(name: string, args: unknown[]): unknown {
     try {
-      return this.#host.getSync(name, { reference: true }).applySync(undefined, args, {});
+      let host = this.#functions.get(name);
+      if (host === undefined) {
+        host = this.#host.getSync(name, { reference: true }) as ivm.Reference;
+        this.#functions.set(name, host);
+      }
+      return host.applySync(undefined, args);
     } catch (error) {
       if (this.#isolate.isDisposed) this.#options.onMemoryLimit();
       throw error;
     }
-  }
-
-  #flushOutput(): void {
-    const text = this.#run('takeOutput', []) as string;
-    if (text !== '') this.#options.onOutput(text);
   }
 
   /** A module that exports another's namespace, and tells when that one has been evaluated. */

@@ -6,15 +6,17 @@ import { mapGet, mapSet } from './intrinsics.isolate.ts';
  */
 export type Call = {
   readonly containers: object[];
-  /** The callee's record of each argument as it came; see `changes.isolate.ts`. */
-  readonly before: unknown[];
+  /** The callee's record of each argument as it came, where it keeps one; see `changes.isolate.ts`. */
+  readonly before: (readonly unknown[])[];
+  /** Whether to keep that record: not of what an answer brings. */
+  readonly isRemembering: boolean;
   /** The handles that this call is the first to describe, to be taken back where it is never sent. */
   readonly describing: number[];
   slots: Map<object, number> | undefined;
 };
 
-export function createCall(): Call {
-  return { containers: [], before: [], describing: [], slots: undefined };
+export function createCall(isRemembering = false): Call {
+  return { containers: [], before: [], isRemembering, describing: [], slots: undefined };
 }
 
 export function addContainer(call: Call, value: object): number {

@@ -5,12 +5,15 @@ import {
   dateTime,
   defineProperty,
   deleteProperty,
+  is,
   isArray,
   isExtensible,
   mapClear,
   mapForEach,
+  mapSet,
   mapSize,
   ownKeys,
+  setAdd,
   setClear,
   setForEach,
   setSize,
@@ -24,6 +27,7 @@ import {
 
 const { isView } = ArrayBuffer;
 const Bytes = Uint8Array;
+const OBJECT_PROTOTYPE = Object.prototype;
 const MAP_PROTOTYPE = Map.prototype;
 const SET_PROTOTYPE = Set.prototype;
 const DATE_PROTOTYPE = Date.prototype;
@@ -87,9 +91,9 @@ function bytesOf(view: ArrayBufferView): Uint8Array {
 export function encodeChanges(call: Call, argumentCount: number, encode: Encode): Encoded[] {
   const changes: Encoded[] = [];
   for (let slot = 0; slot < argumentCount; slot++) {
-    const before = call.before[slot] as unknown[] | undefined;
+    const before = call.before[slot];
     const container = call.containers[slot];
-    if (before === undefined || container === undefined) continue;
+    if (before === undefined || container === undefined || isUntouched(container, before)) continue;
     const after = partsOf(container);
     if (isSame(before, after)) continue;
     const change: Encoded[] = [slot, isList(container, after)];
@@ -117,10 +121,28 @@ function isList(container: object, parts: readonly unknown[]): boolean {
   return isArray(container) && parts.length === container.length && ownKeys(container).length === parts.length + 1;
 }
 
+/** The same as comparing parts, for the two commonest kinds, without listing them; false where that must be done. */
+function isUntouched(container: object, before: readonly unknown[]): boolean {
+  if (isArray(container)) {
+    if (container.length !== before.length || ownKeys(container).length !== before.length + 1) return false;
+    for (let index = 0; index < before.length; index++) if (!is(before[index], container[index])) return false;
+    return true;
+  }
+  if (getPrototypeOf(container) !== OBJECT_PROTOTYPE) return false;
+  const keys = ownKeys(container);
+  if (2 * keys.length !== before.length) return false;
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index] as PropertyKey;
+    if (key !== before[2 * index]) return false;
+    if (!is(before[2 * index + 1], (container as Record<PropertyKey, unknown>)[key])) return false;
+  }
+  return true;
+}
+
 function isSame(before: readonly unknown[], after: readonly unknown[]): boolean {
   if (before.length !== after.length) return false;
   for (let index = 0; index < before.length; index++) {
-    if (!Object.is(before[index], after[index])) return false;
+    if (!is(before[index], after[index])) return false;
   }
   return true;
 }
@@ -133,11 +155,11 @@ function restore(container: object, parts: readonly unknown[], asList: boolean):
   } else if (prototype === MAP_PROTOTYPE) {
     const map = container as Map<unknown, unknown>;
     mapClear(map);
-    for (let index = 0; index < parts.length; index += 2) map.set(parts[index], parts[index + 1]);
+    for (let index = 0; index < parts.length; index += 2) mapSet(map, parts[index], parts[index + 1]);
   } else if (prototype === SET_PROTOTYPE) {
     const values = container as Set<unknown>;
     setClear(values);
-    for (let index = 0; index < parts.length; index++) values.add(parts[index]);
+    for (let index = 0; index < parts.length; index++) setAdd(values, parts[index]);
   } else if (prototype === DATE_PROTOTYPE) {
     setDateTime(container as Date, parts[0] as number);
   } else if (isView(container)) {

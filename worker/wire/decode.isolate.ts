@@ -1,4 +1,5 @@
 import { addContainer, type Call } from './call.isolate.ts';
+import { partsOf } from './changes.isolate.ts';
 import type { Side } from './encode.isolate.ts';
 import {
   charCodeAt,
@@ -7,6 +8,7 @@ import {
   freeze,
   intrinsicsByName,
   isArray,
+  isExtensible,
   isHarmlessIntrinsic,
   isInteger,
   mapGet,
@@ -52,8 +54,6 @@ export type Mirrors = {
 export type Decode = {
   readonly value: (encoded: unknown, call: Call) => unknown;
   readonly prototype: (encoded: unknown, call: Call) => object | null;
-  /** What an argument has become; see `changes.isolate.ts`. */
-  readonly into: (container: object, encoded: unknown, call: Call) => void;
 };
 
 const BUFFERS = new Set(
@@ -72,12 +72,7 @@ const Bytes = Uint8Array;
 const { parseFloat: toNumber } = Number;
 
 /** Reads values of the other side, taking nothing it says for granted. */
-export function createDecode(
-  reader: Side,
-  handles: Handles,
-  mirrors: Mirrors,
-  onContainer: (call: Call, slot: number) => void,
-): Decode {
+export function createDecode(reader: Side, handles: Handles, mirrors: Mirrors): Decode {
   function decode(encoded: unknown, call: Call, depth: number): unknown {
     if (typeof encoded !== 'object') {
       if (encoded === undefined) throw new WireError('a value is missing');
@@ -167,7 +162,8 @@ export function createDecode(
     const known = handles.findImported(encoded[1]);
     if (known !== undefined) return known;
     const error = new LocalError();
-    deleteOwn(error);
+    // A fresh error's stack is that of this very place.
+    defineProperty(error, 'stack', { value: '', writable: true, enumerable: false, configurable: true });
     remember(count(encoded[1]), error);
     setPrototypeOf(error, decodePrototype(encoded[2], call));
     defineAll(error, list(encoded[3]), call, depth, false);
@@ -177,64 +173,91 @@ export function createDecode(
   function decodeContainer(encoded: readonly unknown[], call: Call, depth: number): object {
     const container = emptyContainer(encoded);
     const slot = addContainer(call, container);
-    fill(container, encoded, call, depth);
-    onContainer(call, slot);
+    const parts = fill(container, encoded, call, depth);
+    if (call.isRemembering) call.before[slot] = isExtensible(container) ? (parts ?? partsOf(container)) : [];
     return container;
   }
 
-  function fill(container: object, encoded: readonly unknown[], call: Call, depth: number): void {
+  /**
+   * Puts the decoded values into a container. They also take the place of the encoded ones in the frame's own lists:
+   * so these become the record of what the container held, without another copy.
+   *
+   * @returns the container's parts as `partsOf` would give them, where the frame's list is just that.
+   */
+  function fill(
+    container: object,
+    encoded: readonly unknown[],
+    call: Call,
+    depth: number,
+  ): readonly unknown[] | undefined {
     switch (encoded[0]) {
-      case TAG.array: {
-        const items = list(encoded[2]);
-        const array = container as unknown[];
-        array.length = items.length;
-        for (let index = 0; index < items.length; index++) {
-          const item = items[index];
-          if (isArray(item) && item[0] === TAG.hole) delete array[index];
-          else defineData(array, index, decode(item, call, depth + 1));
-        }
-        if (encoded.length > 3) defineAll(array, list(encoded[3]), call, depth, true);
-        setIntegrity(array, count(encoded[1]));
-        return;
-      }
-      case TAG.object:
-        defineAll(container, list(encoded[2]), call, depth, true);
+      case TAG.array:
+        return fillArray(container as unknown[], encoded, call, depth);
+      case TAG.object: {
+        const properties = list(encoded[2]);
+        defineAll(container, properties, call, depth);
         setIntegrity(container, count(encoded[1]) & 3);
-        return;
+        return properties;
+      }
       case TAG.map: {
         const entries = list(encoded[1]);
+        for (let index = 0; index < entries.length; index++) entries[index] = decode(entries[index], call, depth + 1);
         for (let index = 0; index < entries.length; index += 2) {
-          mapSet(
-            container as Map<unknown, unknown>,
-            decode(entries[index], call, depth + 1),
-            decode(entries[index + 1], call, depth + 1),
-          );
+          mapSet(container as Map<unknown, unknown>, entries[index], entries[index + 1]);
         }
-        return;
+        return entries;
       }
       case TAG.set: {
         const values = list(encoded[1]);
         for (let index = 0; index < values.length; index++) {
-          setAdd(container as Set<unknown>, decode(values[index], call, depth + 1));
+          values[index] = decode(values[index], call, depth + 1);
+          setAdd(container as Set<unknown>, values[index]);
         }
+        return values;
       }
+      default:
+        return undefined;
     }
   }
 
-  function defineAll(target: object, properties: readonly unknown[], call: Call, depth: number, enumerable: boolean) {
+  function fillArray(
+    array: unknown[],
+    encoded: readonly unknown[],
+    call: Call,
+    depth: number,
+  ): readonly unknown[] | undefined {
+    const items = list(encoded[2]);
+    let isDense = encoded.length === 3;
+    array.length = items.length;
+    for (let index = 0; index < items.length; index++) {
+      const item = items[index];
+      if (isArray(item) && item[0] === TAG.hole) {
+        isDense = false;
+      } else {
+        items[index] = decode(item, call, depth + 1);
+        defineData(array, index, items[index]);
+      }
+    }
+    if (encoded.length > 3) defineAll(array, list(encoded[3]), call, depth);
+    setIntegrity(array, count(encoded[1]));
+    return isDense ? items : undefined;
+  }
+
+  function defineAll(target: object, properties: unknown[], call: Call, depth: number, isEnumerable = true): void {
     for (let index = 0; index < properties.length; index += 2) {
       const key = decode(properties[index], call, depth);
       if (typeof key !== 'string' && typeof key !== 'symbol') throw new WireError('a property has no name');
-      defineData(target, key, decode(properties[index + 1], call, depth + 1), enumerable);
+      const value = decode(properties[index + 1], call, depth + 1);
+      properties[index] = key;
+      properties[index + 1] = value;
+      if (isEnumerable) defineData(target, key, value);
+      else defineProperty(target, key, { value, writable: true, enumerable: false, configurable: true });
     }
   }
 
   return {
     value: (encoded, call) => decode(encoded, call, 0),
     prototype: decodePrototype,
-    into(container, encoded, call) {
-      fill(container, list(encoded), call, 0);
-    },
   };
 }
 
@@ -271,13 +294,10 @@ function decodeBytes(name: string, latin1: string): object {
   return name === 'ArrayBuffer' ? bytes.buffer : new View(bytes.buffer);
 }
 
-function defineData(target: object, key: PropertyKey, value: unknown, enumerable = true): void {
-  defineProperty(target, key, { value, writable: true, enumerable, configurable: true });
-}
-
-/** A fresh error's own properties, such as the stack of this very place. */
-function deleteOwn(error: Error): void {
-  defineData(error, 'stack', '', false);
+/** Assigns where that is the same as defining, since it is much faster: everywhere but for one name. */
+function defineData(target: object, key: PropertyKey, value: unknown): void {
+  if (key !== '__proto__') (target as Record<PropertyKey, unknown>)[key] = value;
+  else defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
 function setIntegrity(value: object, integrity: number): void {
@@ -301,7 +321,7 @@ function count(value: unknown): number {
   return value as number;
 }
 
-function list(value: unknown): readonly unknown[] {
+function list(value: unknown): unknown[] {
   if (!isArray(value)) throw new WireError('a list is not an array');
   return value;
 }

@@ -51,7 +51,7 @@ const PROMISE_PROTOTYPE = Promise.prototype;
 const ARRAY_BUFFER_PROTOTYPE = ArrayBuffer.prototype;
 const { isView } = ArrayBuffer;
 const Bytes = Uint8Array;
-const { isNaN } = Number;
+const isNotANumber = Number.isNaN;
 
 /**
  * Writes values for the other side: plain data as a copy, what has behaviour as a handle.
@@ -263,7 +263,7 @@ function encodeNumber(value: number): Encoded {
 function encodeDate(value: Date, call: Call): Encoded {
   const time = dateTime(value);
   addContainer(call, value);
-  return [TAG.date, isNaN(time) ? null : time];
+  return [TAG.date, isNotANumber(time) ? null : time];
 }
 
 function encodeRegExp(value: RegExp, call: Call): Encoded {

@@ -1,5 +1,5 @@
 import { type Call, createCall } from './call.isolate.ts';
-import { applyChanges, encodeChanges, partsOf } from './changes.isolate.ts';
+import { applyChanges, encodeChanges } from './changes.isolate.ts';
 import { createDecode, WireError } from './decode.isolate.ts';
 import { createEncode, type Encoded, type Side } from './encode.isolate.ts';
 import {
@@ -84,9 +84,7 @@ export function createPeer(options: PeerOptions) {
   });
   const remote = createRemote();
   const mirrors = createMirrors(remote, options.hiddenKeys);
-  const decode = createDecode(options.side, handles, { ...mirrors, promise: mirrorPromise }, (call, slot) => {
-    call.before[slot] = partsOf(call.containers[slot] as object);
-  });
+  const decode = createDecode(options.side, handles, { ...mirrors, promise: mirrorPromise });
 
   function mirrorPromise(id: number): Promise<unknown> {
     return new Promise((resolve, reject) => {
@@ -231,7 +229,7 @@ export function createPeer(options: PeerOptions) {
   /** Does what the other side asks, and writes the answer. What our code throws is part of it. */
   function answer(request: readonly unknown[]): string {
     descriptions.forget();
-    const call = createCall();
+    const call = createCall(true);
     const op = request[0];
     try {
       if (typeof op !== 'number' || op >= OP.load) {
