@@ -120,7 +120,8 @@ class BirchwickOrderService implements OrderService {
         if (previous) report.updated++;
         else report.created++;
         latest.set(order.id, order);
-        this.#history.push([...(this.#history.at(-1) ?? []), order]);
+        const before = this.#history.at(-1) ?? [];
+        this.#history.push([...before.map((known) => ({ ...known })), order]);
         fresh.add(order.id);
       }
     }

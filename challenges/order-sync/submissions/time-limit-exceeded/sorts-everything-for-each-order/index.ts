@@ -34,8 +34,9 @@ class BirchwickOrderService implements OrderService {
   readonly #store: OrderStore;
   readonly #policy: RetryPolicy;
   #run: Promise<SyncReport> | null = null;
-  /** All orders of this run, oldest first, so that the summary could be answered without the database one day. */
-  readonly #timeline: Order[] = [];
+  readonly #known = new Map<string, Order>();
+  /** All orders since the start, oldest first, so that the summary could be answered without the database one day. */
+  #timeline: Order[] = [];
 
   constructor({ fetchPage, store, policy }: OrderServiceOptions) {
     this.#fetchPage = fetchPage;
@@ -84,6 +85,11 @@ class BirchwickOrderService implements OrderService {
     };
   }
 
+  #remember(order: Order): void {
+    this.#known.set(order.id, order);
+    this.#timeline = [...this.#known.values()].sort((a, b) => Date.parse(a.placedAt) - Date.parse(b.placedAt));
+  }
+
   async #startRun(): Promise<SyncReport> {
     const report = { pages: 0, created: 0, updated: 0, ignored: 0 };
     try {
@@ -116,14 +122,12 @@ class BirchwickOrderService implements OrderService {
       const previous = latest.get(order.id);
       if (previous && previous.version >= order.version) {
         report.ignored++;
+        if (!this.#timeline.includes(previous)) this.#remember(previous);
       } else {
         if (previous) report.updated++;
         else report.created++;
         latest.set(order.id, order);
-        const index = this.#timeline.findIndex(({ id }) => id === order.id);
-        if (index !== -1) this.#timeline.splice(index, 1);
-        this.#timeline.push(order);
-        this.#timeline.sort((a, b) => Date.parse(a.placedAt) - Date.parse(b.placedAt));
+        this.#remember(order);
         fresh.add(order.id);
       }
     }
