@@ -70,6 +70,7 @@ export class GraderProcess {
   }
 
   kill(): void {
+    this.#isEnded = true;
     this.#child.kill('SIGKILL');
   }
 

@@ -5,6 +5,7 @@ import type { Verdict } from '../../src/domain/verdict.ts';
 import type { GraderReport } from '../../src/protocol/grader-control.ts';
 import type { CompiledSuite } from './compile-suite.ts';
 import type { JudgingRun } from './judging-run.ts';
+import { wasKilledByOthers } from './program-process.ts';
 import { verdictOfDeath } from './program-verdict.ts';
 
 /** What all groups are seeded with: the same submission meets the same random numbers each time. */
@@ -57,6 +58,13 @@ export async function judgeGroup(
     for (const place of (titles ?? [group.name]).keys()) endCase(place, verdict, message);
   }
 
+  /** A group without a case proves nothing: the author's fault, unless its cases depend on the program. */
+  function endWithoutCases(): void {
+    if (knownTitles?.length === 0) throw new JudgeError('suite-broken', `${group.file} holds no case to run`);
+    titles = undefined;
+    endRest('runtime-error', 'no case ran');
+  }
+
   for (;;) {
     if (run.isBudgetSpent()) {
       endRest('time-limit-exceeded', 'not run: the submission had used up its time');
@@ -79,7 +87,10 @@ export async function judgeGroup(
       },
       onReport,
     );
-    if (last.type === 'done') break;
+    if (last.type === 'done') {
+      if (results.size === 0) endWithoutCases();
+      break;
+    }
     if (last.type === 'broken') {
       if (last.fault === 'suite') throw new JudgeError('suite-broken', `${group.file}: ${last.message}`);
       endRest('runtime-error', last.message);
@@ -87,7 +98,10 @@ export async function judgeGroup(
     }
     if (last.type === 'program-gone' && last.why !== 'closed')
       program.kill(last.why === 'too-long' ? 'output' : 'wire');
-    const { verdict, message } = verdictOfDeath(await run.endOfProgram(program));
+    const end = await run.endOfProgram(program);
+    if (wasKilledByOthers(end))
+      throw new JudgeError('program-unavailable', 'the program process was killed from outside');
+    const { verdict, message } = verdictOfDeath(end);
     if (verdict === 'time-limit-exceeded') run.reprieve();
     if (current === undefined) {
       endRest(verdict, message);

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { ChallengePackage, TestGroup } from '../../src/domain/challenge.ts';
-import { JudgeError } from '../../src/domain/judge-error.ts';
+import { JudgeError, type JudgeErrorCode } from '../../src/domain/judge-error.ts';
 import type { ContainmentLevel, GroupResult, JudgingReport } from '../../src/domain/judging.ts';
 import { groupScore, totalScore } from '../../src/domain/score.ts';
 import type { SourceFile } from '../../src/domain/source-file.ts';
@@ -22,6 +22,9 @@ export type BenchOptions = {
   readonly containment?: ContainmentLevel;
 };
 
+/** Faults that the same judging, begun again with fresh processes, need not meet. */
+const ACCIDENTS: ReadonlySet<JudgeErrorCode> = new Set(['grader-crashed', 'program-unavailable']);
+const MOST_TRIES = 2;
 const OUTPUT_SHOWN_CHARS = 64 * 1024;
 
 /** Builds what a bench needs, finds out how programs can be contained here, and starts both processes. */
@@ -53,13 +56,16 @@ class WarmBench implements Bench {
 
   async judge(request: JudgingRequest): Promise<JudgingOutcome> {
     if (this.#isClosed) throw new Error('the bench is closed');
-    try {
-      return { state: 'judged', report: await this.#judge(request) };
-    } catch (error) {
-      const fault = error instanceof JudgeError ? error : new JudgeError('internal', String(error), { cause: error });
-      return { state: 'aborted', code: fault.code, message: fault.message.slice(0, 4_000) };
-    } finally {
-      if (!this.#isClosed) this.#keepSpare();
+    for (let tries = 1; ; tries++) {
+      try {
+        return { state: 'judged', report: await this.#judge(request) };
+      } catch (error) {
+        const fault = error instanceof JudgeError ? error : new JudgeError('internal', String(error), { cause: error });
+        if (tries < MOST_TRIES && ACCIDENTS.has(fault.code)) continue;
+        return { state: 'aborted', code: fault.code, message: fault.message.slice(0, 4_000) };
+      } finally {
+        if (!this.#isClosed) this.#keepSpare();
+      }
     }
   }
 

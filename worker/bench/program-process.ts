@@ -213,8 +213,15 @@ export class ProgramProcess {
   }
 }
 
+/** Whether somebody else killed it: an operator, the machine for want of memory. Nothing inside can be told from that. */
+export function wasKilledByOthers(end: ProgramEnd): boolean {
+  const isKilled = end.signal === 'SIGKILL' || end.exitCode === SIGNALLED + KILL_SIGNAL;
+  return isKilled && end.killedFor === undefined && !end.wasOutOfMemory;
+}
+
 /** Exit codes of a process in bwrap or a shell that was ended by a signal: 128 and the signal's number. */
 const SIGNALLED = 128;
+const KILL_SIGNAL = 9;
 const CRASH_SIGNALS: ReadonlySet<number> = new Set([4, 5, 6]);
 
 /** Whether the process died for want of memory: by the kernel's word, its own exit code, or V8's last words. */
