@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -11,14 +10,17 @@ import { parseEnvironment } from '../../src/door/environment.ts';
 import { startMinicase } from '../../src/door/start-minicase.ts';
 import { ApiClient } from '../support/api-client.ts';
 import { openScriptedBench } from '../support/scripted-bench.ts';
+import { makeTempFolder, type TempFolder } from '../support/temp-folder.ts';
 
 const PROJECT = path.join(import.meta.dirname, '..', '..');
 
+let temp: TempFolder;
 let folder: string;
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'minicase-start-'));
+  temp = await makeTempFolder();
+  folder = temp.path;
 });
-afterEach(async () => await rm(folder, { recursive: true, force: true }));
+afterEach(async () => await temp.remove());
 
 function environment(variables: Record<string, string> = {}) {
   return parseEnvironment({ PORT: '0', MINICASE_DATA: folder, ...variables }, PROJECT);

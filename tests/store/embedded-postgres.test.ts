@@ -1,27 +1,28 @@
-import { chmod, mkdir, mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startEmbeddedPostgres } from '../../src/store/embedded/start-embedded-postgres.ts';
 import { startProcess } from '../support/start-process.ts';
+import { makeTempFolder, type TempFolder } from '../support/temp-folder.ts';
 
+let temp: TempFolder;
 let folder: string;
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'minicase-postgres-'));
+  temp = await makeTempFolder();
+  folder = temp.path;
 });
-afterEach(async () => {
-  const cluster = await realpath(path.join(folder, 'postgres')).catch(() => folder);
-  await rm(cluster, { recursive: true, force: true });
-  await rm(folder, { recursive: true, force: true });
-});
+afterEach(async () => await temp.remove());
 
 async function query(databaseUrl: string, text: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  const { rows } = await client.query(text);
-  await client.end();
-  return rows;
+  try {
+    await client.connect();
+    const { rows } = await client.query(text);
+    return rows;
+  } finally {
+    await client.end();
+  }
 }
 
 async function serverPid(): Promise<number> {
@@ -112,6 +113,14 @@ describe.runIf(process.getuid?.() === 0)('started as root', () => {
     await second.stop();
     const shelter = await realpath(path.join(inside, 'postgres'));
     expect(shelter.startsWith(folder)).toBe(false);
-    await rm(shelter, { recursive: true, force: true });
+
+    // A data folder that was thrown away and made anew starts from nothing.
+    await rm(inside, { recursive: true });
+    await mkdir(inside);
+    const third = await startEmbeddedPostgres(inside);
+    await expect(query(third.databaseUrl, 'select seven from kept')).rejects.toThrow(/kept/);
+    await third.stop();
+    await rm(await realpath(path.join(inside, 'postgres')), { recursive: true });
+    await rm(shelter, { recursive: true });
   });
 });

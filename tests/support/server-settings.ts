@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { startEmbeddedPostgres } from '../../src/store/embedded/start-embedded-postgres.ts';
 import { describeWith } from '../tools.ts';
 import { startRedis } from './start-redis.ts';
+import { makeTempFolder, type TempFolder } from './temp-folder.ts';
 
 /** The environment of a minicase process. */
 export type ServerSettings = Record<string, string>;
@@ -41,19 +40,19 @@ function withSettings(
   start: (folder: string) => Promise<Servers>,
   define: (settings: () => ServerSettings) => void,
 ): void {
-  let folder: string;
+  let folder: TempFolder;
   let servers: Servers;
   beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'minicase-e2e-'));
-    servers = await start(folder);
+    folder = await makeTempFolder();
+    servers = await start(folder.path);
   });
   afterAll(async () => {
     await servers.stop();
-    await rm(folder, { recursive: true, force: true });
+    await folder.remove();
   });
   define(() => ({
     PORT: '0',
-    MINICASE_DATA: path.join(folder, 'data'),
+    MINICASE_DATA: path.join(folder.path, 'data'),
     MINICASE_SELF_CHECK: '0',
     MINICASE_TOKEN: TOKEN,
     MINICASE_WORKER_TOKEN: WORKER_TOKEN,

@@ -1,8 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../../src/store/embedded/start-embedded-postgres.ts';
+import { makeTempFolder } from './temp-folder.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,11 +11,11 @@ declare module 'vitest' {
 
 /** Starts one Postgres for all test files: fast, and gone afterwards. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'minicase-tests-'));
-  const postgres = await startEmbeddedPostgres(folder, { settings: ['fsync=off', 'max_connections=300'] });
+  const folder = await makeTempFolder();
+  const postgres = await startEmbeddedPostgres(folder.path, { settings: ['fsync=off', 'max_connections=300'] });
   project.provide('sharedPostgresUrl', postgres.databaseUrl);
   return async () => {
     await postgres.stop();
-    await rm(folder, { recursive: true, force: true });
+    await folder.remove();
   };
 }

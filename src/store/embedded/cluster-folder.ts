@@ -1,5 +1,17 @@
-import { createHash } from 'node:crypto';
-import { chmod, chown, cp, lstat, mkdir, readdir, realpath, rename, rm, stat, symlink } from 'node:fs/promises';
+import {
+  chmod,
+  chown,
+  cp,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  realpath,
+  rename,
+  rm,
+  stat,
+  symlink,
+} from 'node:fs/promises';
 import path from 'node:path';
 import type { PostgresBinaries } from './postgres-binaries.ts';
 import { findServiceAccount, mayEnter, type ServiceAccount } from './service-account.ts';
@@ -56,16 +68,11 @@ async function openFolderFor(account: ServiceAccount, dataFolder: string, wanted
 }
 
 async function makeShelter(account: ServiceAccount, dataFolder: string): Promise<string> {
-  const name = createHash('sha256')
-    .update(await realpath(dataFolder))
-    .digest('hex')
-    .slice(0, 16);
   for (const shelter of SHELTERS) {
     try {
       await mkdir(shelter, { recursive: true, mode: 0o755 });
       if (!(await mayEnter(account, shelter))) continue;
-      await mkdir(path.join(shelter, name), { recursive: true, mode: 0o700 });
-      return path.join(shelter, name);
+      return await mkdtemp(path.join(shelter, 'postgres-'));
     } catch {
       // Not writable: the next one may be.
     }
