@@ -75,7 +75,9 @@ async function welcome(minicase: Minicase, environment: Environment): Promise<vo
   if (advice !== undefined) print(`\n${wrap(advice)}`);
   const [submit, follow, read] = await exampleCommands(minicase, environment.MINICASE_DATA);
   if (submit === undefined) return;
-  print(`\nSubmit an example:\n\n${submit}\n\nThen, with the id it answers, follow it and read its result:\n`);
+  print(
+    `\nSubmit the starter, and wait for its score:\n\n${submit}\n\nReplay how any submission was judged, or read it again, by its id:\n`,
+  );
   print(`${follow}\n${read}\n\nCtrl-C stops minicase.`);
 }
 

@@ -8,7 +8,7 @@ export type Tool = 'redis-server' | 'bwrap' | 'postgres';
 /** Where Debian keeps the servers of its Postgres versions, which it does not put on PATH. */
 const DEBIAN_POSTGRES = '/usr/lib/postgresql';
 
-export function findTool(tool: Tool): string | undefined {
+function findTool(tool: Tool): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(path.delimiter);
   return [...folders, ...(tool === 'postgres' ? debianPostgresFolders() : [])]
     .map((folder) => path.join(folder, tool))

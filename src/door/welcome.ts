@@ -42,9 +42,9 @@ export async function exampleCommands(minicase: Minicase, dataFolder: string): P
   const file = shown.startsWith('..') ? body : shown;
   const authorization = `-H 'authorization: Bearer ${minicase.apiToken}'`;
   return [
-    `curl -sw '\\n' ${minicase.address}/api/submissions ${authorization} -H 'content-type: application/json' --data-binary '@${file}'`,
-    `curl -sN ${minicase.address}/api/submissions/<id>/events ${authorization}`,
-    `curl -sw '\\n' ${minicase.address}/api/submissions/<id> ${authorization}`,
+    `curl -sw '\\n' '${minicase.address}/api/submissions?pretty' ${authorization} -H 'content-type: application/json' -H 'prefer: wait=30' --data-binary '@${file}'`,
+    `curl -sN ${minicase.address}/api/submissions/ID/events ${authorization}`,
+    `curl -sw '\\n' '${minicase.address}/api/submissions/ID?pretty' ${authorization}`,
   ];
 }
 

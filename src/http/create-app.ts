@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { prettyJSON } from 'hono/pretty-json';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Isolation } from '../domain/judging.ts';
 import type { Service } from '../service/service.ts';
@@ -17,7 +18,7 @@ export type AppOptions = {
   readonly tokens: Tokens;
   /** How this process contains programs; null where it judges nothing itself. */
   readonly containment: () => Isolation | null;
-  /** Ends the event streams when the server stops. */
+  /** Ends event streams and other waiting when the server stops. */
   readonly closing: AbortSignal;
 };
 
@@ -48,11 +49,12 @@ export function createApp({ service, tokens, containment, closing }: AppOptions)
       strictTransportSecurity: false,
     }),
   );
+  app.use(prettyJSON());
   app.use(guard(tokens));
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   const families = [
     addChallengeRoutes,
-    addSubmissionRoutes,
+    addSubmissionRoutes(closing),
     addEventRoutes(closing),
     addScoreRoutes,
     addHealthRoutes(containment),

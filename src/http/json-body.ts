@@ -5,7 +5,7 @@ import { SOURCE_LIMITS } from '../domain/source-file.ts';
 import { problem } from './problem.ts';
 
 /** Room for what JSON adds to the files: each line end and quote is two characters there. */
-export const BODY_LIMIT_BYTES = 2 * SOURCE_LIMITS.totalBytes + 256 * 1024;
+const BODY_LIMIT_BYTES = 2 * SOURCE_LIMITS.totalBytes + 256 * 1024;
 
 /** Before anything is parsed: a body must be small enough, plain JSON by its headers, and UTF-8 in fact. */
 export const requireJsonBody: readonly MiddlewareHandler[] = [

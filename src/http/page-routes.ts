@@ -6,10 +6,21 @@ import { listChallenges } from '../service/list-challenges.ts';
 import { problem } from './problem.ts';
 import type { Routes } from './routes.ts';
 
+const require = createRequire(import.meta.url);
+
 /** What the pages load, each from this server alone. */
 const ASSETS: ReadonlyMap<string, { readonly url: URL; readonly type: string }> = new Map([
-  ['swagger-ui.css', { url: inSwagger('swagger-ui.css'), type: 'text/css; charset=utf-8' }],
-  ['swagger-ui-bundle.js', { url: inSwagger('swagger-ui-bundle.js'), type: 'text/javascript; charset=utf-8' }],
+  [
+    'swagger-ui.css',
+    { url: pathToFileURL(require.resolve('swagger-ui-dist/swagger-ui.css')), type: 'text/css; charset=utf-8' },
+  ],
+  [
+    'swagger-ui-bundle.js',
+    {
+      url: pathToFileURL(require.resolve('swagger-ui-dist/swagger-ui-bundle.js')),
+      type: 'text/javascript; charset=utf-8',
+    },
+  ],
   ['reference.js', { url: here('pages/reference.browser.js'), type: 'text/javascript; charset=utf-8' }],
   ['page.css', { url: here('pages/page.css'), type: 'text/css; charset=utf-8' }],
 ]);
@@ -71,10 +82,6 @@ const REFERENCE_PAGE = html`<!doctype html>
   <script src="/assets/reference.js"></script>
 </body>
 </html>`;
-
-function inSwagger(file: string): URL {
-  return pathToFileURL(createRequire(import.meta.url).resolve(`swagger-ui-dist/${file}`));
-}
 
 function here(file: string): URL {
   return new URL(file, import.meta.url);

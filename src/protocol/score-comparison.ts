@@ -27,7 +27,7 @@ export const ScoreComparison = z.object({ challenge: ChallengeSlug, candidates: 
 export type ScoreComparison = z.infer<typeof ScoreComparison>;
 
 /** A category sorts by the best judging's score in it. */
-export const SCORE_SORTS = ['best', 'latest', 'candidate', 'submittedAt', ...CATEGORIES] as const;
+const SCORE_SORTS = ['best', 'latest', 'candidate', 'submittedAt', ...CATEGORIES] as const;
 export const ScoreSort = z.enum(SCORE_SORTS);
 export type ScoreSort = z.infer<typeof ScoreSort>;
 

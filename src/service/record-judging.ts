@@ -34,7 +34,7 @@ export async function startRecorder(service: Service): Promise<Consumer> {
   };
 }
 
-export function eventOf(outcome: JudgingOutcome, manifest: ChallengeManifest): JudgingEvent {
+function eventOf(outcome: JudgingOutcome, manifest: ChallengeManifest): JudgingEvent {
   switch (outcome.state) {
     case 'judged':
       return {

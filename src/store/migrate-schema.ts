@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import * as submissionsAndJudgings from './migrations/0001-submissions-and-judgings.ts';
+import { submissionsAndJudgings } from './migrations/0001-submissions-and-judgings.ts';
 import type { Tables } from './tables.ts';
 
 /** In the order they run; a name once released is never changed. */

@@ -7,21 +7,21 @@ type Json = ColumnType<unknown, string, string>;
 type NullableJson = ColumnType<unknown, string | null, string | null>;
 type CreatedAt = ColumnType<Date, never, never>;
 
-export type ChallengesTable = {
+type ChallengesTable = {
   slug: string;
   current_version: string;
   statement: string;
   published_at: Generated<Date>;
 };
 
-export type ChallengeVersionsTable = {
+type ChallengeVersionsTable = {
   version: string;
   slug: string;
   package: Json;
   created_at: CreatedAt;
 };
 
-export type SubmissionsTable = {
+type SubmissionsTable = {
   id: string;
   slug: string;
   candidate: string;
@@ -35,7 +35,7 @@ export type SubmissionsTable = {
   created_at: CreatedAt;
 };
 
-export type JudgingsTable = {
+type JudgingsTable = {
   id: string;
   submission_id: string;
   challenge_version: string;
@@ -56,14 +56,14 @@ export type JudgingsTable = {
   created_at: CreatedAt;
 };
 
-export type OutboxTable = {
+type OutboxTable = {
   id: Generated<string>;
   judging_id: string;
   job: Json;
   created_at: CreatedAt;
 };
 
-export type JudgingEventsTable = {
+type JudgingEventsTable = {
   judging_id: string;
   sequence: number;
   type: string;

@@ -42,6 +42,19 @@ test('sent twice with one Idempotency-Key it is one submission, and with another
   expect(await other.json()).toMatchObject({ detail: expect.stringContaining('Idempotency-Key') });
 });
 
+test('whoever prefers to wait gets the verdict with the answer, or the receipt when the time is up', async () => {
+  const prefer = (seconds: number) => ({ prefer: `respond-async, wait=${seconds}`, 'idempotency-key': 'waits' });
+  const early = await opened.submit(makeSubmission(), prefer(1));
+  expect(early.status).toBe(202);
+  const { judging: judgingId } = SubmissionReceipt.parse(await early.json());
+  const waiting = opened.submit(makeSubmission(), prefer(9999));
+  const { lease } = await claimJudging(opened.service, judgingId);
+  await recordJudging(opened.service, { judgingId, lease, outcome: { state: 'judged', report: makeReport(40) } });
+  const answer = await waiting;
+  expect([answer.status, answer.headers.get('preference-applied')]).toEqual([200, 'wait']);
+  expect(SubmissionView.parse(await answer.json()).judgings).toMatchObject([{ state: 'judged', score: 40 }]);
+});
+
 test('its events are streamed, and resumed by the id of the last one', async () => {
   const { judging: judgingId, links } = await submitted();
   const { lease } = await claimJudging(opened.service, judgingId);

