@@ -6,10 +6,12 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build, type Plugin } from 'esbuild';
+import { createPipeMaker, type PipeMaker } from './pipes.ts';
 
 /** All that grader and program processes are started from, in one folder that any user may read. */
 export type Artefacts = {
   readonly folder: string;
+  readonly pipes: PipeMaker;
   readonly close: () => Promise<void>;
 };
 
@@ -41,15 +43,20 @@ export async function buildArtefacts(): Promise<Artefacts> {
     bundleForNode('grader/main.ts', at(ARTEFACT.grader)),
     bundleForNode('program/take-snapshot.ts', at(SNAPSHOT_SCRIPT)),
     bundleForIsolate('program/program.isolate.ts', at('program.js')),
+    bundleForIsolate('program/warm-up.isolate.ts', at('warm-up.js')),
     bundleForIsolate('grader/grader.isolate.ts', at('grader.js')),
   ]);
-  const takeSnapshot = (script: string, name: string, blob: string) =>
-    run(process.execPath, ['--no-node-snapshot', at(SNAPSHOT_SCRIPT), at(script), name, at(blob)], { env: {} });
+  const takeSnapshot = (script: string, name: string, blob: string, ...warmUp: readonly string[]) =>
+    run(
+      process.execPath,
+      ['--no-node-snapshot', at(SNAPSHOT_SCRIPT), at(script), name, at(blob), ...warmUp.map((file) => at(file))],
+      { env: {} },
+    );
   await Promise.all([
-    takeSnapshot('program.js', 'minicase:program', ARTEFACT.programSnapshot),
+    takeSnapshot('program.js', 'minicase:program', ARTEFACT.programSnapshot, 'warm-up.js'),
     takeSnapshot('grader.js', 'minicase:grader', ARTEFACT.graderSnapshot),
   ]);
-  return { folder, close: () => rm(folder, { recursive: true, force: true }) };
+  return { folder, pipes: createPipeMaker(folder), close: () => rm(folder, { recursive: true, force: true }) };
 }
 
 async function bundleForNode(entry: string, outfile: string): Promise<void> {

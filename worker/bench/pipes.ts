@@ -21,14 +21,39 @@ export type PipePair = {
   readonly remove: () => Promise<void>;
 };
 
-let lastNumber = 0;
+/** Makes pipe pairs in a folder. */
+export type PipeMaker = { readonly make: () => Promise<PipePair> };
+
+/** Names are made ahead, many by one command: a process for each pair would cost more than the pair. */
+const MADE_AT_ONCE = 16;
 
 /** Node makes socket pairs only, whose parent end does not block, so the pipes are made by `mkfifo`. */
-export async function createPipePair(folder: string): Promise<PipePair> {
-  lastNumber += 1;
-  const fromProgram = path.join(folder, `pipe-${process.pid}-${lastNumber}-from`);
-  const toProgram = path.join(folder, `pipe-${process.pid}-${lastNumber}-to`);
-  await run('mkfifo', ['-m', '600', fromProgram, toProgram]);
+export function createPipeMaker(folder: string): PipeMaker {
+  let lastNumber = 0;
+  let ready: Promise<(readonly [string, string])[]> = Promise.resolve([]);
+
+  async function makeMore(): Promise<(readonly [string, string])[]> {
+    const names = Array.from({ length: MADE_AT_ONCE }, () => {
+      lastNumber += 1;
+      return [path.join(folder, `pipe-${lastNumber}-from`), path.join(folder, `pipe-${lastNumber}-to`)] as const;
+    });
+    await run('mkfifo', ['-m', '600', ...names.flat()]);
+    return names;
+  }
+
+  return {
+    async make() {
+      for (;;) {
+        const batch = await ready;
+        const names = batch.pop();
+        if (names !== undefined) return openPipePair(...names);
+        if (batch === (await ready)) ready = makeMore();
+      }
+    },
+  };
+}
+
+function openPipePair(fromProgram: string, toProgram: string): PipePair {
   // Opened for both directions, a named pipe waits for no other end. The first is kept until the grader is there, the
   // second for as long as the program lives, since graders come and go with the groups.
   const readerKeepers = [openSync(fromProgram, 'r+')];

@@ -7,7 +7,7 @@ import { ARTEFACT, type Artefacts } from './artefacts.ts';
 import type { Cgroup } from './containment/cgroup.ts';
 import type { Containment } from './containment/containment.ts';
 import { encodeFrame, onFrames } from './frame-stream.ts';
-import { createPipePair, type PipePair } from './pipes.ts';
+import type { PipePair } from './pipes.ts';
 import { readProcessUsage } from './process-usage.ts';
 
 /** How long a program process may take to be ready. A machine under load needs seconds. */
@@ -86,7 +86,7 @@ export class ProgramProcess {
     containment: Containment,
     core: number | undefined,
   ): Promise<ProgramProcess> {
-    const pipes = await createPipePair(artefacts.folder);
+    const pipes = await artefacts.pipes.make();
     const command = containment.command(artefacts.folder, ARTEFACT.program, [ARTEFACT.programSnapshot], core);
     const child = spawn(command.file, [...command.args], {
       env: {},

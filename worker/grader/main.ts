@@ -4,7 +4,7 @@ import { GraderOrder, GraderReport } from '../../src/protocol/grader-control.ts'
 import { FramePipe, FrameTooLong, PipeClosed } from '../wire/frame.ts';
 
 /**
- * A grader process: runs one suite after another, each in an isolate of its own, against the program that its order
+ * A grader process: runs one suite after another, each in a context of its own, against the program that its order
  * names. It never runs a line of a candidate's.
  *
  * Descriptors: 0 and 1 to the worker. Argument: snapshot.
@@ -16,6 +16,12 @@ if (snapshotPath === undefined) throw new Error('usage: grader <snapshot>');
 const bytes = readFileSync(snapshotPath);
 const snapshot = new ivm.ExternalCopy(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
 const worker = new FramePipe(0, 1);
+
+const MEMORY_LIMIT_MB = 1_024;
+const HEAP_KEPT_BYTES = 128 * 1024 * 1024;
+const GROUPS_AN_ISOLATE = 200;
+let shared = new ivm.Isolate({ snapshot, memoryLimit: MEMORY_LIMIT_MB });
+let groupsLeft = GROUPS_AN_ISOLATE;
 
 try {
   report({ type: 'ready' });
@@ -29,13 +35,25 @@ function judgeGroup(order: GraderOrder): void {
   // The program waits for our first frame, so both pipes open at once.
   const program = pipes === undefined ? undefined : new FramePipe(openSync(pipes[0], 'r'), openSync(pipes[1], 'w'));
   if (program !== undefined) report({ type: 'connected' });
-  const isolate = new ivm.Isolate({ snapshot, memoryLimit: 1_024 });
   try {
-    runGroup(order, isolate, program);
+    runGroup(order, requireIsolate(), program);
   } finally {
     program?.close();
-    isolate.dispose();
   }
+}
+
+/**
+ * Suites share an isolate, which then has the test library compiled, but nothing that code can reach: each has globals
+ * of its own. It is replaced before what they leave behind adds up.
+ */
+function requireIsolate(): ivm.Isolate {
+  if (groupsLeft === 0 || shared.isDisposed || shared.getHeapStatisticsSync().used_heap_size > HEAP_KEPT_BYTES) {
+    if (!shared.isDisposed) shared.dispose();
+    shared = new ivm.Isolate({ snapshot, memoryLimit: MEMORY_LIMIT_MB });
+    groupsLeft = GROUPS_AN_ISOLATE;
+  }
+  groupsLeft -= 1;
+  return shared;
 }
 
 function runGroup(order: GraderOrder, isolate: ivm.Isolate, program: FramePipe | undefined): void {
@@ -75,6 +93,7 @@ function runGroup(order: GraderOrder, isolate: ivm.Isolate, program: FramePipe |
   } catch (error) {
     if (gone === undefined) report({ type: 'broken', fault: 'suite', message: String(error).slice(0, 4_000) });
   }
+  context.release();
   if (gone !== undefined) report({ type: 'program-gone', ...gone });
 }
 

@@ -131,7 +131,8 @@ export let isError: (value: unknown) => value is Error = (value) => value instan
 
 /** Takes what a snapshot could not hold. To be called in each isolate, before any candidate's code runs. */
 export function completeIntrinsics(): void {
-  isError = get(Error, 'isError') as typeof isError;
+  const late: unknown = get(Error, 'isError');
+  if (typeof late === 'function') isError = late as typeof isError;
   for (const name of LATE) registerReachable(name, get(globalThis, name));
 }
 

@@ -35,7 +35,7 @@ const ADDRESS_SPACE_BYTES = 16_000_000_000;
 const RLIMITS = ['--core=0', `--as=${ADDRESS_SPACE_BYTES}`, '--nofile=128', '--fsize=0'];
 const NODE_FLAGS = ['--no-node-snapshot', '--no-warnings'];
 /** Enters control groups, then becomes the command. */
-const ENTER = 'while [ "$1" != -- ]; do echo $$ > "$1" || exit 125; shift; done; shift; exec "$@"';
+const ENTER = 'while [ "$1" != -- ]; do echo $$ > "$1" || exit 125; shift; done; shift; unset PWD; exec "$@"';
 
 /** Finds the strongest level that works here, by trying each. */
 export async function probeContainment(folder: string, most: ContainmentLevel = 3): Promise<Containment> {

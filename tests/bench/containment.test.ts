@@ -1,0 +1,123 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findCgroupParent } from '../../worker/bench/containment/cgroup.ts';
+import { type Containment, probeContainment } from '../../worker/bench/containment/containment.ts';
+import { seccompFilter } from '../../worker/bench/containment/seccomp.ts';
+import { describeWith } from '../tools.ts';
+
+/** What code does that has escaped from its isolate: each line says what it got. */
+const ESCAPED = `
+const fs = require('node:fs');
+const got = {};
+const attempt = (name, act) => { try { got[name] = act() ?? 'done'; } catch (error) { got[name] = 'refused: ' + (error.code ?? error.message); } };
+const text = (file) => fs.readFileSync(file, 'utf8').slice(0, 200);
+attempt('environment', () => JSON.stringify(process.env));
+attempt('passwd', () => text('/etc/passwd'));
+attempt('environment of the first process', () => text('/proc/1/environ'));
+attempt('other processes', () => fs.readdirSync('/proc').filter((name) => /^\\d+$/.test(name)).length);
+attempt('folders', () => fs.readdirSync('/').join(' '));
+attempt('write beside itself', () => fs.writeFileSync('/app/x', 'x'));
+attempt('write in /tmp', () => fs.writeFileSync('/tmp/x', 'x'));
+attempt('write in /dev/shm', () => fs.writeFileSync('/dev/shm/x', 'x'));
+attempt('fork', () => require('node:child_process').spawnSync('/node', ['--version']).error?.code);
+attempt('uid', () => process.getuid());
+attempt('kill all', () => process.kill(-1, 0));
+const net = require('node:net');
+const socket = net.connect({ host: '127.0.0.1', port: 1 });
+socket.on('error', (error) => { got.socket = 'refused: ' + error.code; end(); });
+socket.on('connect', () => { got.socket = 'connected'; end(); });
+const end = () => { process.stdout.write(JSON.stringify(got)); };
+`;
+
+describeWith('bwrap', 'code that has escaped from its isolate', () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'minicase-test-'));
+  let containment: Containment;
+  let got: Record<string, unknown>;
+
+  beforeAll(async () => {
+    writeFileSync(path.join(folder, 'escaped.cjs'), ESCAPED);
+    containment = await probeContainment(folder);
+    got = JSON.parse(await run(containment, folder, 'escaped.cjs'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('finds no environment, no file of the machine and no other process', () => {
+    expect(got['environment']).toBe('{"PWD":"/app"}');
+    expect(got['passwd']).toMatch(/^refused/);
+    expect(String(got['environment of the first process'])).toMatch(/^$|^done$|^refused/);
+    expect(got['other processes']).toBeLessThanOrEqual(2);
+    expect(got['folders']).not.toMatch(/home|root|etc|tmp|work/);
+    expect(got['uid']).toBe(65534);
+  });
+
+  it('can write nowhere', () => {
+    for (const place of ['write beside itself', 'write in /tmp', 'write in /dev/shm']) {
+      expect(got[place]).toMatch(/^refused/);
+    }
+  });
+
+  it.runIf(process.arch === 'x64' || process.arch === 'arm64')('can neither connect nor start a process', () => {
+    expect(got['socket']).toMatch(/^refused/);
+    expect(got['fork']).toMatch(/EPERM|ENOSYS|EAGAIN/);
+  });
+});
+
+describe('the containment level', () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'minicase-test-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('is never more than is asked for, and says what it is made of', async () => {
+    chmodSync(folder, 0o755);
+    writeFileSync(path.join(folder, 'hello.cjs'), 'process.stdout.write("hello")');
+    for (const most of [0, 1, 2, 3] as const) {
+      const containment = await probeContainment(folder, most);
+      expect(containment.isolation.level).toBeLessThanOrEqual(most);
+      expect(containment.isolation.mechanisms.includes('bwrap')).toBe(containment.isolation.level >= 2);
+      expect(await run(containment, folder, 'hello.cjs')).toBe('hello');
+    }
+  });
+});
+
+describe('a control group', () => {
+  it('is found for version 2 by the files that the kernel shows', () => {
+    const root = mkdtempSync(path.join(os.tmpdir(), 'minicase-cgroup-'));
+    const self = path.join(root, 'self');
+    writeFileSync(self, '0::/slice\n');
+    mkdirSync(path.join(root, 'slice'));
+    writeFileSync(path.join(root, 'slice', 'cgroup.subtree_control'), '');
+    // A plain folder has no `memory.max`: a kernel without the controller looks the same.
+    expect(findCgroupParent(root, self)).toBeUndefined();
+    expect(readFileSync(path.join(root, 'slice', 'cgroup.subtree_control'), 'utf8')).toBe('+memory +cpu');
+    rmSync(root, { recursive: true });
+  });
+
+  it('is not looked for where there is none', () => {
+    expect(findCgroupParent('/nowhere', '/nowhere')).toBeUndefined();
+  });
+});
+
+describe('the filter of system calls', () => {
+  it('is a program of whole instructions for each known processor, and none for others', () => {
+    for (const architecture of ['x64', 'arm64']) expect((seccompFilter(architecture)?.length ?? 1) % 8).toBe(0);
+    expect(seccompFilter('vax')).toBeUndefined();
+  });
+});
+
+async function run(containment: Containment, folder: string, script: string): Promise<string> {
+  const command = containment.command(folder, script, [], undefined);
+  const child = spawn(command.file, [...command.args], {
+    env: {},
+    stdio: ['ignore', 'pipe', 'inherit', 'ignore', 'ignore', ...command.descriptors],
+  });
+  command.started();
+  let output = '';
+  child.stdout?.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  await new Promise((resolve) => child.once('close', resolve));
+  await command.cgroup?.remove();
+  return output;
+}
