@@ -25,7 +25,7 @@ export async function judgeSelfCheck(minicase: Minicase, challengesFolder: strin
   for await (const { event } of followJudging(minicase.service, judgingId, 0, AbortSignal.timeout(JUDGED_WITHIN_MS))) {
     const time = `${((performance.now() - startedAt) / 1_000).toFixed(2)} s`;
     if (event.type === 'judged') return `${slug}: ${event.verdict}, score ${event.score}, in ${time}`;
-    if (event.type === 'aborted') return `${slug}: FAILED (${event.code}); see the log with LOG_LEVEL=info`;
+    if (event.type === 'aborted') return `${slug}: FAILED (${event.code}); the log says why`;
   }
-  return `${slug}: FAILED, no verdict within ${JUDGED_WITHIN_MS / 1_000} s; see the log with LOG_LEVEL=info`;
+  return `${slug}: FAILED, no verdict within ${JUDGED_WITHIN_MS / 1_000} s`;
 }

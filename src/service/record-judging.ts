@@ -13,6 +13,10 @@ export async function recordJudging(service: Service, result: JudgingResult): Pr
   const manifest = await findManifestOfJudging(service.store, result.judgingId);
   if (manifest === undefined) return 'unknown';
   const finished = await finishJudging(service.store, { ...result, event: eventOf(result.outcome, manifest) });
+  if (finished === 'recorded' && result.outcome.state === 'aborted') {
+    const { code, message } = result.outcome;
+    service.log.error({ judgingId: result.judgingId, code, reason: message }, 'a judging was aborted');
+  }
   if (finished !== 'recorded') {
     service.log.info({ judgingId: result.judgingId, lease: result.lease, finished }, 'a result was not recorded');
   }
