@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { chmod, copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build, type Plugin } from 'esbuild';
+import { isAlive } from './is-alive.ts';
 import { createPipeMaker, type PipeMaker } from './pipes.ts';
 
 /** All that grader and program processes are started from, in one folder that any user may read. */
@@ -33,7 +34,18 @@ const run = promisify(execFile);
 
 /** Bundles what runs in the two processes and takes their isolates' snapshots. About half a second. */
 export async function buildArtefacts(): Promise<Artefacts> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'minicase-'));
+  await removeAbandoned(os.tmpdir());
+  const folder = await mkdtemp(path.join(os.tmpdir(), `minicase-${process.pid}-`));
+  try {
+    await fillFolder(folder);
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+  return { folder, pipes: createPipeMaker(folder), close: () => rm(folder, { recursive: true, force: true }) };
+}
+
+async function fillFolder(folder: string): Promise<void> {
   await chmod(folder, 0o755);
   const at = (name: string): string => path.join(folder, name);
   await Promise.all([
@@ -56,7 +68,16 @@ export async function buildArtefacts(): Promise<Artefacts> {
     takeSnapshot('program.js', 'minicase:program', ARTEFACT.programSnapshot, 'warm-up.js'),
     takeSnapshot('grader.js', 'minicase:grader', ARTEFACT.graderSnapshot),
   ]);
-  return { folder, pipes: createPipeMaker(folder), close: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** Removes the folders of processes that were killed before they could. */
+async function removeAbandoned(temporary: string): Promise<void> {
+  for (const name of await readdir(temporary)) {
+    const pid = /^minicase-(\d+)-\w{6}$/.exec(name)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid))) {
+      await rm(path.join(temporary, name), { recursive: true, force: true }).catch(() => undefined);
+    }
+  }
 }
 
 async function bundleForNode(entry: string, outfile: string): Promise<void> {

@@ -17,10 +17,10 @@ export class GraderProcess {
   #isEnded = false;
   #stderr = '';
 
-  constructor(artefacts: Artefacts, pin: readonly string[]) {
+  constructor(artefacts: Artefacts, leash: readonly string[]) {
     const at = (name: string): string => path.join(artefacts.folder, name);
     const [file = '', ...args] = [
-      ...pin,
+      ...leash,
       process.execPath,
       ...['--no-node-snapshot', '--no-warnings', at(ARTEFACT.grader), at(ARTEFACT.graderSnapshot)],
     ];

@@ -60,6 +60,7 @@ class WarmBench implements Bench {
       try {
         return { state: 'judged', report: await this.#judge(request) };
       } catch (error) {
+        if (this.#isClosed) throw new Error('the bench was closed during a judging', { cause: error });
         const fault = error instanceof JudgeError ? error : new JudgeError('internal', String(error), { cause: error });
         if (tries < MOST_TRIES && ACCIDENTS.has(fault.code)) continue;
         return { state: 'aborted', code: fault.code, message: fault.message.slice(0, 4_000) };
@@ -135,7 +136,7 @@ class WarmBench implements Bench {
   }
 
   #startGrader(): GraderProcess {
-    return new GraderProcess(this.#artefacts, this.#containment.pin(this.#core));
+    return new GraderProcess(this.#artefacts, this.#containment.leash(this.#core));
   }
 
   /** The warm spare, or a new program where there is none. */

@@ -4,6 +4,8 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
+import { systemProgram } from './find-on-path.ts';
+
 const run = promisify(execFile);
 
 /** Two blocking pipes between a grader and a program, by name, so that both processes can open an end of each. */
@@ -37,7 +39,7 @@ export function createPipeMaker(folder: string): PipeMaker {
       lastNumber += 1;
       return [path.join(folder, `pipe-${lastNumber}-from`), path.join(folder, `pipe-${lastNumber}-to`)] as const;
     });
-    await run('mkfifo', ['-m', '600', ...names.flat()]);
+    await run(systemProgram('mkfifo'), ['-m', '600', ...names.flat()]);
     return names;
   }
 

@@ -50,12 +50,6 @@ export const setForEach = uncurry(Set.prototype.forEach) as (
   visit: (value: unknown) => void,
 ) => void;
 export const setSize = uncurry(getterOf(Set.prototype, 'size')) as (values: Set<unknown>) => number;
-export const weakGet = uncurry(
-  WeakMap.prototype.get as (this: WeakMap<object, number>, key: object) => number | undefined,
-);
-export const weakSet = uncurry(
-  WeakMap.prototype.set as (this: WeakMap<object, number>, key: object, value: number) => unknown,
-);
 export const slice = uncurry(Array.prototype.slice);
 export const promiseThen = uncurry(Promise.prototype.then) as (
   promise: Promise<unknown>,
@@ -66,7 +60,6 @@ export const dateTime = uncurry(Date.prototype.getTime);
 export const regExpSource = uncurry(getterOf(RegExp.prototype, 'source')) as (value: RegExp) => string;
 export const regExpFlags = uncurry(getterOf(RegExp.prototype, 'flags')) as (value: RegExp) => string;
 export const bigIntText = uncurry(BigInt.prototype.toString) as (value: bigint) => string;
-export const stringSlice = uncurry(String.prototype.slice);
 export const fromCharCode = String.fromCharCode;
 export const charCodeAt = uncurry(String.prototype.charCodeAt);
 export const symbolKey = Symbol.keyFor;

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isAlive } from '../is-alive.ts';
 
 /** A control group around one program: the kernel counts and limits all that happens in it. */
 export type Cgroup = {
@@ -49,6 +50,19 @@ function nextName(): string {
   return `minicase-${process.pid}-${lastNumber}`;
 }
 
+/** Removes the groups of processes that were killed before they could. */
+function removeAbandoned(parent: string): void {
+  for (const name of readdirSync(parent)) {
+    const pid = /^minicase-(\d+)-\d+$/.exec(name)?.[1];
+    if (pid === undefined || isAlive(Number(pid))) continue;
+    try {
+      rmdirSync(path.join(parent, name));
+    } catch {
+      // What it held is still dying.
+    }
+  }
+}
+
 function findVersion1(root: string, own: readonly OwnGroup[]): CgroupParent | undefined {
   const folderOf = (controller: string): string | undefined => {
     const group = own.find(({ controllers }) => controllers.includes(controller));
@@ -59,6 +73,7 @@ function findVersion1(root: string, own: readonly OwnGroup[]): CgroupParent | un
   const memory = folderOf('memory');
   const cpu = folderOf('cpuacct');
   if (memory === undefined || cpu === undefined || !canCreateIn(memory) || !canCreateIn(cpu)) return undefined;
+  for (const parent of new Set([memory, cpu])) removeAbandoned(parent);
   return {
     mechanism: 'cgroup-v1',
     create() {
@@ -96,6 +111,7 @@ function findVersion2(root: string, own: readonly OwnGroup[]): CgroupParent | un
     // A group that holds processes may not hand on controllers; one that was given them earlier still can.
   }
   if (!canCreateIn(parent, 'memory.max')) return undefined;
+  removeAbandoned(parent);
   return {
     mechanism: 'cgroup-v2',
     create() {

@@ -3,6 +3,7 @@ import { closeSync, openSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { ContainmentLevel, Isolation } from '../../../src/domain/judging.ts';
+import { findOnPath, systemProgram } from '../find-on-path.ts';
 import { type Cgroup, type CgroupParent, findCgroupParent } from './cgroup.ts';
 import { seccompFilter } from './seccomp.ts';
 
@@ -22,63 +23,65 @@ export type ProgramCommand = {
 /** How far programs can be kept from everything else on this machine. */
 export type Containment = {
   readonly isolation: Isolation;
-  /** What to put before a command to keep it on one processor; nothing where that cannot be done. */
-  readonly pin: (core: number | undefined) => readonly string[];
+  /** What to put before a command of ours: it dies with this process, and stays on one processor if it is given one. */
+  readonly leash: (core: number | undefined) => readonly string[];
   /** A command for one program; `app` is the folder that it may read, `script` and `args` are inside it. */
   readonly command: (app: string, script: string, args: readonly string[], core: number | undefined) => ProgramCommand;
 };
 
-/** The uid of `nobody` on Linux: it owns nothing. */
+/** The uid of `nobody` inside a sandbox, where nothing is anybody's. */
 const NOBODY = '65534';
+/** A uid that nothing else on a machine has, not even a server that runs as `nobody`. */
+const OWN_USER = '64321';
 /** Node reserves far more address space than it uses; memory itself is limited elsewhere. */
-const ADDRESS_SPACE_BYTES = 16_000_000_000;
-const RLIMITS = ['--core=0', `--as=${ADDRESS_SPACE_BYTES}`, '--nofile=128', '--fsize=0'];
+const ADDRESS_SPACE_KB = 16_000_000;
 const NODE_FLAGS = ['--no-node-snapshot', '--no-warnings'];
-/** Enters control groups, then becomes the command. */
-const ENTER = 'while [ "$1" != -- ]; do echo $$ > "$1" || exit 125; shift; done; shift; unset PWD; exec "$@"';
+/** Limits itself, enters control groups, then becomes the command. */
+const ENTER = `ulimit -c 0; ulimit -n 128; ulimit -f 0; ulimit -v ${ADDRESS_SPACE_KB}
+while [ "$1" != -- ]; do echo $$ > "$1" || exit 125; shift; done; shift; unset PWD; exec "$@"`;
 
 /** Finds the strongest level that works here, by trying each. */
 export async function probeContainment(folder: string, most: ContainmentLevel = 3): Promise<Containment> {
-  const cgroups = most === 3 ? findCgroupParent() : undefined;
-  const filter = most === 3 ? writeFilter(folder) : undefined;
-  const pin = (await works('taskset', ['-c', '0', 'true'])) ? pinned : unpinned;
-  const canBwrap = most >= 2 && (await works('bwrap', [...bwrapArguments(folder), '--', '/node', '--version']));
-  if (canBwrap && cgroups !== undefined && filter !== undefined) {
-    return contained(3, ['bwrap', 'seccomp', cgroups.mechanism, 'rlimits'], pin, bwrapped(filter), cgroups);
+  const bwrap = most >= 2 ? findOnPath('bwrap') : undefined;
+  if (bwrap !== undefined && (await works([bwrap, ...bwrapArguments(folder), '--', '/node', '--version']))) {
+    const cgroups = most === 3 ? findCgroupParent() : undefined;
+    const filter = most === 3 ? writeFilter(folder) : undefined;
+    return cgroups !== undefined && filter !== undefined
+      ? contained(3, ['bwrap', 'seccomp', cgroups.mechanism, 'rlimits'], bwrapped(bwrap, filter), cgroups)
+      : contained(2, ['bwrap', 'rlimits'], bwrapped(bwrap, undefined), undefined);
   }
-  if (canBwrap) return contained(2, ['bwrap', 'rlimits'], pin, bwrapped(undefined), undefined);
-  const canUnshare = most >= 1 && (await works('unshare', [...OWN_UID, '--', process.execPath, '--version']));
-  if (canUnshare) return contained(1, ['own-uid', 'no-network', 'rlimits'], pin, unshared, undefined);
-  return contained(0, [], pin, plain, undefined);
+  const ownUser = most >= 1 ? ownUserCommand() : undefined;
+  if (ownUser !== undefined && (await works([...ownUser, process.execPath, '--version']))) {
+    return contained(1, ['own-uid', 'no-network', 'rlimits'], unshared(ownUser), undefined);
+  }
+  return contained(0, [], plain, undefined);
 }
 
-type Wrap = (
-  app: string,
-  script: string,
-  args: readonly string[],
-) => readonly [command: string[], file: string | undefined];
-type Pin = (core: number | undefined) => readonly string[];
+/** A command line, and a file that it wants open as descriptor 5. */
+type Wrapped = { readonly command: readonly string[]; readonly filter?: string };
+type Wrap = (app: string, script: string, args: readonly string[]) => Wrapped;
 
 function contained(
   level: ContainmentLevel,
   mechanisms: string[],
-  pin: Pin,
   wrap: Wrap,
   cgroups: CgroupParent | undefined,
 ): Containment {
+  const pin = pinning();
+  const dieWithUs = dyingWithUs();
   return {
     isolation: { level, mechanisms },
-    pin,
+    leash: (core) => [...dieWithUs, ...pin(core)],
     command(app, script, args, core) {
-      const [command, filterFile] = wrap(app, script, args);
+      const { command, filter } = wrap(app, script, args);
       const cgroup = cgroups?.create();
       const [file = '', ...rest] = [
-        ...(cgroup === undefined ? [] : ['/bin/sh', '-c', ENTER, 'sh', ...cgroup.entrances, '--']),
+        ...(level >= 2 ? [] : dieWithUs),
+        ...(level === 0 ? [] : [systemProgram('sh'), '-c', ENTER, 'sh', ...(cgroup?.entrances ?? []), '--']),
         ...pin(core),
-        ...(level === 0 ? [] : ['prlimit', ...RLIMITS]),
         ...command,
       ];
-      const descriptors = filterFile === undefined ? [] : [openSync(filterFile, 'r')];
+      const descriptors = filter === undefined ? [] : [openSync(filter, 'r')];
       const started = (): void => {
         for (const descriptor of descriptors) closeSync(descriptor);
       };
@@ -87,8 +90,16 @@ function contained(
   };
 }
 
-const pinned: Pin = (core) => (core === undefined ? [] : ['taskset', '-c', String(core)]);
-const unpinned: Pin = () => [];
+function pinning(): (core: number | undefined) => readonly string[] {
+  const taskset = findOnPath('taskset');
+  return (core) => (core === undefined || taskset === undefined ? [] : [taskset, '-c', String(core)]);
+}
+
+/** A sandbox of bwrap dies with its parent anyway. */
+function dyingWithUs(): readonly string[] {
+  const setpriv = findOnPath('setpriv');
+  return setpriv === undefined ? [] : [setpriv, '--pdeathsig', 'KILL', '--'];
+}
 
 /** A file system that holds the program's folder and Node, no network, no other process, no privilege. */
 function bwrapArguments(app: string): string[] {
@@ -102,36 +113,34 @@ function bwrapArguments(app: string): string[] {
   ];
 }
 
-function bwrapped(filter: string | undefined): Wrap {
-  return (app, script, args) => [
-    [
-      'bwrap',
-      ...bwrapArguments(app),
-      ...(filter === undefined ? [] : ['--seccomp', '5']),
-      '--',
-      '/node',
-      ...NODE_FLAGS,
-      `/app/${script}`,
-      ...args.map((arg) => `/app/${arg}`),
-    ],
-    filter,
+function bwrapped(bwrap: string, filter: string | undefined): Wrap {
+  return (app, script, args) => {
+    const seccomp = filter === undefined ? [] : ['--seccomp', '5'];
+    const inside = ['/node', ...NODE_FLAGS, `/app/${script}`, ...args.map((arg) => `/app/${arg}`)];
+    const command = [bwrap, ...bwrapArguments(app), ...seccomp, '--', ...inside];
+    return filter === undefined ? { command } : { command, filter };
+  };
+}
+
+/** What makes a process a user of its own without a network; undefined where the system cannot. */
+function ownUserCommand(): readonly string[] | undefined {
+  const unshare = findOnPath('unshare');
+  const setpriv = findOnPath('setpriv');
+  if (unshare === undefined || setpriv === undefined) return undefined;
+  return [
+    ...[unshare, '--net', '--ipc', '--uts', '--'],
+    ...[setpriv, `--reuid=${OWN_USER}`, `--regid=${OWN_USER}`, '--clear-groups', '--no-new-privs'],
+    ...['--bounding-set=-all', '--pdeathsig', 'KILL', '--'],
   ];
 }
 
-const OWN_UID = [
-  ...['--net', '--ipc', '--uts', '--'],
-  ...['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', '--no-new-privs', '--bounding-set=-all'],
-];
+function unshared(ownUser: readonly string[]): Wrap {
+  return (app, script, args) => ({ command: [...ownUser, ...plain(app, script, args).command] });
+}
 
-const unshared: Wrap = (app, script, args) => [
-  ['unshare', ...OWN_UID, '--', ...plain(app, script, args)[0]],
-  undefined,
-];
-
-const plain: Wrap = (app, script, args) => [
-  [process.execPath, ...NODE_FLAGS, path.join(app, script), ...args.map((arg) => path.join(app, arg))],
-  undefined,
-];
+const plain: Wrap = (app, script, args) => ({
+  command: [process.execPath, ...NODE_FLAGS, path.join(app, script), ...args.map((arg) => path.join(app, arg))],
+});
 
 function writeFilter(folder: string): string | undefined {
   const filter = seccompFilter();
@@ -141,9 +150,9 @@ function writeFilter(folder: string): string | undefined {
   return file;
 }
 
-async function works(file: string, args: readonly string[]): Promise<boolean> {
+async function works([file = '', ...args]: readonly string[]): Promise<boolean> {
   try {
-    await run(file, args, { timeout: 10_000 });
+    await run(file, args, { timeout: 10_000, env: {} });
     return true;
   } catch {
     return false;
