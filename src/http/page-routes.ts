@@ -50,7 +50,7 @@ function landingPage(challenges: readonly { slug: string; title: string; summary
   <main>
     <h1>minicase</h1>
     <p>Small backend cases for people who apply as interns. A solution is sent to the API, runs in a sandbox against
-      tests its author cannot see, and comes back with a score that reviewers can compare.</p>
+      tests that its writer cannot see, and comes back with a score that reviewers can compare.</p>
     <p><a href="/api/reference">API reference</a> · <a href="/api/openapi.json">OpenAPI document</a> ·
       <a href="/health">Health</a></p>
     <h2>Challenges</h2>

@@ -26,12 +26,7 @@ describe.each([0, 1, 2, 3] as const)('at containment level %i or below', (level)
       ]) {
         verdicts.push((await judgeSource(bench, doubling, source)).verdict);
       }
-      expect(verdicts).toEqual([
-        'accepted',
-        'time-limit-exceeded',
-        'memory-limit-exceeded',
-        'output-limit-exceeded',
-      ]);
+      expect(verdicts).toEqual(['accepted', 'time-limit-exceeded', 'memory-limit-exceeded', 'output-limit-exceeded']);
     } finally {
       await bench.close();
     }

@@ -107,7 +107,7 @@ describe('the filter of system calls', () => {
 });
 
 async function run(containment: Containment, folder: string, script: string): Promise<string> {
-  const command = containment.command(folder, script, [], undefined);
+  const command = containment.command({ app: folder, script, args: [], nodeFlags: [], core: undefined });
   const child = spawn(command.file, [...command.args], {
     env: {},
     stdio: ['ignore', 'pipe', 'inherit', 'ignore', 'ignore', ...command.descriptors],

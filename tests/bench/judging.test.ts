@@ -146,9 +146,13 @@ describe('a bench', () => {
     for (const report of reports) expect(report).toEqual(reports[0]);
   });
 
-  it('survives that its own processes are killed', async () => {
+  it('survives that its own processes are killed or crash', async () => {
     const source = 'export const double = (n: number) => { for (let i = 0; i < 4e8; i++); return 2 * n; };';
-    for (const process of ['grader.cjs', 'program.cjs']) {
+    for (const [process, signal] of [
+      ['grader.cjs', 'SIGKILL'],
+      ['program.cjs', 'SIGKILL'],
+      ['program.cjs', 'SIGSEGV'],
+    ] as const) {
       let hasKilled = false;
       const judging = bench.judge({
         challenge: doubling,
@@ -157,7 +161,7 @@ describe('a bench', () => {
         onProgress({ type }) {
           if (type !== 'running' || hasKilled) return;
           hasKilled = true;
-          killOurs(process);
+          killOurs(process, signal);
         },
       });
       expect(await judging).toMatchObject({ state: 'judged', report: { verdict: 'accepted', score: 100 } });
@@ -168,7 +172,7 @@ describe('a bench', () => {
 });
 
 /** Kills processes of this test's bench, which are its descendants, by a part of their command line. */
-function killOurs(commandPart: string): void {
+function killOurs(commandPart: string, signal: NodeJS.Signals): void {
   const rows = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' })
     .split('\n')
     .map((row) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(row))
@@ -182,7 +186,7 @@ function killOurs(commandPart: string): void {
   const victims = rows.filter((row) => ours.has(row.pid) && row.pid !== process.pid && row.args.includes(commandPart));
   for (const { pid } of victims) {
     try {
-      process.kill(pid, 'SIGKILL');
+      process.kill(pid, signal);
     } catch {
       // It died with its parent, killed just before.
     }

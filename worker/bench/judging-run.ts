@@ -17,12 +17,15 @@ export type JudgingRunOptions = {
   readonly order: ProgramOrder;
   readonly grader: GraderProcess;
   readonly startProgram: () => Promise<ProgramProcess>;
+  /** Whether programs are started the careful way; see decision 8. */
+  readonly isCareful: boolean;
   readonly onCaseEnded: () => void;
 };
 
 /** One judging's budget, and the program processes that spend it. */
 export class JudgingRun {
   readonly onCaseEnded: () => void;
+  readonly isCareful: boolean;
   readonly #options: JudgingRunOptions;
   readonly #startedAt = performance.now();
   readonly #ends = new Map<ProgramProcess, Promise<ProgramEnd>>();
@@ -37,6 +40,7 @@ export class JudgingRun {
   constructor(options: JudgingRunOptions) {
     this.#options = options;
     this.onCaseEnded = options.onCaseEnded;
+    this.isCareful = options.isCareful;
     this.#cpuAllowanceMs = options.limits.cpuTimeMs;
   }
 

@@ -10,7 +10,7 @@ import { type Artefacts, buildArtefacts } from './artefacts.ts';
 import type { Bench, JudgingRequest } from './bench.ts';
 import { type Containment, probeContainment } from './containment/containment.ts';
 import { GraderProcess } from './grader-process.ts';
-import { judgeGroup } from './judge-group.ts';
+import { CrashOfProgram, judgeGroup } from './judge-group.ts';
 import { JudgingRun } from './judging-run.ts';
 import { ProgramProcess } from './program-process.ts';
 import { createSuiteCache, type PreparedSuite, type SuiteCache } from './suite-cache.ts';
@@ -56,10 +56,15 @@ class WarmBench implements Bench {
 
   async judge(request: JudgingRequest): Promise<JudgingOutcome> {
     if (this.#isClosed) throw new Error('the bench is closed');
+    let isCareful = false;
     for (let tries = 1; ; tries++) {
       try {
-        return { state: 'judged', report: await this.#judge(request) };
+        return { state: 'judged', report: await this.#judge(request, isCareful) };
       } catch (error) {
+        if (error instanceof CrashOfProgram) {
+          isCareful = true;
+          continue;
+        }
         if (this.#isClosed) throw new Error('the bench was closed during a judging', { cause: error });
         const fault = error instanceof JudgeError ? error : new JudgeError('internal', String(error), { cause: error });
         if (tries < MOST_TRIES && ACCIDENTS.has(fault.code)) continue;
@@ -79,7 +84,7 @@ class WarmBench implements Bench {
     await this.#artefacts.close();
   }
 
-  async #judge({ challenge, files, kind, onProgress }: JudgingRequest): Promise<JudgingReport> {
+  async #judge({ challenge, files, kind, onProgress }: JudgingRequest, isCareful: boolean): Promise<JudgingReport> {
     const groups = challenge.manifest.groups.filter((group) => kind === 'submission' || group.visibility === 'sample');
     onProgress?.({ type: 'compiling' });
     const suites = new Map<TestGroup, PreparedSuite>();
@@ -90,7 +95,8 @@ class WarmBench implements Bench {
       limits: challenge.manifest.limits,
       order: programOrder(challenge, files, [...suites.values()]),
       grader: this.#requireGrader(),
-      startProgram: () => this.#takeProgram(),
+      startProgram: () => (isCareful ? this.#startProgram(isCareful) : this.#takeProgram()),
+      isCareful,
       onCaseEnded() {
         casesDone += 1;
         onProgress?.({ type: 'running', casesDone, casesTotal });
@@ -154,8 +160,8 @@ class WarmBench implements Bench {
     });
   }
 
-  async #startProgram(): Promise<ProgramProcess> {
-    return await ProgramProcess.start(this.#artefacts, this.#containment, this.#core);
+  async #startProgram(isCareful = false): Promise<ProgramProcess> {
+    return await ProgramProcess.start(this.#artefacts, this.#containment, { core: this.#core, isCareful });
   }
 }
 

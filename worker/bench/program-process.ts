@@ -29,6 +29,15 @@ export type ProgramEnd = {
 
 export type ProgramUsage = { readonly cpuTimeMs: number; readonly memoryMb: number; readonly peakMemoryMb: number };
 
+export type ProgramOptions = {
+  readonly core: number | undefined;
+  /** Whether to start Node without its own snapshot; see decision 8. */
+  readonly isCareful: boolean;
+};
+
+const QUICK_FLAGS = ['--no-warnings'];
+const CAREFUL_FLAGS = ['--no-warnings', '--no-node-snapshot'];
+
 /** A process that runs one submission, from before it knows which until it is killed. */
 export class ProgramProcess {
   readonly pipes: PipePair;
@@ -84,10 +93,16 @@ export class ProgramProcess {
   static async start(
     artefacts: Artefacts,
     containment: Containment,
-    core: number | undefined,
+    { core, isCareful }: ProgramOptions,
   ): Promise<ProgramProcess> {
     const pipes = await artefacts.pipes.make();
-    const command = containment.command(artefacts.folder, ARTEFACT.program, [ARTEFACT.programSnapshot], core);
+    const command = containment.command({
+      app: artefacts.folder,
+      script: ARTEFACT.program,
+      args: [ARTEFACT.programSnapshot],
+      nodeFlags: isCareful ? CAREFUL_FLAGS : QUICK_FLAGS,
+      core,
+    });
     const child = spawn(command.file, [...command.args], {
       env: {},
       cwd: '/',
@@ -217,6 +232,12 @@ export class ProgramProcess {
 export function wasKilledByOthers(end: ProgramEnd): boolean {
   const isKilled = end.signal === 'SIGKILL' || end.exitCode === SIGNALLED + KILL_SIGNAL;
   return isKilled && end.killedFor === undefined && !end.wasOutOfMemory;
+}
+
+/** Whether the process ended by a fault of its own code, in memory or by an instruction that does not exist. */
+export function hasCrashed(end: ProgramEnd): boolean {
+  if (end.killedFor !== undefined || diedOfMemory(end)) return false;
+  return end.signal !== null || (end.exitCode !== null && end.exitCode > SIGNALLED);
 }
 
 /** Exit codes of a process in bwrap or a shell that was ended by a signal: 128 and the signal's number. */

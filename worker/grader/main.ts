@@ -18,8 +18,8 @@ const snapshot = new ivm.ExternalCopy(bytes.buffer.slice(bytes.byteOffset, bytes
 const worker = new FramePipe(0, 1);
 
 const MEMORY_LIMIT_MB = 1_024;
-const HEAP_KEPT_BYTES = 128 * 1024 * 1024;
-const GROUPS_AN_ISOLATE = 200;
+const HEAP_KEPT_BYTES = 64 * 1024 * 1024;
+const GROUPS_AN_ISOLATE = 64;
 let shared = new ivm.Isolate({ snapshot, memoryLimit: MEMORY_LIMIT_MB });
 let groupsLeft = GROUPS_AN_ISOLATE;
 

@@ -25,8 +25,17 @@ export type Containment = {
   readonly isolation: Isolation;
   /** What to put before a command of ours: it dies with this process, and stays on one processor if it is given one. */
   readonly leash: (core: number | undefined) => readonly string[];
-  /** A command for one program; `app` is the folder that it may read, `script` and `args` are inside it. */
-  readonly command: (app: string, script: string, args: readonly string[], core: number | undefined) => ProgramCommand;
+  readonly command: (program: ProgramStart) => ProgramCommand;
+};
+
+export type ProgramStart = {
+  /** The folder that it may read. */
+  readonly app: string;
+  /** A script in that folder, and files there that it is given. */
+  readonly script: string;
+  readonly args: readonly string[];
+  readonly nodeFlags: readonly string[];
+  readonly core: number | undefined;
 };
 
 /** The uid of `nobody` inside a sandbox, where nothing is anybody's. */
@@ -35,7 +44,6 @@ const NOBODY = '65534';
 const OWN_USER = '64321';
 /** Node reserves far more address space than it uses; memory itself is limited elsewhere. */
 const ADDRESS_SPACE_KB = 16_000_000;
-const NODE_FLAGS = ['--no-node-snapshot', '--no-warnings'];
 /** Limits itself, enters control groups, then becomes the command. */
 const ENTER = `ulimit -c 0; ulimit -n 128; ulimit -f 0; ulimit -v ${ADDRESS_SPACE_KB}
 while [ "$1" != -- ]; do echo $$ > "$1" || exit 125; shift; done; shift; unset PWD; exec "$@"`;
@@ -59,7 +67,7 @@ export async function probeContainment(folder: string, most: ContainmentLevel = 
 
 /** A command line, and a file that it wants open as descriptor 5. */
 type Wrapped = { readonly command: readonly string[]; readonly filter?: string };
-type Wrap = (app: string, script: string, args: readonly string[]) => Wrapped;
+type Wrap = (program: ProgramStart) => Wrapped;
 
 function contained(
   level: ContainmentLevel,
@@ -72,13 +80,13 @@ function contained(
   return {
     isolation: { level, mechanisms },
     leash: (core) => [...dieWithUs, ...pin(core)],
-    command(app, script, args, core) {
-      const { command, filter } = wrap(app, script, args);
+    command(program) {
+      const { command, filter } = wrap(program);
       const cgroup = cgroups?.create();
       const [file = '', ...rest] = [
         ...(level >= 2 ? [] : dieWithUs),
         ...(level === 0 ? [] : [systemProgram('sh'), '-c', ENTER, 'sh', ...(cgroup?.entrances ?? []), '--']),
-        ...pin(core),
+        ...pin(program.core),
         ...command,
       ];
       const descriptors = filter === undefined ? [] : [openSync(filter, 'r')];
@@ -114,9 +122,9 @@ function bwrapArguments(app: string): string[] {
 }
 
 function bwrapped(bwrap: string, filter: string | undefined): Wrap {
-  return (app, script, args) => {
+  return ({ app, script, args, nodeFlags }) => {
     const seccomp = filter === undefined ? [] : ['--seccomp', '5'];
-    const inside = ['/node', ...NODE_FLAGS, `/app/${script}`, ...args.map((arg) => `/app/${arg}`)];
+    const inside = ['/node', ...nodeFlags, `/app/${script}`, ...args.map((arg) => `/app/${arg}`)];
     const command = [bwrap, ...bwrapArguments(app), ...seccomp, '--', ...inside];
     return filter === undefined ? { command } : { command, filter };
   };
@@ -135,11 +143,11 @@ function ownUserCommand(): readonly string[] | undefined {
 }
 
 function unshared(ownUser: readonly string[]): Wrap {
-  return (app, script, args) => ({ command: [...ownUser, ...plain(app, script, args).command] });
+  return (program) => ({ command: [...ownUser, ...plain(program).command] });
 }
 
-const plain: Wrap = (app, script, args) => ({
-  command: [process.execPath, ...NODE_FLAGS, path.join(app, script), ...args.map((arg) => path.join(app, arg))],
+const plain: Wrap = ({ app, script, args, nodeFlags }) => ({
+  command: [process.execPath, ...nodeFlags, path.join(app, script), ...args.map((arg) => path.join(app, arg))],
 });
 
 function writeFilter(folder: string): string | undefined {
