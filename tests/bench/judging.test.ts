@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Verdict } from '../../src/domain/verdict.ts';
 import type { JudgingProgress } from '../../src/protocol/judging-event.ts';
 import type { Bench } from '../../worker/bench/bench.ts';
 import { openBench } from '../../worker/bench/open-bench.ts';
+import { killDescendants } from '../support/kill-descendants.ts';
 import { judgeSource, makeChallenge } from './make-challenge.ts';
 
 const HEAD = `import { expect, it } from 'vitest'; import { double } from '../starter/index.ts';`;
@@ -148,7 +148,7 @@ describe('a bench', () => {
 
   it('survives that its own processes are killed or crash', async () => {
     const source = 'export const double = (n: number) => { for (let i = 0; i < 4e8; i++); return 2 * n; };';
-    for (const [process, signal] of [
+    for (const [commandPart, signal] of [
       ['grader.cjs', 'SIGKILL'],
       ['program.cjs', 'SIGKILL'],
       ['program.cjs', 'SIGSEGV'],
@@ -161,7 +161,7 @@ describe('a bench', () => {
         onProgress({ type }) {
           if (type !== 'running' || hasKilled) return;
           hasKilled = true;
-          killOurs(process, signal);
+          killDescendants(process.pid, commandPart, signal);
         },
       });
       expect(await judging).toMatchObject({ state: 'judged', report: { verdict: 'accepted', score: 100 } });
@@ -170,25 +170,3 @@ describe('a bench', () => {
     }
   });
 });
-
-/** Kills processes of this test's bench, which are its descendants, by a part of their command line. */
-function killOurs(commandPart: string, signal: NodeJS.Signals): void {
-  const rows = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' })
-    .split('\n')
-    .map((row) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(row))
-    .filter((match) => match !== null)
-    .map(([, pid, parent, args]) => ({ pid: Number(pid), parent: Number(parent), args: args ?? '' }));
-  const ours = new Set([process.pid]);
-  for (let before = 0; before !== ours.size; ) {
-    before = ours.size;
-    for (const row of rows) if (ours.has(row.parent)) ours.add(row.pid);
-  }
-  const victims = rows.filter((row) => ours.has(row.pid) && row.pid !== process.pid && row.args.includes(commandPart));
-  for (const { pid } of victims) {
-    try {
-      process.kill(pid, signal);
-    } catch {
-      // It died with its parent, killed just before.
-    }
-  }
-}

@@ -1,0 +1,25 @@
+import { execFileSync } from 'node:child_process';
+
+/** Signals the processes that descend from another, by a part of their command line. Gives back how many there were. */
+export function killDescendants(root: number, commandPart: string, signal: NodeJS.Signals): number {
+  const rows = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' })
+    .split('\n')
+    .map((row) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(row))
+    .filter((match) => match !== null)
+    .map(([, pid, parent, args]) => ({ pid: Number(pid), parent: Number(parent), args: args ?? '' }));
+  const descendants = new Set([root]);
+  for (let before = 0; before !== descendants.size; ) {
+    before = descendants.size;
+    for (const row of rows) if (descendants.has(row.parent)) descendants.add(row.pid);
+  }
+  descendants.delete(root);
+  const victims = rows.filter((row) => descendants.has(row.pid) && row.args.includes(commandPart));
+  for (const { pid } of victims) {
+    try {
+      process.kill(pid, signal);
+    } catch {
+      // It died with its parent, killed just before.
+    }
+  }
+  return victims.length;
+}
