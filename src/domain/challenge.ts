@@ -6,7 +6,10 @@ import { Visibility } from './judging.ts';
 import { Limits } from './limits.ts';
 import { SourceFile, SourcePath } from './source-file.ts';
 
-export const Language = z.enum(['typescript', 'javascript']);
+/** `ts` and `js` are taken for the languages' names. */
+export const Language = z
+  .enum(['typescript', 'javascript', 'ts', 'js'])
+  .transform((name): 'typescript' | 'javascript' => (name.startsWith('t') ? 'typescript' : 'javascript'));
 export type Language = z.infer<typeof Language>;
 
 /** One spec file of a suite. */
@@ -16,8 +19,8 @@ export const TestGroup = z.strictObject({
   file: SourcePath,
   visibility: Visibility.default('secret'),
   category: Category,
-  /** What the group is worth, shared equally by its cases. */
-  points: z.number().positive().max(1_000),
+  /** What the group is worth, shared equally by its cases. Those of a sample never count. */
+  points: z.number().nonnegative().max(1_000),
   /** How much of the group's results its candidate is shown. */
   feedback: FeedbackLevel.optional(),
 });
@@ -40,11 +43,11 @@ export const ChallengeManifest = z
     starterScoreAtMost: z.number().min(0).max(100).default(0),
   })
   .superRefine((manifest, context) => {
-    if (!manifest.groups.some((group) => group.visibility === 'secret')) {
+    if (!manifest.groups.some((group) => group.visibility === 'secret' && group.points > 0)) {
       context.addIssue({
         code: 'custom',
         path: ['groups'],
-        message: "must hold a group with visibility 'secret': they alone make the score",
+        message: "must hold a group with visibility 'secret' and points: they alone make the score",
       });
     }
     for (const key of ['name', 'file'] as const) {

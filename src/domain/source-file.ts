@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 export const SOURCE_LIMITS = {
   files: 100,
-  fileBytes: 256 * 1024,
-  totalBytes: 1024 * 1024,
+  fileBytes: 1024 * 1024,
+  totalBytes: 2 * 1024 * 1024,
   pathLength: 200,
 } as const;
 

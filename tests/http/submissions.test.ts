@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SOURCE_LIMITS } from '../../src/domain/source-file.ts';
 import { SubmissionReceipt, SubmissionView } from '../../src/protocol/submission-view.ts';
 import { claimJudging } from '../../src/service/claim-judging.ts';
 import { recordJudging } from '../../src/service/record-judging.ts';
@@ -104,7 +105,11 @@ describe('a body that is not right', () => {
     ['no files', { files: [] }, 'files'],
     ['files that collide', { files: ['a.ts', 'A.ts'].map((path) => ({ path, content: '' })) }, 'files.1.path'],
     ['101 files', { files: Array.from({ length: 101 }, (_, n) => ({ path: `${n}.ts`, content: '' })) }, 'files'],
-    ['a large file', { files: [{ path: 'a.ts', content: 'x'.repeat(256 * 1024 + 1) }] }, 'files.0.content'],
+    [
+      'a large file',
+      { files: [{ path: 'a.ts', content: 'x'.repeat(SOURCE_LIMITS.fileBytes + 1) }] },
+      'files.0.content',
+    ],
     ['no candidate', { candidate: undefined }, 'candidate'],
     ['a control character', { candidate: 'a\u0007b' }, 'candidate'],
     ['an unknown kind', { kind: 'rejudge' }, 'kind'],
@@ -126,7 +131,7 @@ describe('a body that is not right', () => {
     ['null', 'null', 422],
     ['1e5 brackets deep', `{"files":${'['.repeat(1e5)}${']'.repeat(1e5)}}`, 422],
     ['1e5 braces deep', `${'{"a":'.repeat(1e5)}1${'}'.repeat(1e5)}`, 422],
-    ['larger than allowed', ' '.repeat(3 * 1024 * 1024), 413],
+    ['larger than allowed', ' '.repeat(5 * SOURCE_LIMITS.totalBytes), 413],
   ])('that is %s is refused', async (_, body, status) => {
     const response = await opened.submit(body);
     expect(response.status).toBe(status);

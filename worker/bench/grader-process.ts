@@ -75,7 +75,12 @@ export class GraderProcess {
   }
 
   #onFrame(frame: string): void {
-    this.#onReport?.(GraderReport.parse(JSON.parse(frame)));
+    try {
+      this.#onReport?.(GraderReport.parse(JSON.parse(frame)));
+    } catch (error) {
+      this.kill();
+      this.#end(`reported what is no report: ${String(error)}`);
+    }
   }
 
   #end(how: string): void {

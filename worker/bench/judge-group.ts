@@ -5,13 +5,7 @@ import type { Verdict } from '../../src/domain/verdict.ts';
 import type { GraderReport } from '../../src/protocol/grader-control.ts';
 import type { CompiledSuite } from './compile-suite.ts';
 import type { JudgingRun } from './judging-run.ts';
-import { hasCrashed, wasKilledByOthers } from './program-process.ts';
 import { verdictOfDeath } from './program-verdict.ts';
-
-/** A program crashed that was started the quick way: only a crash of one started the careful way is the candidate's. */
-export class CrashOfProgram extends Error {
-  override readonly name = 'CrashOfProgram';
-}
 
 /** What all groups are seeded with: the same submission meets the same random numbers each time. */
 const SEED = 20_260_105;
@@ -101,12 +95,10 @@ export async function judgeGroup(
       endRest('runtime-error', last.message);
       break;
     }
-    if (last.type === 'program-gone' && last.why !== 'closed')
-      program.kill(last.why === 'too-long' ? 'output' : 'wire');
+    if (last.type === 'program-gone' && last.why === 'too-long') program.kill('output');
+    if (last.type === 'program-gone' && last.why === 'violation') program.kill('wire');
     const end = await run.endOfProgram(program);
-    if (wasKilledByOthers(end))
-      throw new JudgeError('program-unavailable', 'the program process was killed from outside');
-    if (hasCrashed(end) && !run.isCareful) throw new CrashOfProgram('the program process crashed');
+    run.requireOwnFault(end);
     const { verdict, message } = verdictOfDeath(end);
     if (verdict === 'time-limit-exceeded') run.reprieve();
     if (current === undefined) {

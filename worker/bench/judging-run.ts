@@ -3,7 +3,13 @@ import type { Limits, Usage } from '../../src/domain/limits.ts';
 import type { GraderOrder, GraderReport } from '../../src/protocol/grader-control.ts';
 import type { ProgramOrder } from '../../src/protocol/program-control.ts';
 import type { GraderProcess } from './grader-process.ts';
-import type { KillReason, ProgramEnd, ProgramProcess } from './program-process.ts';
+import {
+  hasCrashed,
+  type KillReason,
+  type ProgramEnd,
+  type ProgramProcess,
+  wasKilledByOthers,
+} from './program-process.ts';
 
 /** How often a running program is measured. */
 const WATCH_MS = 10;
@@ -22,10 +28,14 @@ export type JudgingRunOptions = {
   readonly onCaseEnded: () => void;
 };
 
+/** A program crashed that was started the quick way: only a crash of one started the careful way is the candidate's. */
+export class CrashOfProgram extends Error {
+  override readonly name = 'CrashOfProgram';
+}
+
 /** One judging's budget, and the program processes that spend it. */
 export class JudgingRun {
   readonly onCaseEnded: () => void;
-  readonly isCareful: boolean;
   readonly #options: JudgingRunOptions;
   readonly #startedAt = performance.now();
   readonly #ends = new Map<ProgramProcess, Promise<ProgramEnd>>();
@@ -40,7 +50,6 @@ export class JudgingRun {
   constructor(options: JudgingRunOptions) {
     this.#options = options;
     this.onCaseEnded = options.onCaseEnded;
-    this.isCareful = options.isCareful;
     this.#cpuAllowanceMs = options.limits.cpuTimeMs;
   }
 
@@ -54,6 +63,7 @@ export class JudgingRun {
       return undefined;
     }
     const end = await this.endOfProgram(program);
+    this.requireOwnFault(end);
     const because =
       end.killedFor === 'cpu-time' || end.killedFor === 'wall-time' ? 'it took too long' : 'it crashed the compiler';
     return { error: `The submission could not be compiled: ${because}.` };
@@ -99,6 +109,19 @@ export class JudgingRun {
   reprieve(): void {
     if (this.#hasReprieve) this.#cpuAllowanceMs = this.#spentCpuMs + this.#options.limits.cpuTimeMs;
     this.#hasReprieve = false;
+  }
+
+  /**
+   * Passes where a program's death is its own doing.
+   *
+   * @throws JudgeError `program-unavailable` where somebody else killed it
+   * @throws CrashOfProgram where it has to be seen whether it would have crashed anyway
+   */
+  requireOwnFault(end: ProgramEnd): void {
+    if (wasKilledByOthers(end)) {
+      throw new JudgeError('program-unavailable', 'the program process was killed from outside');
+    }
+    if (hasCrashed(end) && !this.#options.isCareful) throw new CrashOfProgram('the program process crashed');
   }
 
   isBudgetSpent(): boolean {

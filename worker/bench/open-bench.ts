@@ -10,8 +10,8 @@ import { type Artefacts, buildArtefacts } from './artefacts.ts';
 import type { Bench, JudgingRequest } from './bench.ts';
 import { type Containment, probeContainment } from './containment/containment.ts';
 import { GraderProcess } from './grader-process.ts';
-import { CrashOfProgram, judgeGroup } from './judge-group.ts';
-import { JudgingRun } from './judging-run.ts';
+import { judgeGroup } from './judge-group.ts';
+import { CrashOfProgram, JudgingRun } from './judging-run.ts';
 import { ProgramProcess } from './program-process.ts';
 import { createSuiteCache, type PreparedSuite, type SuiteCache } from './suite-cache.ts';
 
