@@ -169,4 +169,17 @@ describe('a bench', () => {
       expect(next.score).toBe(100);
     }
   });
+
+  it('judges rightly at whatever moment one of them is killed', async () => {
+    const source = 'export const double = (n: number) => 2 * n;';
+    for (let moment = 0; moment < 100; moment += 5) {
+      const judging = judgeSource(bench, doubling, source);
+      const kill = setTimeout(
+        () => killDescendants(process.pid, moment % 2 ? 'grader.cjs' : 'program.cjs', 'SIGKILL'),
+        moment,
+      );
+      expect(await judging).toMatchObject({ verdict: 'accepted', score: 100 });
+      clearTimeout(kill);
+    }
+  });
 });

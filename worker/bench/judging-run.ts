@@ -89,12 +89,17 @@ export class JudgingRun {
     onReport: (report: GraderReport) => void,
   ): Promise<GraderReport> {
     const { grader } = this.#options;
-    program.pipes.expectGrader();
+    const { pipes } = program;
+    pipes.expectGrader();
     const running = grader.run(order, (report) => {
-      if (report.type === 'connected') program.pipes.graderConnected();
+      if (report.type === 'connected') void pipes.graderConnected();
       else onReport(report);
     });
-    return await this.#watched(program, running);
+    try {
+      return await this.#watched(program, running);
+    } finally {
+      await pipes.graderConnected();
+    }
   }
 
   /** Facts about a program that the grader has lost. One that hung up may still be dying; it is not waited for long. */

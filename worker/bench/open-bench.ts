@@ -24,7 +24,7 @@ export type BenchOptions = {
 
 /** Faults that the same judging, begun again with fresh processes, need not meet. */
 const ACCIDENTS: ReadonlySet<JudgeErrorCode> = new Set(['grader-crashed', 'program-unavailable']);
-const MOST_TRIES = 2;
+const MOST_TRIES = 3;
 const OUTPUT_SHOWN_CHARS = 64 * 1024;
 
 /** Builds what a bench needs, finds out how programs can be contained here, and starts both processes. */

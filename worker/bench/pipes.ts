@@ -18,8 +18,9 @@ export type PipePair = {
   readonly programStarted: () => void;
   /** To be called before a grader is told to open its ends: it would wait for a program that has just died. */
   readonly expectGrader: () => void;
-  /** To be called when the grader has its own: from then on it sees when the program dies. */
-  readonly graderConnected: () => void;
+  /** To be called when the grader has its own, or never will: from then on it sees when the program dies. */
+  readonly graderConnected: () => Promise<void>;
+  /** Takes the names away, as soon as no grader needs them. */
   readonly remove: () => Promise<void>;
 };
 
@@ -64,17 +65,30 @@ function openPipePair(fromProgram: string, toProgram: string): PipePair {
   const closeAll = (descriptors: readonly number[]): void => {
     for (const descriptor of descriptors) closeSync(descriptor);
   };
+  let isGraderExpected = false;
+  let isToBeRemoved = false;
+
+  async function remove(): Promise<void> {
+    isToBeRemoved = true;
+    // A grader that is about to open an end would wait for ever for one that is gone.
+    if (isGraderExpected) return;
+    closeAll([...readerKeepers.splice(0), ...writerKeepers.splice(0)]);
+    await Promise.all([rm(fromProgram, { force: true }), rm(toProgram, { force: true })]);
+  }
+
   return {
     paths: [fromProgram, toProgram],
     programEnds,
     programStarted: () => closeAll(programEnds),
     expectGrader() {
+      isGraderExpected = true;
       if (readerKeepers.length === 0) readerKeepers.push(openSync(fromProgram, 'r+'));
     },
-    graderConnected: () => closeAll(readerKeepers.splice(0)),
-    async remove() {
-      closeAll([...readerKeepers.splice(0), ...writerKeepers.splice(0)]);
-      await Promise.all([rm(fromProgram, { force: true }), rm(toProgram, { force: true })]);
+    async graderConnected() {
+      isGraderExpected = false;
+      closeAll(readerKeepers.splice(0));
+      if (isToBeRemoved) await remove();
     },
+    remove,
   };
 }

@@ -1,9 +1,10 @@
 // First, since the test library looks for a platform as it loads.
 import './platform.isolate.ts';
 import type { GraderReport } from '../../src/protocol/grader-control.ts';
+import type { Exchange } from '../wire/conversation.isolate.ts';
 import { onViolation } from '../wire/decode.isolate.ts';
 import { ANSWER, OP } from '../wire/message.ts';
-import { createPeer, type Exchange, type Peer } from '../wire/peer.isolate.ts';
+import { createPeer, type Peer } from '../wire/peer.isolate.ts';
 import { createEventLoop } from './event-loop.isolate.ts';
 import { describeFailure } from './failure.isolate.ts';
 import { createFakeTimers } from './fake-timers.isolate.ts';

@@ -1,7 +1,8 @@
 import { createClock, createDate, createRandom } from '../wire/clock.isolate.ts';
+import type { Exchange } from '../wire/conversation.isolate.ts';
 import type { Encoded } from '../wire/encode.isolate.ts';
 import { ANSWER, OP } from '../wire/message.ts';
-import { createPeer, type Exchange, type Peer } from '../wire/peer.isolate.ts';
+import { createPeer, type Peer } from '../wire/peer.isolate.ts';
 import { createConsole } from './console.isolate.ts';
 import { hideOwnFrames } from './stack.isolate.ts';
 

@@ -1,0 +1,52 @@
+import type { Call } from './call.isolate.ts';
+import { WireError } from './decode.isolate.ts';
+import type { Encoded } from './encode.isolate.ts';
+import { isArray, parse, stringify } from './intrinsics.isolate.ts';
+import { ANSWER } from './message.ts';
+import type { Handles } from './tables.isolate.ts';
+
+/** Sends a frame and waits for the next one; null where the other side is gone. */
+export type Exchange = (frame: string) => string | null;
+
+/** The other side is gone; whatever ran here cannot go on. */
+export class PeerGone extends Error {
+  override readonly name = 'PeerGone';
+}
+
+/** Reads a frame. @throws PeerGone, WireError */
+export function receive(frame: string | null): readonly unknown[] {
+  if (frame === null) throw new PeerGone('the program is gone');
+  let message: unknown;
+  try {
+    message = parse(frame);
+  } catch (cause) {
+    throw new WireError('a frame is not JSON', { cause });
+  }
+  if (!isArray(message)) throw new WireError('a frame is not a list');
+  return message;
+}
+
+/** Writes a frame; handles that it was to describe stay undescribed where it cannot be written. */
+export function write(handles: Handles, call: Call, build: () => Encoded): string {
+  try {
+    return stringify(build());
+  } catch (error) {
+    for (let index = 0; index < call.describing.length; index++) {
+      handles.setDescribed(call.describing[index] as number, false);
+    }
+    throw error;
+  }
+}
+
+/** One request and all that is asked in between, down to its answer. */
+export function converse(
+  frame: string,
+  exchange: Exchange,
+  answer: (request: readonly unknown[]) => string,
+): readonly unknown[] {
+  let incoming = receive(exchange(frame));
+  while (incoming[0] !== ANSWER.value && incoming[0] !== ANSWER.thrown) {
+    incoming = receive(exchange(answer(incoming)));
+  }
+  return incoming;
+}
