@@ -16,18 +16,12 @@ export type Challenge = {
 };
 
 /**
- * Reads a challenge folder; its name is the slug.
+ * Reads a challenge folder; its name makes the slug.
  *
  * @throws JudgeError `challenge-invalid`, saying which file and field to mend.
  */
 export async function readChallenge(folder: string): Promise<Challenge> {
-  const slug = ChallengeSlug.safeParse(path.basename(path.resolve(folder)));
-  if (!slug.success) {
-    throw new JudgeError(
-      'challenge-invalid',
-      `the folder's name is the challenge's slug, and ${messageOf(slug.error)}`,
-    );
-  }
+  const slug = slugOf(folder);
   const manifest = parseManifest(await readManifest(folder));
   const files = [
     ...(await readSourceFiles(path.join(folder, 'starter'), 'starter/')),
@@ -35,7 +29,7 @@ export async function readChallenge(folder: string): Promise<Challenge> {
   ];
   const withSpecs = [...files, ...(await readSpecsElsewhere(folder, manifest, files))];
   return {
-    package: { slug: slug.data, version: digest(manifest, withSpecs), manifest, files: withSpecs },
+    package: { slug, version: digest(manifest, withSpecs), manifest, files: withSpecs },
     statement: await readFile(path.join(folder, 'statement.md'), 'utf8').catch(() => ''),
   };
 }
@@ -59,6 +53,15 @@ async function readManifest(folder: string): Promise<string> {
   } catch (cause) {
     throw new JudgeError('challenge-invalid', `${folder} holds no challenge.json that can be read`, { cause });
   }
+}
+
+/** The folder's name in lower-case words joined by hyphens: `order-sync` is itself. */
+function slugOf(folder: string): ChallengeSlug {
+  const words = path
+    .basename(path.resolve(folder))
+    .toLowerCase()
+    .match(/[a-z0-9]+/g) ?? ['challenge'];
+  return ChallengeSlug.parse(words.join('-').slice(0, 64).replace(/-$/, ''));
 }
 
 /** The specs that the manifest names outside `tests/`, such as one beside `challenge.json`. */

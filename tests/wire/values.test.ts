@@ -82,6 +82,16 @@ describe('an argument', () => {
     expect(object).toEqual({ kept: 2, added: { nested: [1] } });
   });
 
+  it('is frozen where the other side freezes it', () => {
+    const freeze = across(peers, (object: object, list: number[]) => [Object.freeze(object), Object.seal(list)]);
+    const object = { kept: 1 };
+    const list = [1, 2];
+    freeze(object, list);
+    expect(Object.isFrozen(object)).toBe(true);
+    expect(Object.isSealed(list)).toBe(true);
+    expect([object, list]).toEqual([{ kept: 1 }, [1, 2]]);
+  });
+
   it('is the very same object where it is given back', () => {
     const giveBack = across(peers, (outer: { inner: object }) => [outer, outer.inner]);
     const outer = { inner: {} };

@@ -65,7 +65,7 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
       }));
     },
   };
-  return { code: `(async (__suite) => {${await bundle(group, plugin)}\n})`, modules: [...modules] };
+  return { code: `(async (__suite) => {'use strict';${await bundle(group, plugin)}\n})`, modules: [...modules] };
 }
 
 async function bundle(group: TestGroup, plugin: Plugin): Promise<string> {

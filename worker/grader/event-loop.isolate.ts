@@ -17,6 +17,8 @@ export function createEventLoop(clock: Clock, onUncaught: (error: unknown) => vo
   let programTimerCount = 0;
   let programLastTimerAt: number | null = null;
   let isManual = false;
+  /** Whether the program was made to run something whose microtasks are still to come. */
+  let owesTurn = false;
   const waitingForTurn: (() => void)[] = [];
 
   function requirePeer(): Peer {
@@ -75,7 +77,8 @@ export function createEventLoop(clock: Clock, onUncaught: (error: unknown) => vo
 
     /** One step. The host runs the microtasks of this side after it. */
     step(): Step {
-      if (requirePeer().takeDirty()) {
+      if (requirePeer().takeDirty() || owesTurn) {
+        owesTurn = false;
         turn(OP.turn);
         return 'progress';
       }
@@ -142,6 +145,7 @@ export function createEventLoop(clock: Clock, onUncaught: (error: unknown) => vo
       if (next === undefined) return;
       setNow(Math.max(next.at, clock.read().nowMs));
       if (next.isProgram) {
+        owesTurn = true;
         syncClock(OP.fireNow);
       } else {
         syncClock();

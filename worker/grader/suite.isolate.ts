@@ -101,6 +101,10 @@ export async function runSuite(options: SuiteOptions): Promise<void> {
       guards.takeForeign();
       resetAssertions(test);
     },
+    extendTaskContext(context) {
+      Object.defineProperty(context, 'expect', { get: () => expect, configurable: true });
+      return context;
+    },
     async runTask(test) {
       const run = getFn(test);
       await guards.guard(() => run());

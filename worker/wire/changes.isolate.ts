@@ -1,13 +1,13 @@
 import type { Call } from './call.isolate.ts';
 import type { Decode } from './decode.isolate.ts';
 import type { Encode, Encoded } from './encode.isolate.ts';
+import { integrityOf, setIntegrity } from './integrity.isolate.ts';
 import {
   dateTime,
   defineProperty,
   deleteProperty,
   is,
   isArray,
-  isExtensible,
   mapClear,
   mapForEach,
   mapSet,
@@ -19,6 +19,7 @@ import {
   setSize,
   slice,
 } from './intrinsics.isolate.ts';
+import { INTEGRITY } from './message.ts';
 
 /**
  * Copy-restore: the callee works on copies of plain arguments, and the answer carries what it did to them, so that
@@ -38,9 +39,8 @@ const setBytes = Function.prototype.call.bind(Uint8Array.prototype.set) as (
   from: Uint8Array,
 ) => void;
 
-/** A container's parts, flat, as they are now: keys and values in turn. Frozen ones have none to watch. */
+/** A container's parts, flat, as they are now: keys and values in turn. */
 export function partsOf(container: object): unknown[] {
-  if (!isExtensible(container)) return [];
   if (isArray(container) && ownKeys(container).length === container.length + 1) return slice(container);
   switch (getPrototypeOf(container)) {
     case MAP_PROTOTYPE:
@@ -87,17 +87,19 @@ function bytesOf(view: ArrayBufferView): Uint8Array {
   return new Bytes(view.buffer, view.byteOffset, view.byteLength);
 }
 
-/** `[slot, isList, part, …]` for each of a call's arguments that is not as it came. */
+/** `[slot, isList, integrity, part, …]` for each of a call's arguments that is not as it came. */
 export function encodeChanges(call: Call, argumentCount: number, encode: Encode): Encoded[] {
   const changes: Encoded[] = [];
   for (let slot = 0; slot < argumentCount; slot++) {
     const before = call.before[slot];
     const container = call.containers[slot];
-    if (before === undefined || container === undefined || isUntouched(container, before)) continue;
+    if (before === undefined || container === undefined) continue;
+    const integrity = integrityOf(container);
+    if (integrity === INTEGRITY.none && isUntouched(container, before)) continue;
     const after = partsOf(container);
-    if (isSame(before, after)) continue;
-    const change: Encoded[] = [slot, isList(container, after)];
-    for (let index = 0; index < after.length; index++) change[index + 2] = encode.value(after[index], call);
+    if (integrity === INTEGRITY.none && isSame(before, after)) continue;
+    const change: Encoded[] = [slot, isList(container, after), integrity];
+    for (let index = 0; index < after.length; index++) change[index + 3] = encode.value(after[index], call);
     changes[changes.length] = change;
   }
   return changes;
@@ -112,8 +114,9 @@ export function applyChanges(changes: unknown, call: Call, decode: Decode): void
     const container = call.containers[change[0] as number];
     if (container === undefined) continue;
     const parts: unknown[] = [];
-    for (let part = 2; part < change.length; part++) parts[part - 2] = decode.value(change[part], call);
+    for (let part = 3; part < change.length; part++) parts[part - 3] = decode.value(change[part], call);
     restore(container, parts, change[1] === true);
+    setIntegrity(container, change[2] as number);
   }
 }
 

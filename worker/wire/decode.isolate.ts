@@ -1,11 +1,11 @@
 import { addContainer, type Call } from './call.isolate.ts';
 import { partsOf } from './changes.isolate.ts';
 import type { Side } from './encode.isolate.ts';
+import { setIntegrity } from './integrity.isolate.ts';
 import {
   charCodeAt,
   create,
   defineProperty,
-  freeze,
   intrinsicsByName,
   isArray,
   isExtensible,
@@ -13,8 +13,6 @@ import {
   isInteger,
   mapGet,
   mapSet,
-  preventExtensions,
-  seal,
   setAdd,
   setHas,
   setPrototypeOf,
@@ -174,7 +172,7 @@ export function createDecode(reader: Side, handles: Handles, mirrors: Mirrors): 
     const container = emptyContainer(encoded);
     const slot = addContainer(call, container);
     const parts = fill(container, encoded, call, depth);
-    if (call.isRemembering) call.before[slot] = isExtensible(container) ? (parts ?? partsOf(container)) : [];
+    if (call.isRemembering && isExtensible(container)) call.before[slot] = parts ?? partsOf(container);
     return container;
   }
 
@@ -298,12 +296,6 @@ function decodeBytes(name: string, latin1: string): object {
 function defineData(target: object, key: PropertyKey, value: unknown): void {
   if (key !== '__proto__') (target as Record<PropertyKey, unknown>)[key] = value;
   else defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
-}
-
-function setIntegrity(value: object, integrity: number): void {
-  if (integrity === INTEGRITY.frozen) freeze(value);
-  else if (integrity === INTEGRITY.sealed) seal(value);
-  else if (integrity === INTEGRITY.nonExtensible) preventExtensions(value);
 }
 
 function requireObject(value: unknown): object {

@@ -1,4 +1,5 @@
 import { addContainer, type Call, findSlot } from './call.isolate.ts';
+import { integrityOf } from './integrity.isolate.ts';
 import {
   bigIntText,
   dateTime,
@@ -9,10 +10,7 @@ import {
   isArray,
   isConstructor,
   isError,
-  isExtensible,
-  isFrozen,
   isHarmlessIntrinsic,
-  isSealed,
   mapForEach,
   mapGet,
   mapSize,
@@ -285,12 +283,6 @@ function latin1(bytes: Uint8Array): string {
   let text = '';
   for (let index = 0; index < bytes.length; index++) text += fromCharCode(bytes[index] as number);
   return text;
-}
-
-function integrityOf(value: object): number {
-  if (isExtensible(value)) return INTEGRITY.none;
-  if (isFrozen(value)) return INTEGRITY.frozen;
-  return isSealed(value) ? INTEGRITY.sealed : INTEGRITY.nonExtensible;
 }
 
 function isIndex(key: PropertyKey, length: number): boolean {

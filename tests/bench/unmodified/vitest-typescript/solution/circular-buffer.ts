@@ -36,6 +36,10 @@ export default class CircularBuffer<T> {
     this.#items.push(value);
     for (const listener of this.#listeners) listener({ type: Kind.write, value });
   }
+  async drainAfter(delayMs: number): Promise<T[]> {
+    await new Promise((resolve) => setTimeout(resolve, delayMs));
+    return this.#items.splice(0);
+  }
   snapshot(): { items: readonly T[]; at: Date } {
     return { items: [...this.#items], at: new Date() };
   }

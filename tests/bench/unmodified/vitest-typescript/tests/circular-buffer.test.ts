@@ -63,6 +63,25 @@ describe('CircularBuffer', () => {
     vi.useRealTimers();
   });
 
+  it('cannot be given a size', () => {
+    expect(() => {
+      (buffer as { size: number }).size = 3;
+    }).toThrow(TypeError);
+  });
+
+  it('waits on fake timers, asynchronously', async () => {
+    vi.useFakeTimers();
+    const answer = buffer.drainAfter(1_000);
+    buffer.write('late');
+    await vi.advanceTimersByTimeAsync(1_000);
+    await expect(answer).resolves.toEqual(['late']);
+    vi.useRealTimers();
+  });
+
+  it('knows its own name', ({ task, expect: expectHere }) => {
+    expectHere(task.name).toBe('knows its own name');
+  });
+
   it('matches inside', () => {
     expect(buffer.snapshot()).toMatchObject({ items: [], at: expect.any(Date) });
   });
