@@ -50,17 +50,19 @@ while [ "$1" != -- ]; do echo $$ > "$1" || exit 125; shift; done; shift; unset P
 
 /** Finds the strongest level that works here, by trying each. */
 export async function probeContainment(folder: string, most: ContainmentLevel = 3): Promise<Containment> {
+  const cgroups = most === 3 ? findCgroupParent() : undefined;
+  const cgroup = cgroups === undefined ? [] : [cgroups.mechanism];
   const bwrap = most >= 2 ? findOnPath('bwrap') : undefined;
   if (bwrap !== undefined && (await works([bwrap, ...bwrapArguments(folder), '--', '/node', '--version']))) {
-    const cgroups = most === 3 ? findCgroupParent() : undefined;
     const filter = most === 3 ? writeFilter(folder) : undefined;
-    return cgroups !== undefined && filter !== undefined
-      ? contained(3, ['bwrap', 'seccomp', cgroups.mechanism, 'rlimits'], bwrapped(bwrap, filter), cgroups)
-      : contained(2, ['bwrap', 'rlimits'], bwrapped(bwrap, undefined), undefined);
+    const seccomp = filter === undefined ? [] : ['seccomp'];
+    const isWhole = filter !== undefined && cgroups !== undefined;
+    const mechanisms = ['bwrap', ...seccomp, ...cgroup, 'rlimits'];
+    return contained(isWhole ? 3 : 2, mechanisms, bwrapped(bwrap, filter), cgroups);
   }
   const ownUser = most >= 1 ? ownUserCommand() : undefined;
   if (ownUser !== undefined && (await works([...ownUser, process.execPath, '--version']))) {
-    return contained(1, ['own-uid', 'no-network', 'rlimits'], unshared(ownUser), undefined);
+    return contained(1, ['own-uid', 'no-network', ...cgroup, 'rlimits'], unshared(ownUser), cgroups);
   }
   return contained(0, [], plain, undefined);
 }
