@@ -19,6 +19,7 @@ import {
   type VitestRunner,
 } from '@vitest/runner';
 import type { GraderReport } from '../../src/protocol/grader-control.ts';
+import { acceptingDone, withoutDone } from './done-callback.isolate.ts';
 import { chai, checkAssertions, expect, resetAssertions } from './expect.isolate.ts';
 import { describeFailure } from './failure.isolate.ts';
 import type { createFakeTimers } from './fake-timers.isolate.ts';
@@ -129,18 +130,19 @@ export class BrokenSuite extends Error {
 function createApi({ guards, fakeTimers, modules }: SuiteOptions): object {
   const vi = createVi(fakeTimers);
   const noTypes: unknown = new Proxy(() => noTypes, { get: () => noTypes });
+  const guarded = <Fn>(fn: Fn): Fn => guards.wrap(withoutDone(fn));
   const hooks = {
-    beforeAll: (fn: never, timeout?: number) => beforeAll(guards.wrap(fn), timeout),
-    beforeEach: (fn: never, timeout?: number) => beforeEach(guards.wrap(fn), timeout),
-    afterAll: (fn: never, timeout?: number) => afterAll(guards.wrap(fn), timeout),
-    afterEach: (fn: never, timeout?: number) => afterEach(guards.wrap(fn), timeout),
+    beforeAll: (fn: never, timeout?: number) => beforeAll(guarded(fn), timeout),
+    beforeEach: (fn: never, timeout?: number) => beforeEach(guarded(fn), timeout),
+    afterAll: (fn: never, timeout?: number) => afterAll(guarded(fn), timeout),
+    afterEach: (fn: never, timeout?: number) => afterEach(guarded(fn), timeout),
   };
+  const tests = { it: acceptingDone(it), test: acceptingDone(test) };
   const api = {
     ...hooks,
     describe,
     suite,
-    it,
-    test,
+    ...tests,
     expect,
     vi,
     vitest: vi,
@@ -155,8 +157,8 @@ function createApi({ guards, fakeTimers, modules }: SuiteOptions): object {
     xit: it.skip,
     xtest: test.skip,
     xdescribe: describe.skip,
-    fit: it.only,
-    ftest: test.only,
+    fit: tests.it.only,
+    ftest: tests.test.only,
     fdescribe: describe.only,
   };
   Object.assign(globalThis, api);

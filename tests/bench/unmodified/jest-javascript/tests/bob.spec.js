@@ -47,6 +47,13 @@ describe('Bob', () => {
     expect(Greeter.make('x')).toBeInstanceOf(Greeter);
   });
 
+  test('is told when it is done', (done) => {
+    new Greeter('Bob').greetLater().then((greeting) => {
+      expect(greeting).toBe('Hello, Bob');
+      done();
+    });
+  });
+
   test('async', async () => {
     const greeter = new Greeter('Bob');
     await expect(greeter.greetLater()).resolves.toBe('Hello, Bob');
