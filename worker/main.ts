@@ -82,7 +82,7 @@ function queueAddress({ REDIS_URL: redisUrl, DATABASE_URL: databaseUrl = '' }: E
 
 async function openBenches(count: number): Promise<Bench[]> {
   const benches: Bench[] = [];
-  for (let core = 0; core < count; core += 1) benches.push(await openBench(count === 1 ? {} : { core }));
+  for (let slot = 0; slot < count; slot += 1) benches.push(await openBench({ slot }));
   return benches;
 }
 

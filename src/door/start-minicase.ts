@@ -30,7 +30,7 @@ export type Minicase = {
   readonly close: () => Promise<void>;
 };
 
-export type OpenBench = (options?: { core?: number }) => Promise<Bench>;
+export type OpenBench = (options?: { slot?: number }) => Promise<Bench>;
 
 /** How long a judging may still take when the server stops. */
 const FINISH_WITHIN_MS = 5_000;
@@ -138,7 +138,7 @@ async function startWorker(
   const count = environment.MINICASE_BENCHES;
   if (count === 0) return;
   try {
-    for (let core = 0; core < count; core += 1) benches.push(await openBench(count === 1 ? {} : { core }));
+    for (let slot = 0; slot < count; slot += 1) benches.push(await openBench({ slot }));
     if (environment.NODE_ENV === 'production' && !environment.MINICASE_ALLOW_UNCONTAINED) requireContainment(benches);
     const { judgings, results } = service.queues;
     const worker = await openWorker({ benches, source, judgings, results });

@@ -24,7 +24,7 @@ const none = async (): Promise<void> => undefined;
 
 /** The bench of a worker, warm, back to back. Its spare programs are part of the cost. */
 export async function minicaseBench(): Promise<Judge & { readonly level: number }> {
-  const bench = await openBench({ core: 0 });
+  const bench = await openBench();
   const { package: challenge } = await readChallenge(CASE);
   const files = await readSourceFiles(path.join(CASE, 'solution'));
   return {

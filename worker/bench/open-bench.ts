@@ -9,6 +9,7 @@ import type { JudgingOutcome } from '../../src/protocol/judging-outcome.ts';
 import { type Artefacts, buildArtefacts } from './artefacts.ts';
 import type { Bench, JudgingRequest } from './bench.ts';
 import { type Containment, probeContainment } from './containment/containment.ts';
+import { coreForBench } from './cores.ts';
 import { GraderProcess } from './grader-process.ts';
 import { judgeGroup } from './judge-group.ts';
 import { CrashOfProgram, JudgingRun } from './judging-run.ts';
@@ -16,8 +17,8 @@ import { ProgramProcess } from './program-process.ts';
 import { createSuiteCache, type PreparedSuite, type SuiteCache } from './suite-cache.ts';
 
 export type BenchOptions = {
-  /** The processor that grader and program share; any where it is left out. */
-  readonly core?: number;
+  /** Which of this machine's benches it is, from 0: each has a processor that its grader and program share. */
+  readonly slot?: number;
   /** The strongest containment to use, for tests; the strongest that works where it is left out. */
   readonly containment?: ContainmentLevel;
 };
@@ -31,7 +32,7 @@ const OUTPUT_SHOWN_CHARS = 64 * 1024;
 export async function openBench(options: BenchOptions = {}): Promise<Bench> {
   const artefacts = await buildArtefacts();
   const containment = await probeContainment(artefacts.folder, options.containment);
-  return new WarmBench(artefacts, containment, options.core);
+  return new WarmBench(artefacts, containment, coreForBench(options.slot ?? 0));
 }
 
 class WarmBench implements Bench {

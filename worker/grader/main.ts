@@ -1,6 +1,6 @@
 import { openSync, readFileSync } from 'node:fs';
 import ivm from 'isolated-vm';
-import { GraderOrder, GraderReport } from '../../src/protocol/grader-control.ts';
+import { GraderOrder, type GraderReport } from '../../src/protocol/grader-control.ts';
 import { FramePipe, FrameTooLong, PipeClosed } from '../wire/frame.ts';
 
 /**
@@ -77,9 +77,9 @@ function runGroup(order: GraderOrder, isolate: ivm.Isolate, program: FramePipe |
   const violate = (): void => {
     gone ??= { why: 'violation' };
   };
-  /** Whatever is reported after the program went is not worth believing. */
+  /** Whatever is reported after the program went is not worth believing. The worker reads reports by their schema. */
   const forward = (result: string): void => {
-    if (gone === undefined) report(GraderReport.parse(JSON.parse(result)));
+    if (gone === undefined) worker.write(result);
   };
 
   try {
