@@ -5,7 +5,7 @@ import type { Verdict } from '../../src/domain/verdict.ts';
 import type { GraderReport } from '../../src/protocol/grader-control.ts';
 import type { CompiledSuite } from './compile-suite.ts';
 import type { JudgingRun } from './judging-run.ts';
-import { verdictOfDeath } from './program-verdict.ts';
+import { verdictOfDeath } from './program-end.ts';
 
 /** What all groups are seeded with: the same submission meets the same random numbers each time. */
 const SEED = 20_260_105;
@@ -100,11 +100,11 @@ export async function judgeGroup(
     const end = await run.endOfProgram(program);
     run.requireOwnFault(end);
     const { verdict, message } = verdictOfDeath(end);
-    if (verdict === 'time-limit-exceeded') run.reprieve();
     if (current === undefined) {
       endRest(verdict, message);
       break;
     }
+    if (verdict === 'time-limit-exceeded') run.reprieve();
     endCase(current, verdict, message);
   }
   return [...results].sort(([a], [b]) => a - b).map(([, result]) => result);

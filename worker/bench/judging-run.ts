@@ -3,13 +3,8 @@ import type { Limits, Usage } from '../../src/domain/limits.ts';
 import type { GraderOrder, GraderReport } from '../../src/protocol/grader-control.ts';
 import type { ProgramOrder } from '../../src/protocol/program-control.ts';
 import type { GraderProcess } from './grader-process.ts';
-import {
-  hasCrashed,
-  type KillReason,
-  type ProgramEnd,
-  type ProgramProcess,
-  wasKilledByOthers,
-} from './program-process.ts';
+import { hasCrashed, type KillReason, type ProgramEnd, wasKilledByOthers } from './program-end.ts';
+import type { ProgramProcess } from './program-process.ts';
 
 /** How often a running program is measured. */
 const WATCH_MS = 10;

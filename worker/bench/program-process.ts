@@ -2,30 +2,18 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { JudgeError } from '../../src/domain/judge-error.ts';
 import { type ProgramOrder, ProgramReport } from '../../src/protocol/program-control.ts';
-import { PROGRAM_EXIT } from '../../src/protocol/program-exit.ts';
 import { ARTEFACT, type Artefacts } from './artefacts.ts';
 import type { Cgroup } from './containment/cgroup.ts';
 import type { Containment } from './containment/containment.ts';
 import { encodeFrame, onFrames } from './frame-stream.ts';
 import type { PipePair } from './pipes.ts';
 import { readProcessUsage } from './process-usage.ts';
+import type { KillReason, ProgramEnd } from './program-end.ts';
 
 /** How long a program process may take to be ready. A machine under load needs seconds. */
 const START_LIMIT_MS = 20_000;
 /** The most of standard error that is kept: enough to see why V8 gave up. */
 const STDERR_LIMIT_CHARS = 8_192;
-
-/** Why a program process was killed by us. */
-export type KillReason = 'cpu-time' | 'wall-time' | 'memory' | 'output' | 'wire' | 'finished';
-
-/** How a program process ended: facts that the kernel or this process knows, never what the program said. */
-export type ProgramEnd = {
-  readonly killedFor: KillReason | undefined;
-  readonly wasOutOfMemory: boolean;
-  readonly exitCode: number | null;
-  readonly signal: NodeJS.Signals | null;
-  readonly stderr: string;
-};
 
 export type ProgramUsage = { readonly cpuTimeMs: number; readonly memoryMb: number; readonly peakMemoryMb: number };
 
@@ -226,34 +214,4 @@ export class ProgramProcess {
     this.pipes.remove().catch(() => undefined);
     for (const resolve of this.#reports.splice(0)) resolve(undefined);
   }
-}
-
-/** Whether somebody else killed it: an operator, the machine for want of memory. Nothing inside can be told from that. */
-export function wasKilledByOthers(end: ProgramEnd): boolean {
-  const isKilled = end.signal === 'SIGKILL' || end.exitCode === SIGNALLED + KILL_SIGNAL;
-  return isKilled && end.killedFor === undefined && !end.wasOutOfMemory;
-}
-
-/** Whether the process ended by a fault of its own code, in memory or by an instruction that does not exist. */
-export function hasCrashed(end: ProgramEnd): boolean {
-  if (end.killedFor !== undefined || diedOfMemory(end)) return false;
-  return end.signal !== null || (end.exitCode !== null && end.exitCode > SIGNALLED);
-}
-
-/** Exit codes of a process in bwrap or a shell that was ended by a signal: 128 and the signal's number. */
-const SIGNALLED = 128;
-const KILL_SIGNAL = 9;
-const CRASH_SIGNALS: ReadonlySet<number> = new Set([4, 5, 6]);
-
-/** Whether the process died for want of memory: by the kernel's word, its own exit code, or V8's last words. */
-export function diedOfMemory(end: ProgramEnd): boolean {
-  if (end.killedFor === 'memory' || end.wasOutOfMemory || end.exitCode === PROGRAM_EXIT.memoryLimit) return true;
-  const crashed =
-    end.signal === 'SIGTRAP' ||
-    end.signal === 'SIGABRT' ||
-    end.signal === 'SIGILL' ||
-    (end.exitCode !== null && CRASH_SIGNALS.has(end.exitCode - SIGNALLED));
-  return (
-    crashed && /out of memory|Fatal process OOM|invalid (array|table|string) (length|size)|heap limit/i.test(end.stderr)
-  );
 }

@@ -2,7 +2,7 @@
 import './platform.isolate.ts';
 import type { GraderReport } from '../../src/protocol/grader-control.ts';
 import type { Exchange } from '../wire/conversation.isolate.ts';
-import { onViolation } from '../wire/decode.isolate.ts';
+import { onViolation } from '../wire/grammar.isolate.ts';
 import { ANSWER, OP } from '../wire/message.ts';
 import { createPeer, type Peer } from '../wire/peer.isolate.ts';
 import { createEventLoop } from './event-loop.isolate.ts';

@@ -1,8 +1,10 @@
 import { type Call, createCall } from './call.isolate.ts';
 import { encodeChanges } from './changes.isolate.ts';
 import { PeerGone, write } from './conversation.isolate.ts';
-import { type Decode, WireError } from './decode.isolate.ts';
+import type { Decode } from './decode.isolate.ts';
 import type { Encode, Encoded } from './encode.isolate.ts';
+import { WireError } from './grammar.isolate.ts';
+import type { Handles } from './handles.isolate.ts';
 import {
   apply,
   construct,
@@ -21,7 +23,6 @@ import {
 } from './intrinsics.isolate.ts';
 import { ANSWER, OP } from './message.ts';
 import { descriptorOf, flagsOf } from './remote.isolate.ts';
-import type { Handles } from './tables.isolate.ts';
 
 /** What the other side may do with our objects. */
 export type AnswerRules = {

@@ -1,9 +1,9 @@
 import type { Call } from './call.isolate.ts';
-import { WireError } from './decode.isolate.ts';
 import type { Encoded } from './encode.isolate.ts';
+import { WireError } from './grammar.isolate.ts';
+import type { Handles } from './handles.isolate.ts';
 import { isArray, parse, stringify } from './intrinsics.isolate.ts';
 import { ANSWER } from './message.ts';
-import type { Handles } from './tables.isolate.ts';
 
 /** Sends a frame and waits for the next one; null where the other side is gone. */
 export type Exchange = (frame: string) => string | null;

@@ -1,4 +1,5 @@
 import { addContainer, type Call, findSlot } from './call.isolate.ts';
+import type { Handles } from './handles.isolate.ts';
 import { integrityOf } from './integrity.isolate.ts';
 import {
   bigIntText,
@@ -25,7 +26,6 @@ import {
   wellKnownSymbols,
 } from './intrinsics.isolate.ts';
 import { DEPTH_LIMIT, INTEGRITY, TAG } from './message.ts';
-import type { Handles } from './tables.isolate.ts';
 
 /** A value as the wire has it: see `TAG`. */
 export type Encoded = string | number | boolean | null | readonly Encoded[];

@@ -4,12 +4,12 @@ import { applyChanges } from './changes.isolate.ts';
 import { converse as converseBy, type Exchange, receive, write } from './conversation.isolate.ts';
 import { createDecode } from './decode.isolate.ts';
 import { createEncode, type Encoded, type Side } from './encode.isolate.ts';
+import { createHandles } from './handles.isolate.ts';
 import { completeIntrinsics, stringify } from './intrinsics.isolate.ts';
 import { ANSWER } from './message.ts';
 import { createPromises } from './promises.isolate.ts';
 import { createMirrors, type HiddenKeys } from './remote.isolate.ts';
 import { createRequests } from './requests.isolate.ts';
-import { createHandles } from './tables.isolate.ts';
 
 export type PeerOptions = AnswerRules & {
   readonly side: Side;

@@ -1,6 +1,7 @@
 import { createCall } from './call.isolate.ts';
-import { type Decode, WireError } from './decode.isolate.ts';
+import type { Decode } from './decode.isolate.ts';
 import type { Encode, Encoded } from './encode.isolate.ts';
+import { WireError } from './grammar.isolate.ts';
 import { isArray, mapDelete, mapGet, mapSet, promiseThen } from './intrinsics.isolate.ts';
 
 /** A promise that settled, for the other side's mirror of it. */

@@ -1,5 +1,6 @@
 import { createCall } from './call.isolate.ts';
-import { type Decode, WireError } from './decode.isolate.ts';
+import type { Decode } from './decode.isolate.ts';
+import { WireError } from './grammar.isolate.ts';
 import { isArray, mapGet, mapSet, stringify } from './intrinsics.isolate.ts';
 import { ANSWER, OP } from './message.ts';
 import {

@@ -1,0 +1,167 @@
+import { addContainer, type Call } from './call.isolate.ts';
+import { partsOf } from './changes.isolate.ts';
+import { count, list, text, WireError } from './grammar.isolate.ts';
+import { setIntegrity } from './integrity.isolate.ts';
+import {
+  charCodeAt,
+  create,
+  defineProperty,
+  intrinsicsByName,
+  isArray,
+  isExtensible,
+  mapGet,
+  mapSet,
+  setAdd,
+  setHas,
+} from './intrinsics.isolate.ts';
+import { INTEGRITY, TAG } from './message.ts';
+
+/** Reads a value that is part of another. */
+export type DecodeNested = (encoded: unknown, call: Call, depth: number) => unknown;
+
+const BUFFERS = new Set(
+  [
+    'ArrayBuffer DataView Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array',
+    'Float16Array Float32Array Float64Array BigInt64Array BigUint64Array',
+  ].flatMap((names) => names.split(' ')),
+);
+const LocalMap = Map;
+const LocalSet = Set;
+const LocalDate = Date;
+const LocalRegExp = RegExp;
+const Bytes = Uint8Array;
+
+/** Reads a container with all that is in it. */
+export function decodeContainer(encoded: readonly unknown[], call: Call, depth: number, decode: DecodeNested): object {
+  const container = emptyContainer(encoded);
+  const slot = addContainer(call, container);
+  const parts = fill(container, encoded, call, depth, decode);
+  if (call.isRemembering && isExtensible(container)) call.before[slot] = parts ?? partsOf(container);
+  return container;
+}
+
+/**
+ * Puts the decoded values into a container. They also take the place of the encoded ones in the frame's own lists:
+ * so these become the record of what the container held, without another copy.
+ *
+ * @returns the container's parts as `partsOf` would give them, where the frame's list is just that.
+ */
+function fill(
+  container: object,
+  encoded: readonly unknown[],
+  call: Call,
+  depth: number,
+  decode: DecodeNested,
+): readonly unknown[] | undefined {
+  switch (encoded[0]) {
+    case TAG.array:
+      return fillArray(container as unknown[], encoded, call, depth, decode);
+    case TAG.object: {
+      const properties = list(encoded[2]);
+      defineAll(container, properties, call, depth, decode);
+      setIntegrity(container, count(encoded[1]) & 3);
+      return properties;
+    }
+    case TAG.map: {
+      const entries = list(encoded[1]);
+      for (let index = 0; index < entries.length; index++) entries[index] = decode(entries[index], call, depth + 1);
+      for (let index = 0; index < entries.length; index += 2) {
+        mapSet(container as Map<unknown, unknown>, entries[index], entries[index + 1]);
+      }
+      return entries;
+    }
+    case TAG.set: {
+      const values = list(encoded[1]);
+      for (let index = 0; index < values.length; index++) {
+        values[index] = decode(values[index], call, depth + 1);
+        setAdd(container as Set<unknown>, values[index]);
+      }
+      return values;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function fillArray(
+  array: unknown[],
+  encoded: readonly unknown[],
+  call: Call,
+  depth: number,
+  decode: DecodeNested,
+): readonly unknown[] | undefined {
+  const items = list(encoded[2]);
+  let isDense = encoded.length === 3;
+  array.length = items.length;
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (isArray(item) && item[0] === TAG.hole) {
+      isDense = false;
+    } else {
+      items[index] = decode(item, call, depth + 1);
+      defineData(array, index, items[index]);
+    }
+  }
+  if (encoded.length > 3) defineAll(array, list(encoded[3]), call, depth, decode);
+  setIntegrity(array, count(encoded[1]));
+  return isDense ? items : undefined;
+}
+
+/** Gives an object properties, written as keys and values in turn. */
+export function defineAll(
+  target: object,
+  properties: unknown[],
+  call: Call,
+  depth: number,
+  decode: DecodeNested,
+  isEnumerable = true,
+): void {
+  for (let index = 0; index < properties.length; index += 2) {
+    const key = decode(properties[index], call, depth);
+    if (typeof key !== 'string' && typeof key !== 'symbol') throw new WireError('a property has no name');
+    const value = decode(properties[index + 1], call, depth + 1);
+    properties[index] = key;
+    properties[index + 1] = value;
+    if (isEnumerable) defineData(target, key, value);
+    else defineProperty(target, key, { value, writable: true, enumerable: false, configurable: true });
+  }
+}
+
+/** A container of the encoded kind with nothing in it, or whole where it is of a kind that holds no values. */
+function emptyContainer(encoded: readonly unknown[]): object {
+  switch (encoded[0]) {
+    case TAG.array:
+      return [];
+    case TAG.object:
+      return count(encoded[1]) >= INTEGRITY.nullPrototype ? (create(null) as object) : {};
+    case TAG.map:
+      return new LocalMap();
+    case TAG.set:
+      return new LocalSet();
+    case TAG.date:
+      return new LocalDate(encoded[1] === null ? Number.NaN : (encoded[1] as number));
+    case TAG.regExp: {
+      const value = new LocalRegExp(text(encoded[1]), text(encoded[2]));
+      value.lastIndex = count(encoded[3]);
+      return value;
+    }
+    case TAG.bytes:
+      return decodeBytes(text(encoded[1]), text(encoded[2]));
+    default:
+      throw new WireError('a value has an unknown tag');
+  }
+}
+
+function decodeBytes(name: string, latin1: string): object {
+  const View = mapGet(intrinsicsByName, name) as (new (buffer: ArrayBuffer) => object) | undefined;
+  if (View === undefined || !setHas(BUFFERS, name)) throw new WireError(`'${name}' is no view of memory`);
+  const bytes = new Bytes(latin1.length);
+  for (let index = 0; index < latin1.length; index++) bytes[index] = charCodeAt(latin1, index);
+  return name === 'ArrayBuffer' ? bytes.buffer : new View(bytes.buffer);
+}
+
+/** Assigns where that is the same as defining, since it is much faster: everywhere but for one name. */
+function defineData(target: object, key: PropertyKey, value: unknown): void {
+  if (key !== '__proto__') (target as Record<PropertyKey, unknown>)[key] = value;
+  else defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
+}
