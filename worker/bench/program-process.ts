@@ -12,6 +12,8 @@ import type { KillReason, ProgramEnd } from './program-end.ts';
 
 /** How long a program process may take to be ready. A machine under load needs seconds. */
 const START_LIMIT_MS = 20_000;
+/** How long pipes may stay open after the process that was started has ended. */
+const LEFTOVER_GRACE_MS = 1_000;
 /** The most of standard error that is kept: enough to see why V8 gave up. */
 const STDERR_LIMIT_CHARS = 8_192;
 
@@ -59,6 +61,7 @@ export class ProgramProcess {
       if (this.#stderr.length < STDERR_LIMIT_CHARS) this.#stderr += chunk.toString('latin1');
     });
     for (const stream of [child.stdin, child.stderr]) stream?.on('error', () => undefined);
+    child.once('exit', () => this.#endLeftovers());
     this.ended = new Promise((resolve) => {
       child.once('close', (exitCode, signal) => {
         this.#onClose();
@@ -160,6 +163,20 @@ export class ProgramProcess {
     } catch {
       this.#child.kill('SIGKILL');
     }
+    this.#cgroup?.kill();
+  }
+
+  /**
+   * A sandbox is two processes. Should the outer one be killed by somebody before the inner one is bound to it, the
+   * inner one would live on and hold our pipes open.
+   */
+  #endLeftovers(): void {
+    this.#cgroup?.kill();
+    const { stdin, stdout, stderr } = this.#child;
+    const letGo = setTimeout(() => {
+      for (const stream of [stdin, stdout, stderr]) stream?.destroy();
+    }, LEFTOVER_GRACE_MS);
+    this.ended.finally(() => clearTimeout(letGo));
   }
 
   #readUsage(): { readonly cpuTimeMs: number; readonly memoryBytes: number } {

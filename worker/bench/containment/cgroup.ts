@@ -13,6 +13,8 @@ export type Cgroup = {
   readonly peakMemoryBytes: () => number;
   /** Whether the kernel has killed something in it for want of memory. */
   readonly wasOutOfMemory: () => boolean;
+  /** Kills all that is in it, whoever its parents were. */
+  readonly kill: () => void;
   /** Removes it, once what was in it has died. */
   readonly remove: () => Promise<void>;
 };
@@ -92,6 +94,7 @@ function findVersion1(root: string, own: readonly OwnGroup[]): CgroupParent | un
         memoryBytes: () => readNumber(memoryFile('memory.usage_in_bytes')),
         peakMemoryBytes: () => readNumber(memoryFile('memory.max_usage_in_bytes')),
         wasOutOfMemory: () => readField(memoryFile('memory.oom_control'), 'oom_kill') > 0,
+        kill: () => killMembers(memoryFile('cgroup.procs')),
         remove: () => removeFolders(folders),
       };
     },
@@ -128,6 +131,7 @@ function findVersion2(root: string, own: readonly OwnGroup[]): CgroupParent | un
         memoryBytes: () => readNumber(file('memory.current')),
         peakMemoryBytes: () => readNumber(file('memory.peak')),
         wasOutOfMemory: () => readField(file('memory.events'), 'oom_kill') > 0,
+        kill: () => killMembers(file('cgroup.procs')),
         remove: () => removeFolders([folder]),
       };
     },
@@ -162,6 +166,17 @@ function readField(file: string, field: string): number {
     return match === null ? 0 : Number(match[1]);
   } catch {
     return 0;
+  }
+}
+
+function killMembers(file: string): void {
+  const members = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean).map(Number) : [];
+  for (const pid of members) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It has just died.
+    }
   }
 }
 
