@@ -17,7 +17,10 @@ import { ProgramProcess } from './program-process.ts';
 import { createSuiteCache, type PreparedSuite, type SuiteCache } from './suite-cache.ts';
 
 export type BenchOptions = {
-  /** Which of this machine's benches it is, from 0: each has a processor that its grader and program share. */
+  /**
+   * Which of this machine's benches it is, from 0: each has a processor that its grader and program share. Left out,
+   * benches of different processes are spread over the processors.
+   */
   readonly slot?: number;
   /** The strongest containment to use, for tests; the strongest that works where it is left out. */
   readonly containment?: ContainmentLevel;
@@ -32,7 +35,7 @@ const OUTPUT_SHOWN_CHARS = 64 * 1024;
 export async function openBench(options: BenchOptions = {}): Promise<Bench> {
   const artefacts = await buildArtefacts();
   const containment = await probeContainment(artefacts.folder, options.containment);
-  return new WarmBench(artefacts, containment, coreForBench(options.slot ?? 0));
+  return new WarmBench(artefacts, containment, coreForBench(options.slot ?? process.pid));
 }
 
 class WarmBench implements Bench {
