@@ -98,6 +98,17 @@ describe('a bench', () => {
     ]);
   });
 
+  it('judges a spec that waits for a timer, or for the program, while it loads', async () => {
+    const challenge = makeChallenge({
+      timer: `${HEAD} await new Promise((resolve) => setTimeout(resolve, 1_000)); it('doubles', () => { expect(double(2)).toBe(4); });`,
+      program: `${HEAD} const four = await double(2); it('is four', () => { expect(four).toBe(4); });`,
+    });
+    const report = await judgeSource(bench, challenge, 'export const double = (n: number) => 2 * n;');
+    expect(report).toMatchObject({ verdict: 'accepted', score: 100 });
+    expect(report.groups.flatMap((group) => group.cases.map((each) => each.title))).toEqual(['doubles', 'is four']);
+    expect(report.usage.wallTimeMs).toBeLessThan(5_000);
+  });
+
   it('runs the sample groups alone, without a score, where that is asked for', async () => {
     const spec = `${HEAD} it('doubles', () => { expect(double(2)).toBe(4); });`;
     const challenge = makeChallenge({ 'sample-one': spec, secret: spec });

@@ -43,10 +43,6 @@ export class GraderProcess {
     return this.#isEnded;
   }
 
-  get pid(): number | undefined {
-    return this.#child.pid;
-  }
-
   /**
    * Runs one group. Resolves with its last report: `done`, `broken` or `program-gone`.
    *

@@ -113,17 +113,11 @@ export class ProgramProcess {
       throw new JudgeError(
         'program-unavailable',
         `a program process could not be started: ${(cause as Error).message}`,
-        {
-          cause,
-        },
+        { cause },
       );
     }
     program.#rememberBase();
     return program;
-  }
-
-  get pid(): number | undefined {
-    return this.#child.pid;
   }
 
   get isEnded(): boolean {

@@ -88,7 +88,7 @@ const host = {
   /** One step of the event loop; false once the group is done. */
   step(): boolean {
     if (isDone) return false;
-    if (peer === undefined) return true;
+    if (peer === undefined) return stepAlone();
     if (loop.step() === 'idle' && !failWaiting()) {
       end({
         type: 'broken',
@@ -99,6 +99,18 @@ const host = {
     return true;
   },
 };
+
+/** While cases are only collected there is no other side: what a spec still waits for is a timer, or the program. */
+function stepAlone(): boolean {
+  const dueAt = clock.nextTimerAt();
+  if (dueAt === null) {
+    end({ type: 'broken', fault: 'program', message: 'the suite waits for the program while it loads' });
+  } else {
+    clock.set({ nowMs: dueAt, wallMs: clock.read().wallMs + dueAt - clock.read().nowMs });
+    clock.fireFirst();
+  }
+  return true;
+}
 
 function end(result: GraderReport): void {
   report(result);

@@ -36,6 +36,21 @@ export type AnswerRules = {
 
 type Answerer = AnswerRules & { readonly handles: Handles; readonly encode: Encode; readonly decode: Decode };
 
+/** Operations whose first value is a property's name. */
+const TAKES_KEY: Readonly<Record<number, boolean>> = {
+  [OP.get]: true,
+  [OP.set]: true,
+  [OP.has]: true,
+  [OP.deleteProperty]: true,
+  [OP.defineProperty]: true,
+};
+
+/** An object in place of a name would be one name when it is checked and another when it is used. */
+function requireKey(value: unknown): string | symbol {
+  if (typeof value === 'string' || typeof value === 'symbol') return value;
+  throw new WireError('a property has no name');
+}
+
 /** Does what the other side asks, and writes the answer. What our code throws is part of it. */
 export function answer(answerer: Answerer, request: readonly unknown[]): string {
   const { handles, encode } = answerer;
@@ -96,7 +111,7 @@ function describeOwn({ mayRead, encode }: Answerer, target: object, call: Call):
 }
 
 function perform({ mayRead, mayChange }: AnswerRules, op: number, target: object, values: readonly unknown[]): unknown {
-  const key = values[0] as PropertyKey;
+  const key = TAKES_KEY[op] === true ? requireKey(values[0]) : '';
   switch (op) {
     case OP.get:
       if (mayRead?.(target, key) === false) return undefined;

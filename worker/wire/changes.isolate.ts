@@ -1,6 +1,7 @@
 import type { Call } from './call.isolate.ts';
 import type { Decode } from './decode.isolate.ts';
 import type { Encode, Encoded } from './encode.isolate.ts';
+import { count, list, requireObject } from './grammar.isolate.ts';
 import { integrityOf, setIntegrity } from './integrity.isolate.ts';
 import {
   dateTime,
@@ -107,16 +108,14 @@ export function encodeChanges(call: Call, argumentCount: number, encode: Encode)
 
 /** Does to the caller's own objects what the callee did to its copies. */
 export function applyChanges(changes: unknown, call: Call, decode: Decode): void {
-  if (!isArray(changes)) return;
-  for (let index = 0; index < changes.length; index++) {
-    const change: unknown = changes[index];
-    if (!isArray(change)) continue;
-    const container = call.containers[change[0] as number];
-    if (container === undefined) continue;
+  const entries = list(changes);
+  for (let index = 0; index < entries.length; index++) {
+    const change = list(entries[index]);
+    const container = requireObject(call.containers[count(change[0])]);
     const parts: unknown[] = [];
     for (let part = 3; part < change.length; part++) parts[part - 3] = decode.value(change[part], call);
     restore(container, parts, change[1] === true);
-    setIntegrity(container, change[2] as number);
+    setIntegrity(container, count(change[2]));
   }
 }
 
