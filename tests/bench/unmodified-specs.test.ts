@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readChallenge } from '../../src/catalogue/read-challenge.ts';
 import { readSourceFiles } from '../../src/catalogue/read-source-files.ts';
@@ -23,5 +26,14 @@ describe('an existing spec and its solution', () => {
     expect(failed).toEqual([]);
     expect(outcome.report).toMatchObject({ verdict: 'accepted', score: 100 });
     expect(outcome.report.groups[0]?.cases.length).toBeGreaterThan(1);
+  });
+
+  it('needs no change in one process either: what the traits say is true', async () => {
+    const vitest = path.join(import.meta.dirname, '../../node_modules/vitest/vitest.mjs');
+    const config = `${folder}traits/vitest.config.ts`;
+    const args = [vitest, 'run', '--config', config, '--reporter=verbose'];
+    // It ends with 1 where a test fails, and that is a rejection.
+    const { stdout } = await promisify(execFile)(process.execPath, args, { env: { NO_COLOR: '1' } });
+    expect(stdout).toMatch(/Tests .*1\d\d passed/);
   });
 });

@@ -1,14 +1,17 @@
+import { createClock } from '../../worker/wire/clock.isolate.ts';
 import { createPeer, type Peer } from '../../worker/wire/peer.isolate.ts';
 
 /** A grader's and a program's side of the wire in one realm, joined without processes. */
 export function makePeers(): { readonly grader: Peer; readonly program: Peer } {
   const grader: Peer = createPeer({
     side: 'grader',
+    clock: createClock(),
     exchange: (frame) => program.answer(program.receive(frame)),
     hiddenKeys: new Set(['asymmetricMatch']),
   });
   const program: Peer = createPeer({
     side: 'program',
+    clock: createClock(),
     exchange: (frame) => grader.answer(grader.receive(frame)),
     hiddenKeys: new Set(),
   });

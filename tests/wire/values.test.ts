@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createClock } from '../../worker/wire/clock.isolate.ts';
 import { OP } from '../../worker/wire/message.ts';
 import { createPeer } from '../../worker/wire/peer.isolate.ts';
 import { across, makePeers } from './peers.ts';
@@ -238,7 +239,12 @@ describe('what a hostile program says', () => {
   it('cannot reach anything but its own arguments by what it says it changed', () => {
     for (const slot of ['"__proto__"', '"constructor"', '7', '-1', '[0]']) {
       let answer = JSON.stringify([0, ['f', 0, false]]);
-      const grader = createPeer({ side: 'grader', exchange: () => answer, hiddenKeys: new Set() });
+      const grader = createPeer({
+        side: 'grader',
+        clock: createClock(),
+        exchange: () => answer,
+        hiddenKeys: new Set(),
+      });
       const call = grader.decodeValue(['f', 0, false]) as (list: number[]) => unknown;
       answer = `[0,null,[[${slot},false,0,"polluted",1]]]`;
       expect(() => call([1])).toThrow(/does not exist|not a count/);
@@ -248,7 +254,13 @@ describe('what a hostile program says', () => {
   });
 
   it('cannot use an object as a name, to be one when it is checked and another when it is used', () => {
-    const grader = createPeer({ side: 'grader', exchange: () => null, hiddenKeys: new Set(), mayRead: () => true });
+    const grader = createPeer({
+      side: 'grader',
+      clock: createClock(),
+      exchange: () => null,
+      hiddenKeys: new Set(),
+      mayRead: () => true,
+    });
     grader.encodeValue({ secret: 1, method: () => 2 });
     for (const op of [OP.get, OP.set, OP.has, OP.deleteProperty, OP.defineProperty]) {
       const [tag, error] = JSON.parse(grader.answer([op, 0, ['a', 0, ['secret']], 5])) as [number, unknown[]];

@@ -105,6 +105,7 @@ async function bundleForIsolate(entry: string, outfile: string): Promise<void> {
     target: 'esnext',
     logLevel: 'silent',
     minifySyntax: true,
+    alias: { '@vitest/utils/timers': path.join(worker, 'grader/library-timers.isolate.ts') },
   });
 }
 

@@ -2,10 +2,11 @@ import path from 'node:path/posix';
 import { build, type Plugin } from 'esbuild';
 import type { ChallengePackage, TestGroup } from '../../src/domain/challenge.ts';
 import { JudgeError } from '../../src/domain/judge-error.ts';
+import { hoistMocks, TEST_LIBRARY } from './hoist-mocks.ts';
 
 /** One group's spec, with the files beside it, as a script that the grader evaluates. */
 export type CompiledSuite = {
-  /** Evaluates to an async function of `{ api, program }`; see `createApi` in the grader. */
+  /** Evaluates to an async function of `SuiteHost`; see `worker/grader/suite.isolate.ts`. */
   readonly code: string;
   /** The program's modules that the suite imports, the entry first. */
   readonly modules: readonly string[];
@@ -26,6 +27,8 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
   const modules = new Set<string>([entry]);
   const files = new Map(challenge.files.map((file) => [file.path, file.content]));
   const importedNames = JSON.stringify(namesImported(challenge));
+  const hasStarter = challenge.files.some((file) => file.path.startsWith(STARTER));
+  const root = findProgramRoot(challenge);
 
   /** What an import in a suite's file means: a file of the package, or a module of the program. */
   function resolve(
@@ -38,7 +41,13 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
     if (file !== undefined && !file.startsWith(STARTER)) return { file };
     if (file !== undefined) return { module: file.slice(STARTER.length) };
     if (wanted.startsWith(STARTER)) return { module: wanted.slice(STARTER.length) };
-    return stemOf(wanted) === stemOf(entry) ? { module: entry } : undefined;
+    if (stemOf(wanted) === stemOf(entry)) return { module: entry };
+    const beside = root === undefined ? undefined : path.relative(root, wanted);
+    if (beside === undefined || beside.startsWith('..')) return undefined;
+    const starter = EXTENSIONS.map((extension) => STARTER + beside + extension).find((name) => files.has(name));
+    if (starter !== undefined) return { module: starter.slice(STARTER.length) };
+    // A spec from elsewhere, whose solution comes in several files.
+    return hasStarter ? undefined : { module: beside };
   }
 
   const plugin: Plugin = {
@@ -46,7 +55,7 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
     setup(pluginBuild) {
       pluginBuild.onResolve({ filter: /.*/ }, ({ path: specifier, importer, kind }) => {
         if (kind === 'entry-point') return { path: group.file, namespace: 'package' };
-        if (TEST_LIBRARIES.has(specifier)) return { path: specifier, namespace: 'api' };
+        if (TEST_LIBRARIES.has(specifier)) return { path: TEST_LIBRARY, namespace: 'api' };
         const found = resolve(specifier, importer);
         if (found?.file !== undefined) return { path: found.file, namespace: 'package' };
         if (found?.module === undefined) {
@@ -65,7 +74,17 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
       }));
     },
   };
-  return { code: `(async (__suite) => {'use strict';${await bundle(group, plugin)}\n})`, modules: [...modules] };
+  const code = hoistMocks(await bundle(group, plugin), (specifier) => resolve(specifier, group.file)?.module);
+  const rules = importsVitest(challenge) ? '' : '__suite.followJest();';
+  const stored = files.get(`${path.dirname(group.file)}/__snapshots__/${path.basename(group.file)}.snap`);
+  const snapshots = stored === undefined ? '' : `__suite.snapshots(${JSON.stringify(stored)});`;
+  const globals = 'const { globalThis } = __suite, global = globalThis;';
+  return { code: `(async (__suite) => {'use strict';${globals}${rules}${snapshots}${code}\n})`, modules: [...modules] };
+}
+
+/** Specs for jest, and those that import nothing, are run by jest's rules where the two libraries' differ. */
+function importsVitest(challenge: ChallengePackage): boolean {
+  return challenge.files.some((file) => !file.path.startsWith(STARTER) && /['"]vitest['"]/.test(file.content));
 }
 
 async function bundle(group: TestGroup, plugin: Plugin): Promise<string> {
@@ -87,6 +106,19 @@ async function bundle(group: TestGroup, plugin: Plugin): Promise<string> {
   } catch (cause) {
     throw new JudgeError('suite-broken', `${group.file} does not compile: ${(cause as Error).message}`, { cause });
   }
+}
+
+/** Where the specs think that the program's files are: the folder in which they look for the entry. */
+function findProgramRoot({ files, manifest }: ChallengePackage): string | undefined {
+  for (const file of files) {
+    if (file.path.startsWith(STARTER)) continue;
+    for (const [, specifier = ''] of file.content.matchAll(/(?:from|require\(|import)\s*['"](\.[^'"\n]+)['"]/g)) {
+      const wanted = path.join(path.dirname(file.path), specifier);
+      if (stemOf(wanted) === stemOf(manifest.entry))
+        return path.join(path.dirname(wanted), path.relative(path.dirname(manifest.entry), '.'));
+    }
+  }
+  return undefined;
 }
 
 /** Every name that the suites' files import by name, to stand for the exports of a program that cannot be loaded. */

@@ -1,4 +1,4 @@
-import type { Clock } from '../wire/clock.isolate.ts';
+import type { Clock, Timers } from '../wire/clock.isolate.ts';
 import { ANSWER, OP } from '../wire/message.ts';
 import type { Peer } from '../wire/peer.isolate.ts';
 
@@ -13,9 +13,7 @@ export type EventLoop = ReturnType<typeof createEventLoop>;
  */
 export function createEventLoop(clock: Clock, onUncaught: (error: unknown) => void) {
   let peer: Peer | undefined;
-  let programTimerAt: number | null = null;
-  let programTimerCount = 0;
-  let programLastTimerAt: number | null = null;
+  let programTimers: Timers = [null, 0, 0, null];
   let isManual = false;
   /** Whether the program was made to run something whose microtasks are still to come. */
   let owesTurn = false;
@@ -33,24 +31,30 @@ export function createEventLoop(clock: Clock, onUncaught: (error: unknown) => vo
 
   /** Lets the program settle promises, run its microtasks, and with `fire` its first timer. */
   function turn(op: typeof OP.turn | typeof OP.fire): void {
-    const { askOther, applySettlements, takeSettlements, decodeValue } = requirePeer();
+    const connected = requirePeer();
+    releaseUnused(connected);
     const { nowMs, wallMs } = clock.read();
-    const [, settlements, nextTimerAt, uncaught] = askOther([op, nowMs, wallMs, takeSettlements()]);
-    applySettlements(settlements);
-    programTimerAt = readTimerAt(nextTimerAt);
-    if (uncaught !== undefined) onUncaught(decodeValue(uncaught));
+    const message = [op, nowMs, wallMs, connected.takeSettlements(), connected.takeChanges()] as const;
+    const [, settlements, timers, creptMs, changes, unused, uncaught] = connected.askHost(message);
+    clock.advance(readTime(creptMs) ?? 0);
+    connected.applySettlements(settlements);
+    connected.applyChanges(changes);
+    connected.release(unused);
+    programTimers = readTimers(timers);
+    if (uncaught !== undefined) onUncaught(connected.decodeValue(uncaught));
+  }
+
+  function releaseUnused(connected: Peer): void {
+    const unused = connected.takeUnused();
+    if (unused.length > 0) connected.askHost([OP.release, ...unused]);
   }
 
   /** Tells the program the time without letting it run; learns of timers set meanwhile. */
   function syncClock(op: typeof OP.setClock | typeof OP.fireNow = OP.setClock, clear = false): void {
     const { nowMs, wallMs } = clock.read();
     const answer = requirePeer().askOther([op, nowMs, wallMs, clear]);
-    if (answer[0] !== ANSWER.value) throw requirePeer().decodeValue(answer[1]);
-    const timers = answer[1];
-    if (!Array.isArray(timers)) throw new TypeError('the program does not say what timers it has');
-    programTimerAt = readTimerAt(timers[0]);
-    programTimerCount = readTimerAt(timers[1]) ?? 0;
-    programLastTimerAt = readTimerAt(timers[2]);
+    if (answer[0] === ANSWER.thrown) throw requirePeer().decodeValue(answer[1]);
+    programTimers = readTimers(answer[1]);
   }
 
   function fireOwn(): void {
@@ -61,13 +65,14 @@ export function createEventLoop(clock: Clock, onUncaught: (error: unknown) => vo
     }
   }
 
-  /** The next timer of either side; the program's first where both are due at once. */
+  /** The next timer of either side: of those that are due at once, the one that was set first. */
   function nextTimer(): { readonly at: number; readonly isProgram: boolean } | undefined {
-    const own = clock.nextTimerAt();
-    if (programTimerAt !== null && (own === null || programTimerAt <= own)) {
-      return { at: programTimerAt, isProgram: true };
+    const own = clock.first();
+    const [at, order] = programTimers;
+    if (at !== null && (own === undefined || at < own.dueAt || (at === own.dueAt && order < own.order))) {
+      return { at, isProgram: true };
     }
-    return own === null ? undefined : { at: own, isProgram: false };
+    return own === undefined ? undefined : { at: own.dueAt, isProgram: false };
   }
 
   return {
@@ -125,13 +130,13 @@ export function createEventLoop(clock: Clock, onUncaught: (error: unknown) => vo
     /** When the last of the timers that there are now is due; undefined where there is none. */
     lastTimerAt(): number | undefined {
       syncClock();
-      const last = Math.max(clock.lastTimerAt() ?? -1, programLastTimerAt ?? -1);
+      const last = Math.max(clock.timers()[3] ?? -1, programTimers[3] ?? -1);
       return last < 0 ? undefined : last;
     },
 
     timerCount(): number {
       syncClock();
-      return clock.timerCount() + programTimerCount;
+      return clock.timers()[2] + programTimers[2];
     },
 
     clearTimers(): void {
@@ -160,6 +165,12 @@ export function createEventLoop(clock: Clock, onUncaught: (error: unknown) => vo
   };
 }
 
-function readTimerAt(value: unknown): number | null {
+/** What a program says of its timers is not to be relied on, but that they are numbers. */
+function readTimers(value: unknown): Timers {
+  if (!Array.isArray(value)) throw new TypeError('the program does not say what timers it has');
+  return [readTime(value[0]), readTime(value[1]) ?? 0, readTime(value[2]) ?? 0, readTime(value[3])];
+}
+
+function readTime(value: unknown): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }

@@ -13,6 +13,8 @@ import {
   setState,
 } from '@vitest/expect';
 import { getCurrentTest, type Test } from '@vitest/runner';
+import { type PollOptions, poll } from './poll.isolate.ts';
+import { addSnapshotSerializer } from './snapshots.isolate.ts';
 
 /**
  * `expect` as vitest makes it, from the same parts. The package `vitest` assembles them with its worker around; there
@@ -32,6 +34,9 @@ chai.use(JestChaiExpect);
 chai.use(ChaiStyleAssertions);
 chai.use(JestAsymmetricMatchers);
 
+/** Whether an assertion about a promise that nobody awaits is nobody's business, as it is in jest. */
+let isJest = false;
+
 type WithContext = { withTest(test: Test): unknown; withContext(context: object): unknown };
 
 function createExpect(test?: Test): ExpectStatic {
@@ -40,7 +45,8 @@ function createExpect(test?: Test): ExpectStatic {
     setState({ assertionCalls: assertionCalls + 1 }, expect);
     const assertion = chai.expect(value, message);
     const current = test ?? getCurrentTest();
-    return current === undefined ? assertion : (assertion as unknown as WithContext).withTest(current as Test);
+    if (current === undefined || isJest) return assertion;
+    return (assertion as unknown as WithContext).withTest(current as Test);
   }) as unknown as ExpectStatic;
   Object.assign(expect, chai.expect);
   Object.assign(expect, (globalThis as Record<symbol, unknown>)[ASYMMETRIC_MATCHERS_OBJECT]);
@@ -51,6 +57,8 @@ function createExpect(test?: Test): ExpectStatic {
     assert: chai.assert,
     extend: (matchers: object) =>
       (chai.expect as unknown as ExpectStatic & { extend: (...args: unknown[]) => void }).extend(expect, matchers),
+    addSnapshotSerializer,
+    poll: (read: () => unknown, options?: PollOptions) => poll(expect, read, options),
     addEqualityTesters: (testers: never[]) => addCustomEqualityTesters(testers),
     soft: (value: unknown, message?: string) =>
       (expect(value, message) as unknown as WithContext).withContext({ soft: true }),
@@ -86,7 +94,8 @@ expect.extend(customMatchers as never);
 Object.defineProperty(globalThis, GLOBAL_EXPECT, { value: expect, writable: true, configurable: true });
 
 /** Begins a try of a test: `expect.assertions` counts from here. */
-export function resetAssertions(test: Test): void {
+export function resetAssertions(test: Test, followsJest: boolean): void {
+  isJest = followsJest;
   setState({ ...AFRESH, currentTestName: test.fullTestName }, expect);
 }
 

@@ -1,17 +1,22 @@
 // First, since the test library looks for a platform as it loads.
 import './platform.isolate.ts';
+import { chai } from '@vitest/expect';
+import { fn } from '@vitest/spy';
 import type { GraderReport } from '../../src/protocol/grader-control.ts';
 import type { Exchange } from '../wire/conversation.isolate.ts';
 import { onViolation } from '../wire/grammar.isolate.ts';
-import { ANSWER, OP } from '../wire/message.ts';
+import { OP } from '../wire/message.ts';
 import { createPeer, type Peer } from '../wire/peer.isolate.ts';
+import { rememberProxies } from '../wire/proxies.isolate.ts';
 import { createEventLoop } from './event-loop.isolate.ts';
 import { describeFailure } from './failure.isolate.ts';
 import { createFakeTimers } from './fake-timers.isolate.ts';
 import { createGuards } from './guard.isolate.ts';
+import { fireLibraryTimer } from './library-timers.isolate.ts';
 import { clock, seedRandom } from './platform.isolate.ts';
-import type { LoadedModule } from './program-module.isolate.ts';
-import { runSuite } from './suite.isolate.ts';
+import { createProgramModules } from './program-modules.isolate.ts';
+import { shareGlobals } from './shared-globals.isolate.ts';
+import { runSuite, type SuiteHost } from './suite.isolate.ts';
 
 /**
  * What runs in the grader's isolate: the test library, one suite, and this side of the wire. The candidate's code is in
@@ -30,8 +35,11 @@ const HIDDEN_KEYS: ReadonlySet<PropertyKey> = new Set<PropertyKey>([
   '~standard',
 ]);
 
+rememberProxies();
 let peer: Peer | undefined;
 let failWaiting: (reason?: unknown) => boolean = () => false;
+let noteFailedAssertion: (error: unknown) => boolean = () => true;
+let passOn: (error: unknown) => void = () => undefined;
 const loop = createEventLoop(clock, (error) => failWaiting(error));
 const fakeTimers = createFakeTimers(clock, loop);
 let isDone = false;
@@ -54,42 +62,42 @@ const host = {
     peer = createPeer({
       side: 'grader',
       exchange,
+      clock,
       hiddenKeys: HIDDEN_KEYS,
       mayRead: (target, key) => !isSpy(target) || !Object.hasOwn(target, key) || key === 'name' || key === 'length',
       mayChange: (target) => typeof target !== 'function',
+      isSecret: (error) => error instanceof chai.AssertionError && noteFailedAssertion(error),
+      onThrown: (error) => passOn(error),
     });
     loop.connect(peer);
-    peer.askOther([OP.open, seed]);
+    peer.askHost([OP.open, seed]);
+    shareGlobals(peer);
   },
 
   /** Starts the group; what is left of it happens in `step`. */
-  start(evaluate: (api: object) => Promise<void>, moduleList: string, skipList: string): void {
+  start(evaluate: (host: SuiteHost) => Promise<void>, moduleList: string, skipList: string): void {
     const connected = peer;
-    const modules = JSON.parse(moduleList) as readonly string[];
+    const modules = createProgramModules(connected, JSON.parse(moduleList) as readonly string[], () => fn());
     const skip = new Set(JSON.parse(skipList) as readonly number[]);
     const isForeign = (error: unknown): boolean => connected?.isForeign(error) === true;
     const guards = createGuards(isForeign);
-    failWaiting = guards.failWaiting;
-    loadModules(connected, modules)
-      .then((loaded) =>
-        runSuite({ evaluate, modules: loaded, skip, collectOnly: connected === undefined, guards, fakeTimers, report }),
-      )
-      .then(
-        () => end({ type: 'done' }),
-        (error: unknown) =>
-          end({
-            type: 'broken',
-            fault: guards.takeForeign() || isForeign(error) ? 'program' : 'suite',
-            message: describeFailure([error]),
-          }),
-      );
+    ({ failWaiting, noteFailedAssertion, passOn } = guards);
+    runSuite({ evaluate, modules, skip, collectOnly: connected === undefined, guards, fakeTimers, report }).then(
+      () => end({ type: 'done' }),
+      (error: unknown) =>
+        end({
+          type: 'broken',
+          fault: guards.takeForeign() || isForeign(error) ? 'program' : 'suite',
+          message: describeFailure([error]),
+        }),
+    );
   },
 
   /** One step of the event loop; false once the group is done. */
   step(): boolean {
     if (isDone) return false;
     if (peer === undefined) return stepAlone();
-    if (loop.step() === 'idle' && !failWaiting()) {
+    if (loop.step() === 'idle' && !failWaiting() && !fireLibraryTimer()) {
       end({
         type: 'broken',
         fault: 'program',
@@ -102,8 +110,8 @@ const host = {
 
 /** While cases are only collected there is no other side: what a spec still waits for is a timer, or the program. */
 function stepAlone(): boolean {
-  const dueAt = clock.nextTimerAt();
-  if (dueAt === null) {
+  const dueAt = clock.first()?.dueAt;
+  if (dueAt === undefined) {
     end({ type: 'broken', fault: 'program', message: 'the suite waits for the program while it loads' });
   } else {
     clock.set({ nowMs: dueAt, wallMs: clock.read().wallMs + dueAt - clock.read().nowMs });
@@ -115,31 +123,6 @@ function stepAlone(): boolean {
 function end(result: GraderReport): void {
   report(result);
   isDone = true;
-}
-
-async function loadModules(
-  connected: Peer | undefined,
-  modules: readonly string[],
-): Promise<ReadonlyMap<string, LoadedModule>> {
-  const loaded = new Map<string, LoadedModule>();
-  for (const module of modules) {
-    loaded.set(
-      module,
-      connected === undefined ? { error: new Error('collecting only') } : await loadModule(connected, module),
-    );
-  }
-  return loaded;
-}
-
-async function loadModule(connected: Peer, module: string): Promise<LoadedModule> {
-  const [tag, encoded] = connected.askOther([OP.load, module]);
-  const value = connected.decodeValue(encoded);
-  if (tag === ANSWER.thrown) return { error: value };
-  try {
-    return { namespace: (await value) as object };
-  } catch (error) {
-    return { error };
-  }
 }
 
 Object.defineProperty(globalThis, '__host', { value: host, configurable: true });

@@ -14,6 +14,7 @@ type TestFunction = (...args: unknown[]) => unknown;
  */
 export function createGuards(isForeign: Peer['isForeign']) {
   const waiting = new Set<(reason: unknown) => void>();
+  const swallowed: unknown[] = [];
   let sawForeign = false;
 
   async function guard(run: () => unknown): Promise<unknown> {
@@ -40,6 +41,21 @@ export function createGuards(isForeign: Peer['isForeign']) {
       const wrapped: TestFunction = (...args) => guard(() => (fn as unknown as TestFunction)(...args));
       Object.defineProperty(wrapped, 'toString', { value: () => String(fn) });
       return wrapped as Fn;
+    },
+    /** An assertion failed in a callback of the spec's, under the program: whoever catches it, the test has failed. */
+    noteFailedAssertion(error: unknown): true {
+      swallowed.push(error);
+      return true;
+    },
+    /** Takes note of what the program threw: an assertion that it passes on is not swallowed. */
+    passOn(error: unknown): void {
+      const place = swallowed.indexOf(error);
+      if (place !== -1) swallowed.splice(place, 1);
+    },
+    /** @throws what failed in a callback and was not passed on by the program */
+    throwSwallowed(): void {
+      const [error] = swallowed.splice(0);
+      if (error !== undefined) throw error;
     },
     /** Fails all that waits; false where nothing does. */
     failWaiting(reason: unknown = new Error(NEVER_SETTLED)): boolean {

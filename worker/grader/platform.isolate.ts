@@ -1,4 +1,6 @@
-import { createClock, createDate, createRandom } from '../wire/clock.isolate.ts';
+import { createClock } from '../wire/clock.isolate.ts';
+import { createDate } from '../wire/date.isolate.ts';
+import { createCrypto, createRandom } from '../wire/random.isolate.ts';
 
 /**
  * What the test library and ordinary specs expect of a platform and a bare isolate does not have. The program has its
@@ -6,14 +8,16 @@ import { createClock, createDate, createRandom } from '../wire/clock.isolate.ts'
  */
 
 export const clock = createClock();
+let cryptoRandom = createRandom(0);
 
 function installPlatform(): void {
   const ignore = (): void => undefined;
   const names = 'log info warn error debug trace dir table group groupCollapsed groupEnd time timeEnd assert';
   const globals: Record<string, unknown> = {
     ...clock.functions,
-    Date: createDate(() => clock.read().wallMs),
-    performance: { now: () => clock.read().nowMs },
+    Date: createDate(clock.wallMs),
+    performance: { now: clock.nowMs, timeOrigin: clock.read().wallMs },
+    crypto: createCrypto(() => cryptoRandom()),
     queueMicrotask: (callback: () => void) => void Promise.resolve().then(callback),
     console: Object.fromEntries(names.split(' ').map((name) => [name, ignore])),
     process: { env: {}, platform: 'linux', nextTick: nextTick, cwd: () => '/', on: ignore, off: ignore },
@@ -28,8 +32,10 @@ function installPlatform(): void {
   }
 }
 
+/** Seeds chance on the spec's side; `crypto` has numbers of its own, so that neither shifts the other's. */
 export function seedRandom(seed: number): void {
   Math.random = createRandom(seed);
+  cryptoRandom = createRandom(seed + 1);
 }
 
 function nextTick(callback: (...args: unknown[]) => void, ...args: unknown[]): void {

@@ -24,13 +24,31 @@ import { chai, checkAssertions, expect, resetAssertions } from './expect.isolate
 import { describeFailure } from './failure.isolate.ts';
 import type { createFakeTimers } from './fake-timers.isolate.ts';
 import type { Guards } from './guard.isolate.ts';
-import { type LoadedModule, programModule } from './program-module.isolate.ts';
+import { createMockedModules } from './mocked-modules.isolate.ts';
+import type { ProgramModules } from './program-modules.isolate.ts';
+import { sharedGlobalThis } from './shared-globals.isolate.ts';
+import { resetSnapshotCounts, storeSnapshots } from './snapshots.isolate.ts';
 import { createVi } from './vi.isolate.ts';
 
+/** What a compiled suite is called with; see `worker/bench/compile-suite.ts`. */
+export type SuiteHost = {
+  /** What it may import from `vitest` or `@jest/globals`. */
+  readonly api: object;
+  /** Loads the program's modules. To be awaited before `program` is called, and after what is mocked is known. */
+  readonly load: () => Promise<void>;
+  /** A module of the program's, as the object that is imported from. */
+  readonly program: (module: string, importedNames: readonly string[]) => object;
+  /** To be called first by a suite that is written for jest. */
+  readonly followJest: () => void;
+  /** Hands over the text of the spec's snapshot file. */
+  readonly snapshots: (text: string) => void;
+  /** `globalThis`, of which the program has to be told what is assigned to it. */
+  readonly globalThis: object;
+};
+
 export type SuiteOptions = {
-  /** The compiled suite; see `worker/bench/compile-suite.ts`. */
-  readonly evaluate: (api: object) => Promise<void>;
-  readonly modules: ReadonlyMap<string, LoadedModule>;
+  readonly evaluate: (host: SuiteHost) => Promise<void>;
+  readonly modules: ProgramModules;
   readonly skip: ReadonlySet<number>;
   /** Whether to stop before any case runs: there is no program. */
   readonly collectOnly: boolean;
@@ -46,6 +64,7 @@ export async function runSuite(options: SuiteOptions): Promise<void> {
   const { guards, report } = options;
   const places = new Map<string, number>();
   const ended = new Set<number>();
+  let isJest = false;
 
   function endCase(test: Test): void {
     const place = places.get(test.id);
@@ -81,7 +100,12 @@ export async function runSuite(options: SuiteOptions): Promise<void> {
       tagsFilter: undefined,
       strictTags: false,
     },
-    importFile: () => options.evaluate(createApi(options)),
+    importFile: () =>
+      options.evaluate(
+        createHost(options, () => {
+          isJest = true;
+        }),
+      ),
     onCollected([file]) {
       const broken = file === undefined ? undefined : findBroken(file);
       if (broken !== undefined) throw new BrokenSuite(describeFailure(broken));
@@ -100,7 +124,8 @@ export async function runSuite(options: SuiteOptions): Promise<void> {
     },
     onBeforeTryTask(test) {
       guards.takeForeign();
-      resetAssertions(test);
+      resetAssertions(test, isJest);
+      resetSnapshotCounts();
     },
     extendTaskContext(context) {
       Object.defineProperty(context, 'expect', { get: () => expect, configurable: true });
@@ -109,6 +134,7 @@ export async function runSuite(options: SuiteOptions): Promise<void> {
     async runTask(test) {
       const run = getFn(test);
       await guards.guard(() => run());
+      guards.throwSwallowed();
     },
     onAfterTryTask: () => checkAssertions(),
     onAfterRunTask: endCase,
@@ -126,9 +152,23 @@ export class BrokenSuite extends Error {
   override readonly name = 'BrokenSuite';
 }
 
+function createHost({ guards, fakeTimers, modules }: SuiteOptions, followJest: () => void): SuiteHost {
+  const mocked = createMockedModules(modules.has, modules.isLoaded);
+  const vi = createVi(fakeTimers, mocked, modules);
+  const api = createApi(vi, guards);
+  Object.assign(globalThis, api);
+  return {
+    api: { __esModule: true, default: api, ...api },
+    load: () => modules.load(mocked.factories),
+    program: modules.exportsOf,
+    followJest,
+    snapshots: storeSnapshots,
+    globalThis: sharedGlobalThis,
+  };
+}
+
 /** What a spec may import from `vitest` or `@jest/globals`, or use as a global. */
-function createApi({ guards, fakeTimers, modules }: SuiteOptions): object {
-  const vi = createVi(fakeTimers);
+function createApi(vi: object, guards: Guards): object {
   const noTypes: unknown = new Proxy(() => noTypes, { get: () => noTypes });
   const guarded = <Fn>(fn: Fn): Fn => guards.wrap(withoutDone(fn));
   const hooks = {
@@ -138,8 +178,10 @@ function createApi({ guards, fakeTimers, modules }: SuiteOptions): object {
     afterEach: (fn: never, timeout?: number) => afterEach(guarded(fn), timeout),
   };
   const tests = { it: acceptingDone(it), test: acceptingDone(test) };
-  const api = {
+  return {
     ...hooks,
+    before: hooks.beforeAll,
+    after: hooks.afterAll,
     describe,
     suite,
     ...tests,
@@ -160,13 +202,6 @@ function createApi({ guards, fakeTimers, modules }: SuiteOptions): object {
     fit: tests.it.only,
     ftest: tests.test.only,
     fdescribe: describe.only,
-  };
-  Object.assign(globalThis, api);
-  return {
-    api: { __esModule: true, default: api, ...api },
-    program(module: string, importedNames: readonly string[]): object {
-      return programModule(modules.get(module) ?? { error: new Error(`${module} was not loaded`) }, importedNames);
-    },
   };
 }
 

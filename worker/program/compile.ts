@@ -1,4 +1,5 @@
 import path from 'node:path/posix';
+import { parse } from 'es-module-lexer/js';
 import type { SourceFile } from '../../src/domain/source-file.ts';
 
 /** What is wrong with a candidate's source, for them to read. */
@@ -70,7 +71,7 @@ export class Sources {
     if (extension === '.json') return { path: file, code: jsonModule(file, source), isCommonJs: false };
     const code = extension.endsWith('ts') ? this.#stripTypes(file, source) : source;
     const isCommonJs = extension.startsWith('.c') || (!extension.startsWith('.m') && looksLikeCommonJs(code));
-    return { path: file, code: isCommonJs ? commonJsModule(code) : code, isCommonJs };
+    return { path: file, code: withoutDynamicImports(file, isCommonJs ? commonJsModule(code) : code), isCommonJs };
   }
 
   #stripTypes(file: string, source: string): string {
@@ -85,6 +86,35 @@ export class Sources {
     const [error] = errors;
     if (error !== undefined) throw new CompileError(error.codeframe ?? `${file}: ${error.message}`);
     return code;
+  }
+}
+
+/**
+ * `import('./x.ts')` as a promise of a module that is linked like any other, since this isolate can load none later.
+ *
+ * @throws CompileError where what is imported is not known before it runs
+ */
+function withoutDynamicImports(file: string, code: string): string {
+  if (!/\bimport\s*\(/.test(code)) return code;
+  const imports = readImports(file, code).filter((each) => each.type === 'dynamic');
+  let rest = code;
+  const linked: string[] = [];
+  for (const [index, each] of imports.entries().toArray().reverse()) {
+    if (each.specifier === undefined || each.glob) {
+      throw new CompileError(`${file}: import(…) must name its module by a string: what it loads is linked beforehand`);
+    }
+    linked.unshift(`import * as __later${index} from ${JSON.stringify(each.specifier)};`);
+    rest = `${rest.slice(0, each.importStart)}Promise.resolve(__later${index})${rest.slice(each.importEnd)}`;
+  }
+  return `${linked.join('')}${rest}`;
+}
+
+/** @throws CompileError */
+function readImports(file: string, code: string) {
+  try {
+    return parse(code, file)[0];
+  } catch (cause) {
+    throw new CompileError(`${file}: ${(cause as Error).message}`, { cause });
   }
 }
 

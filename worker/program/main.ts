@@ -61,7 +61,10 @@ function run(): never {
         grader.write('[0]');
         break;
       case OP.load:
-        grader.write(session.load(String(request[1])));
+        grader.write(session.load(String(request[1]), request[2] === true));
+        break;
+      case OP.mock:
+        grader.write(session.mock(frame, String(request[1]), request[2] as readonly string[]));
         break;
       case OP.turn:
       case OP.fire:

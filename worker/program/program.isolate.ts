@@ -1,10 +1,16 @@
-import { createClock, createDate, createRandom } from '../wire/clock.isolate.ts';
+import type { Call } from '../wire/call.isolate.ts';
+import { createClock } from '../wire/clock.isolate.ts';
 import type { Exchange } from '../wire/conversation.isolate.ts';
+import { createDate } from '../wire/date.isolate.ts';
 import type { Encoded } from '../wire/encode.isolate.ts';
-import { ANSWER, OP } from '../wire/message.ts';
+import { ANSWER, FIRST_HOST_OP, OP } from '../wire/message.ts';
 import { createPeer, type Peer } from '../wire/peer.isolate.ts';
+import { rememberProxies } from '../wire/proxies.isolate.ts';
+import { createCrypto, createRandom } from '../wire/random.isolate.ts';
+import { assignGlobal } from './assigned-globals.isolate.ts';
 import { createConsole } from './console.isolate.ts';
 import { hideOwnFrames } from './stack.isolate.ts';
+import { STAGED } from './staged-mock.ts';
 
 /**
  * What runs beside a candidate's code in the program's isolate: the platform that the code sees, and this side of the
@@ -13,23 +19,26 @@ import { hideOwnFrames } from './stack.isolate.ts';
 
 const { stringify } = JSON;
 const clock = createClock();
-const LocalDate = createDate(() => clock.read().wallMs);
+const LocalDate = createDate(clock.wallMs);
 const LocalPromise = Promise;
 const LocalError = Error;
 const { create, defineProperty, keys } = Object;
 const consoleBuffer = createConsole();
+let cryptoRandom = createRandom(0);
 let peer: Peer | undefined;
 let exchange: Exchange = () => null;
 let settleLoad: { resolve: (namespace: unknown) => void } | undefined;
 let uncaught: { readonly error: unknown } | undefined;
 
 hideOwnFrames();
+rememberProxies();
 for (const [name, value] of Object.entries({
   ...clock.functions,
   Date: LocalDate,
   console: consoleBuffer.console,
   global: globalThis,
-  performance: { now: () => clock.read().nowMs, timeOrigin: clock.read().wallMs },
+  performance: { now: clock.nowMs, timeOrigin: clock.read().wallMs },
+  crypto: createCrypto(() => cryptoRandom()),
   queueMicrotask: (callback: () => void) => {
     LocalPromise.resolve().then(callback);
   },
@@ -42,7 +51,7 @@ function requirePeer(): Peer {
   return peer;
 }
 
-function answerOther(op: unknown, request: readonly unknown[]): Encoded {
+function answerOther(op: unknown, request: readonly unknown[], call: Call): Encoded {
   switch (op) {
     case OP.fireNow:
       readClock(request);
@@ -52,10 +61,19 @@ function answerOther(op: unknown, request: readonly unknown[]): Encoded {
       readClock(request);
       if (request[3] === true) clock.clear();
       break;
+    case OP.assignGlobal:
+      assignGlobal(request, (encoded) => requirePeer().decodeIn(encoded, call));
+      break;
     default:
       throw new LocalError('an unknown request');
   }
-  return [clock.nextTimerAt(), clock.timerCount(), clock.lastTimerAt()];
+  return clock.timers();
+}
+
+/** A frame that is about to be written. */
+function noted(frame: string): string {
+  clock.noteFrame();
+  return frame;
 }
 
 function readClock(request: readonly unknown[]): void {
@@ -72,9 +90,12 @@ const host = {
     onOutputLimit: () => void,
   ): void {
     Math.random = createRandom(seed);
+    cryptoRandom = createRandom(seed + 1);
     exchange = send;
     consoleBuffer.start(outputLimitBytes, onOutput, onOutputLimit);
-    peer = createPeer({ side: 'program', exchange, hiddenKeys: new Set(), answerOther });
+    peer = createPeer({ side: 'program', exchange, clock, hiddenKeys: new Set(), answerOther });
+    // The frame by which the host says that it has started.
+    clock.noteFrame();
   },
 
   /** Answers requests until one comes that only the host can answer, and gives that one back. */
@@ -83,8 +104,8 @@ const host = {
     let frame = first;
     for (;;) {
       const request = receive(frame);
-      if ((request[0] as number) >= OP.load && request[0] !== OP.fireNow && request[0] !== OP.setClock) return frame;
-      frame = exchange(answer(request)) ?? '';
+      if ((request[0] as number) >= FIRST_HOST_OP) return frame;
+      frame = exchange(noted(answer(request))) ?? '';
     }
   },
 
@@ -93,6 +114,7 @@ const host = {
     const request = requirePeer().receive(frame);
     readClock(request);
     requirePeer().applySettlements(request[3]);
+    requirePeer().applyChanges(request[4]);
     if (request[0] !== OP.fire) return;
     try {
       clock.fireFirst();
@@ -103,24 +125,38 @@ const host = {
 
   /** The second half: what settled, when the next timer is due, and what nobody caught. */
   endTurn(): string {
-    const { takeSettlements, encodeValue } = requirePeer();
+    const { takeSettlements, takeChanges, takeUnused, encodeValue } = requirePeer();
     consoleBuffer.flush();
     const settlements = takeSettlements();
+    const changes = takeChanges();
+    const answer: Encoded[] = [ANSWER.value, settlements, clock.timers(), clock.takeCrept(), changes, takeUnused()];
     const thrown = uncaught;
     uncaught = undefined;
-    if (thrown === undefined) return stringify([ANSWER.value, settlements, clock.nextTimerAt()]);
-    return stringify([ANSWER.value, settlements, clock.nextTimerAt(), encodeValue(thrown.error)]);
+    if (thrown !== undefined) answer[6] = encodeValue(thrown.error);
+    return noted(stringify(answer));
+  },
+
+  /** Decodes what a module is to export instead, for the module that is made for it. */
+  stageMock(frame: string): void {
+    const { receive, decodeValue } = requirePeer();
+    const value = decodeValue(receive(frame)[3]);
+    defineProperty(globalThis, STAGED, { value, configurable: true });
+  },
+
+  mocked(): string {
+    delete (globalThis as Record<string, unknown>)[STAGED];
+    return noted('[0,null]');
   },
 
   loaded(namespace: object): string {
-    return stringify([ANSWER.value, requirePeer().encodeValue(mutableNamespace(namespace))]);
+    return noted(stringify([ANSWER.value, requirePeer().encodeValue(mutableNamespace(namespace))]));
   },
 
   loadPending(): string {
     const pending = new LocalPromise((resolve) => {
       settleLoad = { resolve };
     });
-    return stringify([ANSWER.value, requirePeer().encodeValue(pending)]);
+    return noted(stringify([ANSWER.value, requirePeer().encodeValue(pending)]));
   },
 
   loadedLate(namespace: object): void {
@@ -131,7 +167,7 @@ const host = {
   loadFailed(name: string, message: string): string {
     const error = new LocalError(message);
     defineProperty(error, 'name', { value: name, configurable: true, writable: true });
-    return stringify([ANSWER.thrown, requirePeer().encodeValue(error)]);
+    return noted(stringify([ANSWER.thrown, requirePeer().encodeValue(error)]));
   },
 
   flushOutput: (): void => consoleBuffer.flush(),

@@ -2,6 +2,7 @@ import ivm from 'isolated-vm';
 import { ANSWER } from '../wire/message.ts';
 import { CompileError, type Sources } from './compile.ts';
 import { OWN_SCRIPT } from './stack.isolate.ts';
+import { stagedModule } from './staged-mock.ts';
 
 export type SessionOptions = {
   readonly snapshot: ivm.ExternalCopy<ArrayBuffer>;
@@ -23,6 +24,7 @@ export class Session {
   readonly #host: ivm.Reference;
   readonly #functions = new Map<string, ivm.Reference>();
   readonly #modules = new Map<string, ivm.Module>();
+  readonly #mocks = new Map<string, ivm.Module>();
   readonly #paths = new Map<ivm.Module, string>();
   #pendingLoad: ivm.Module | undefined;
 
@@ -58,11 +60,15 @@ export class Session {
     for (const specifier of modules) this.#linkNamespace(specifier);
   }
 
-  /** Evaluates a module: the answer to `load`. */
-  load(specifier: string): string {
+  /**
+   * Evaluates a module: the answer to `load`.
+   *
+   * @param isOriginal - whether to load it even where it is mocked.
+   */
+  load(specifier: string, isOriginal: boolean): string {
     let namespace: ivm.Module;
     try {
-      namespace = this.#linkNamespace(specifier);
+      namespace = isOriginal ? this.#linkOriginal(specifier) : this.#linkNamespace(specifier);
       namespace.evaluateSync();
     } catch (error) {
       return this.#answerLoadFailure(error);
@@ -72,6 +78,21 @@ export class Session {
     if (loaded !== undefined) return this.#run('loaded', [loaded]) as string;
     this.#pendingLoad = namespace;
     return this.#run('loadPending', []) as string;
+  }
+
+  /** From here on whoever imports a module gets what a frame holds in its place: the answer to `mock`. */
+  mock(frame: string, specifier: string, names: readonly string[]): string {
+    const path = this.#options.sources.resolve(specifier, undefined);
+    this.#run('stageMock', [frame]);
+    const module = this.#isolate.compileModuleSync(stagedModule(names), { filename: `${OWN_SCRIPT}/mock/${path}` });
+    module.instantiateSync(this.#context, () => {
+      throw new CompileError('a mock imports nothing');
+    });
+    module.evaluateSync();
+    this.#mocks.set(path, module);
+    // What was linked before was linked to the module itself.
+    this.#modules.clear();
+    return this.#run('mocked', []) as string;
   }
 
   /** Answers requests up to one that only the host can answer; gives back that one. */
@@ -116,8 +137,24 @@ export class Session {
   #linkNamespace(specifier: string): ivm.Module {
     const path = this.#options.sources.resolve(specifier, undefined);
     const key = `${OWN_SCRIPT}/${path}`;
-    const known = this.#modules.get(key);
-    if (known !== undefined) return known;
+    return this.#modules.get(key) ?? this.#link(key, path);
+  }
+
+  /** The same of a module that is mocked, for those who want more than the mock; every time anew. */
+  #linkOriginal(specifier: string): ivm.Module {
+    const path = this.#options.sources.resolve(specifier, undefined);
+    const mock = this.#mocks.get(path);
+    this.#mocks.delete(path);
+    this.#modules.delete(path);
+    try {
+      return this.#link(`${OWN_SCRIPT}/original/${path}`, path);
+    } finally {
+      this.#modules.delete(path);
+      if (mock !== undefined) this.#mocks.set(path, mock);
+    }
+  }
+
+  #link(key: string, path: string): ivm.Module {
     const namespace = this.#compileModule(
       key,
       `import * as entry from ${JSON.stringify(path)}; export { entry }; export const isReady = true;`,
@@ -126,7 +163,11 @@ export class Session {
       namespace.instantiateSync(this.#context, (wanted, referrer) => {
         const importer = this.#paths.get(referrer);
         const file = this.#options.sources.resolve(wanted, importer === key ? undefined : importer);
-        return this.#modules.get(file) ?? this.#compileModule(file, this.#options.sources.compile(file).code);
+        return (
+          this.#mocks.get(file) ??
+          this.#modules.get(file) ??
+          this.#compileModule(file, this.#options.sources.compile(file).code)
+        );
       });
     } catch (error) {
       this.#modules.delete(key);

@@ -36,23 +36,29 @@ const NAMESPACE = 0;
 const nothing = [TAG.undefined];
 const plain = [TAG.array, 0, [1, 'two', [TAG.object, 0, ['key', 'value', 'list', [TAG.array, 0, [1, 2]]]]]];
 const callback = [TAG.function, 0, false];
-const turn = JSON.stringify([OP.turn, 0, 0, []]);
-/** Exports are numbered as they are first sent: the namespace, then its functions in order. */
+const turn = JSON.stringify([OP.turn, 0, 0, [], []]);
+/** Exports are numbered as they are first sent: the namespace, then its functions as they are asked for. */
 const [MAKE, FAIL, LATER, ECHO, CALL] = [1, 2, 3, 4, 5];
+/** What the first call gives, then its prototype, then the method that is asked for. */
 const THING = 6;
+const ADD = 8;
 const requests = [
-  [OP.describe, NAMESPACE],
-  [OP.get, NAMESPACE, 'make'],
+  ...['make', 'fail', 'later', 'echo', 'call'].map((name) => [OP.get, NAMESPACE, name]),
   [OP.apply, MAKE, nothing],
-  [OP.describe, THING],
   [OP.get, THING, 'add'],
+  [OP.invoke, THING, 'add', ADD, plain],
   [OP.get, THING, 'size'],
+  [OP.get, THING, 'items'],
   [OP.has, THING, 'size'],
+  [OP.describe, THING],
+  [OP.describe, NAMESPACE],
   [OP.apply, ECHO, nothing, plain, [TAG.map, ['a', 1]], [TAG.set, [1]], [TAG.date, 0]],
+  [OP.apply, ECHO, nothing, plain, callback],
   [OP.apply, FAIL, nothing],
   [OP.apply, LATER, nothing, 1],
   [OP.apply, CALL, nothing, callback],
   [0, 2],
+  [OP.setClock, 0, 0, false, nothing],
 ];
 let next = 0;
 host.start(
@@ -80,6 +86,6 @@ host.loaded({
 host.serve(JSON.stringify(requests[next++]));
 host.beginTurn(turn);
 host.endTurn();
-host.beginTurn(JSON.stringify([OP.fire, 1, 1, []]));
+host.beginTurn(JSON.stringify([OP.fire, 1, 1, [], []]));
 host.endTurn();
 host.flushOutput();

@@ -1,7 +1,8 @@
 import { type Call, createCall } from './call.isolate.ts';
 import { encodeChanges } from './changes.isolate.ts';
-import { PeerGone, write } from './conversation.isolate.ts';
+import { PeerGone } from './conversation.isolate.ts';
 import type { Decode } from './decode.isolate.ts';
+import { descriptorOf, flagsOf } from './description.isolate.ts';
 import type { Encode, Encoded } from './encode.isolate.ts';
 import { WireError } from './grammar.isolate.ts';
 import type { Handles } from './handles.isolate.ts';
@@ -19,10 +20,9 @@ import {
   preventExtensions,
   set,
   setPrototypeOf,
-  stringify,
 } from './intrinsics.isolate.ts';
-import { ANSWER, OP } from './message.ts';
-import { descriptorOf, flagsOf } from './remote.isolate.ts';
+import { ANSWER, FIRST_HOST_OP, OP } from './message.ts';
+import { isProxy } from './proxies.isolate.ts';
 
 /** What the other side may do with our objects. */
 export type AnswerRules = {
@@ -31,10 +31,23 @@ export type AnswerRules = {
   /** Whether it may change this object. */
   readonly mayChange?: (target: object) => boolean;
   /** Answers the requests that only a program understands. */
-  readonly answerOther?: (op: unknown, request: readonly unknown[]) => Encoded;
+  readonly answerOther?: (op: unknown, request: readonly unknown[], call: Call) => Encoded;
 };
 
-type Answerer = AnswerRules & { readonly handles: Handles; readonly encode: Encode; readonly decode: Decode };
+/** Writes an answer, with all that the other side has to know before it goes on. */
+export type Send = (call: Call, build: () => Encoded) => string;
+
+export type Answerer = AnswerRules & {
+  readonly handles: Handles;
+  readonly encode: Encode;
+  readonly decode: Decode;
+  readonly isShared: (value: object) => boolean;
+  readonly send: Send;
+  /** To be called when all that came with a request has been read. */
+  readonly enter: (call: Call) => void;
+};
+
+type Outcome = { readonly tag: number; readonly value: unknown };
 
 /** Operations whose first value is a property's name. */
 const TAKES_KEY: Readonly<Record<number, boolean>> = {
@@ -43,6 +56,7 @@ const TAKES_KEY: Readonly<Record<number, boolean>> = {
   [OP.has]: true,
   [OP.deleteProperty]: true,
   [OP.defineProperty]: true,
+  [OP.invoke]: true,
 };
 
 /** An object in place of a name would be one name when it is checked and another when it is used. */
@@ -52,44 +66,56 @@ function requireKey(value: unknown): string | symbol {
 }
 
 /** Does what the other side asks, and writes the answer. What our code throws is part of it. */
-export function answer(answerer: Answerer, request: readonly unknown[]): string {
-  const { handles, encode } = answerer;
-  const call = createCall(true);
+export function answer(answerer: Answerer, request: readonly unknown[], call: Call): string {
   try {
     return answerCall(answerer, request, call);
   } catch (error) {
     if (error instanceof PeerGone) throw error;
     const failed = createCall();
-    return write(handles, failed, () => [ANSWER.thrown, encode.value(error, failed)]);
+    return answerer.send(failed, () => [ANSWER.thrown, answerer.encode.value(error, failed)]);
   }
 }
 
 function answerCall(answerer: Answerer, request: readonly unknown[], call: Call): string {
-  const { answerOther, handles, encode, decode } = answerer;
+  const { answerOther, handles, encode, decode, send } = answerer;
   const op = request[0];
-  if (typeof op !== 'number' || op >= OP.load) {
+  if (typeof op !== 'number' || op >= FIRST_HOST_OP) throw new WireError('an unknown request');
+  if (op === OP.release) {
+    for (let index = 1; index < request.length; index++) handles.release(request[index]);
+    return '[0,null]';
+  }
+  if (op > OP.release) {
     if (answerOther === undefined) throw new WireError('an unknown request');
-    return stringify([ANSWER.value, answerOther(op, request)]);
+    const other = answerOther(op, request, call);
+    answerer.enter(call);
+    return send(call, () => [ANSWER.value, other]);
   }
   const target = handles.requireExported(request[1]);
-  if (op === OP.describe) return write(handles, call, () => describeOwn(answerer, target, call));
+  if (op === OP.describe) {
+    answerer.enter(call);
+    return send(call, () => describeOwn(answerer, target, call));
+  }
   const values: unknown[] = [];
   for (let index = 2; index < request.length; index++) values[index - 2] = decode.value(request[index], call);
   const argumentCount = call.containers.length;
-  let outcome: unknown;
-  let tag: number = ANSWER.value;
+  answerer.enter(call);
+  const outcome = attempt(answerer, op, target, values);
+  return send(call, () => {
+    // A built-in method works on what is here only: over there its namesake would not.
+    const isMethod = outcome.tag === ANSWER.inherited && values[0] !== 'constructor';
+    const encoded = isMethod ? encode.handle(outcome.value as object, call) : encode.value(outcome.value, call);
+    const changes = encodeChanges(call, argumentCount, encode, answerer.isShared);
+    return changes.length === 0 ? [outcome.tag, encoded] : [outcome.tag, encoded, changes];
+  });
+}
+
+function attempt(answerer: Answerer, op: number, target: object, values: readonly unknown[]): Outcome {
   try {
-    outcome = perform(answerer, op, target, values);
+    return perform(answerer, op, target, values);
   } catch (error) {
     if (error instanceof PeerGone) throw error;
-    outcome = error;
-    tag = ANSWER.thrown;
+    return { tag: ANSWER.thrown, value: error };
   }
-  return write(handles, call, () => {
-    const encoded = encode.value(outcome, call);
-    const changes = encodeChanges(call, argumentCount, encode);
-    return changes.length === 0 ? [tag, encoded] : [tag, encoded, changes];
-  });
 }
 
 function describeOwn({ mayRead, encode }: Answerer, target: object, call: Call): Encoded {
@@ -107,23 +133,50 @@ function describeOwn({ mayRead, encode }: Answerer, target: object, call: Call):
     list[at + 3] = encode.value(descriptor.get, call);
     list[at + 4] = encode.value(descriptor.set, call);
   }
-  return [ANSWER.value, isExtensible(target), prototype, list];
+  return [isProxy(target) ? ANSWER.value : ANSWER.pure, isExtensible(target), prototype, list];
 }
 
-function perform({ mayRead, mayChange }: AnswerRules, op: number, target: object, values: readonly unknown[]): unknown {
+function perform(answerer: Answerer, op: number, target: object, values: readonly unknown[]): Outcome {
+  const { mayRead, mayChange } = answerer;
   const key = TAKES_KEY[op] === true ? requireKey(values[0]) : '';
   switch (op) {
     case OP.get:
-      if (mayRead?.(target, key) === false) return undefined;
-      return get(target, key, values.length > 1 ? values[1] : target);
-    case OP.has:
-      return mayRead?.(target, key) !== false && has(target, key);
+      if (mayRead?.(target, key) === false) return { tag: ANSWER.pure, value: undefined };
+      return read(answerer, target, key, values.length > 1 ? values[1] : target);
+    case OP.has: {
+      const isThere = mayRead?.(target, key) !== false && has(target, key);
+      return { tag: isProxy(target) ? ANSWER.value : ANSWER.pure, value: isThere };
+    }
     case OP.apply:
-      return apply(target as () => unknown, values[0], dropFirst(values));
-    case OP.construct:
-      return construct(target as () => unknown, dropFirst(values), values[0] as () => unknown);
+      return { tag: ANSWER.value, value: apply(target as () => unknown, values[0], drop(values, 1)) };
+    case OP.invoke:
+      return invoke(answerer, target, key, values);
+    case OP.construct: {
+      const made: unknown = construct(target as () => unknown, drop(values, 1), values[0] as () => unknown);
+      return { tag: ANSWER.value, value: made };
+    }
   }
-  return mayChange?.(target) !== false && change(op, target, values);
+  return { tag: ANSWER.value, value: mayChange?.(target) !== false && change(op, target, values) };
+}
+
+/** Reads a property, and finds out whether code had to run for it. */
+function read({ handles }: Answerer, target: object, key: PropertyKey, receiver: unknown): Outcome {
+  for (let owner: object | null = target; owner !== null; owner = getPrototypeOf(owner)) {
+    if (isProxy(owner) || handles.importedId(owner) !== undefined) break;
+    const descriptor = getOwnPropertyDescriptor(owner, key);
+    if (descriptor === undefined) continue;
+    if (!('value' in descriptor)) break;
+    const value: unknown = descriptor.value;
+    return { tag: owner !== target && typeof value === 'function' ? ANSWER.inherited : ANSWER.pure, value };
+  }
+  return { tag: ANSWER.value, value: get(target, key, receiver) };
+}
+
+function invoke({ handles, mayRead }: Answerer, target: object, key: PropertyKey, values: readonly unknown[]): Outcome {
+  const method: unknown = mayRead?.(target, key) === false ? undefined : get(target, key, target);
+  if (typeof method !== 'function') throw new TypeError(`${String(key)} is not a function`);
+  const value: unknown = apply(method as () => unknown, target, drop(values, 2));
+  return { tag: handles.exportedId(method) === values[1] ? ANSWER.value : ANSWER.stale, value };
 }
 
 function change(op: number, target: object, values: readonly unknown[]): boolean {
@@ -144,8 +197,8 @@ function change(op: number, target: object, values: readonly unknown[]): boolean
   }
 }
 
-function dropFirst(values: readonly unknown[]): unknown[] {
+function drop(values: readonly unknown[], first: number): unknown[] {
   const rest: unknown[] = [];
-  for (let index = 1; index < values.length; index++) rest[index - 1] = values[index];
+  for (let index = first; index < values.length; index++) rest[index - first] = values[index];
   return rest;
 }

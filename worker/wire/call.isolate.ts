@@ -6,6 +6,8 @@ import { mapGet, mapSet } from './intrinsics.isolate.ts';
  */
 export type Call = {
   readonly containers: object[];
+  /** How many parts each container had when it was sent: the same number on both sides. */
+  readonly sizes: number[];
   /** The callee's record of each argument as it came, where it keeps one; see `changes.isolate.ts`. */
   readonly before: (readonly unknown[])[];
   /** Whether to keep that record: not of what an answer brings. */
@@ -13,15 +15,18 @@ export type Call = {
   /** The handles that this call is the first to describe, to be taken back where it is never sent. */
   readonly describing: number[];
   slots: Map<object, number> | undefined;
+  /** How many of the containers have been entered in the shared window; see `sharing.isolate.ts`. */
+  entered: number;
 };
 
 export function createCall(isRemembering = false): Call {
-  return { containers: [], before: [], isRemembering, describing: [], slots: undefined };
+  return { containers: [], sizes: [], before: [], isRemembering, describing: [], slots: undefined, entered: 0 };
 }
 
-export function addContainer(call: Call, value: object): number {
+export function addContainer(call: Call, value: object, size: number): number {
   const slot = call.containers.length;
   call.containers[slot] = value;
+  call.sizes[slot] = size;
   if (call.slots !== undefined) mapSet(call.slots, value, slot);
   return slot;
 }

@@ -13,7 +13,9 @@ import {
   mapForEach,
   mapSet,
   mapSize,
+  objectKeys,
   ownKeys,
+  set,
   setAdd,
   setClear,
   setForEach,
@@ -33,6 +35,7 @@ const OBJECT_PROTOTYPE = Object.prototype;
 const MAP_PROTOTYPE = Map.prototype;
 const SET_PROTOTYPE = Set.prototype;
 const DATE_PROTOTYPE = Date.prototype;
+const ARRAY_BUFFER_PROTOTYPE = ArrayBuffer.prototype;
 const { getPrototypeOf } = Reflect;
 const setDateTime = Function.prototype.call.bind(Date.prototype.setTime) as (date: Date, time: number) => void;
 const setBytes = Function.prototype.call.bind(Uint8Array.prototype.set) as (
@@ -51,7 +54,9 @@ export function partsOf(container: object): unknown[] {
     case DATE_PROTOTYPE:
       return [dateTime(container as Date)];
   }
-  if (isView(container)) return slice(bytesOf(container) as never);
+  if (isView(container) || getPrototypeOf(container) === ARRAY_BUFFER_PROTOTYPE) {
+    return slice(bytesOf(container) as never);
+  }
   return propertyParts(container);
 }
 
@@ -84,24 +89,28 @@ function propertyParts(container: object): unknown[] {
   return parts;
 }
 
-function bytesOf(view: ArrayBufferView): Uint8Array {
-  return new Bytes(view.buffer, view.byteOffset, view.byteLength);
+function bytesOf(value: object): Uint8Array {
+  return isView(value) ? new Bytes(value.buffer, value.byteOffset, value.byteLength) : new Bytes(value as ArrayBuffer);
 }
 
-/** `[slot, isList, integrity, part, …]` for each of a call's arguments that is not as it came. */
-export function encodeChanges(call: Call, argumentCount: number, encode: Encode): Encoded[] {
+/**
+ * `[slot, isList, integrity, part, …]` for each of a call's arguments that is not as it came.
+ *
+ * @param isShared - of which objects the other side is told anyway; see `sharing.isolate.ts`.
+ */
+export function encodeChanges(
+  call: Call,
+  argumentCount: number,
+  encode: Encode,
+  isShared: (container: object) => boolean,
+): Encoded[] {
   const changes: Encoded[] = [];
   for (let slot = 0; slot < argumentCount; slot++) {
     const before = call.before[slot];
     const container = call.containers[slot];
     if (before === undefined || container === undefined) continue;
-    const integrity = integrityOf(container);
-    if (integrity === INTEGRITY.none && isUntouched(container, before)) continue;
-    const after = partsOf(container);
-    if (integrity === INTEGRITY.none && isSame(before, after)) continue;
-    const change: Encoded[] = [slot, isList(container, after), integrity];
-    for (let index = 0; index < after.length; index++) change[index + 3] = encode.value(after[index], call);
-    changes[changes.length] = change;
+    if (!hasChanged(container, before) || isShared(container)) continue;
+    changes[changes.length] = writeChange(slot, container, partsOf(container), encode, call);
   }
   return changes;
 }
@@ -111,12 +120,37 @@ export function applyChanges(changes: unknown, call: Call, decode: Decode): void
   const entries = list(changes);
   for (let index = 0; index < entries.length; index++) {
     const change = list(entries[index]);
-    const container = requireObject(call.containers[count(change[0])]);
-    const parts: unknown[] = [];
-    for (let part = 3; part < change.length; part++) parts[part - 3] = decode.value(change[part], call);
-    restore(container, parts, change[1] === true);
-    setIntegrity(container, count(change[2]));
+    restore(requireObject(call.containers[count(change[0])]), change, decode, call);
   }
+}
+
+/** Whether a container is not as its record says. */
+export function hasChanged(container: object, before: readonly unknown[], integrity: number = INTEGRITY.none): boolean {
+  if (integrityOf(container) !== integrity) return true;
+  if (integrity === INTEGRITY.frozen || isUntouched(container, before)) return false;
+  return !isSame(before, partsOf(container));
+}
+
+/** What became of a container, for the other side. */
+export function writeChange(
+  id: number,
+  container: object,
+  after: readonly unknown[],
+  encode: Encode,
+  call: Call,
+): Encoded {
+  const change: Encoded[] = [id, isList(container, after), integrityOf(container)];
+  for (let index = 0; index < after.length; index++) change[index + 3] = encode.value(after[index], call);
+  return change;
+}
+
+/** Makes a container what the other side says it became. @returns its parts */
+export function restore(container: object, change: readonly unknown[], decode: Decode, call: Call): unknown[] {
+  const parts: unknown[] = [];
+  for (let part = 3; part < change.length; part++) parts[part - 3] = decode.value(change[part], call);
+  fill(container, parts, change[1] === true);
+  setIntegrity(container, count(change[2]));
+  return partsOf(container);
 }
 
 function isList(container: object, parts: readonly unknown[]): boolean {
@@ -126,8 +160,9 @@ function isList(container: object, parts: readonly unknown[]): boolean {
 /** The same as comparing parts, for the two commonest kinds, without listing them; false where that must be done. */
 function isUntouched(container: object, before: readonly unknown[]): boolean {
   if (isArray(container)) {
-    if (container.length !== before.length || ownKeys(container).length !== before.length + 1) return false;
-    for (let index = 0; index < before.length; index++) if (!is(before[index], container[index])) return false;
+    const { length } = container;
+    if (length !== before.length || objectKeys(container).length !== length) return false;
+    for (let index = 0; index < length; index++) if (!is(before[index], container[index])) return false;
     return true;
   }
   if (getPrototypeOf(container) !== OBJECT_PROTOTYPE) return false;
@@ -149,7 +184,7 @@ function isSame(before: readonly unknown[], after: readonly unknown[]): boolean 
   return true;
 }
 
-function restore(container: object, parts: readonly unknown[], asList: boolean): void {
+function fill(container: object, parts: readonly unknown[], asList: boolean): void {
   const prototype = getPrototypeOf(container);
   if (asList && isArray(container)) {
     container.length = 0;
@@ -164,7 +199,7 @@ function restore(container: object, parts: readonly unknown[], asList: boolean):
     for (let index = 0; index < parts.length; index++) setAdd(values, parts[index]);
   } else if (prototype === DATE_PROTOTYPE) {
     setDateTime(container as Date, parts[0] as number);
-  } else if (isView(container)) {
+  } else if (isView(container) || prototype === ARRAY_BUFFER_PROTOTYPE) {
     setBytes(bytesOf(container), Bytes.from(parts as number[]));
   } else {
     restoreProperties(container, parts);
@@ -181,6 +216,9 @@ function restoreProperties(container: object, parts: readonly unknown[]): void {
   }
 }
 
+/** A property of a plain object; one that cannot be defined anew, such as a regular expression's, is assigned. */
 function define(target: object, key: PropertyKey, value: unknown): void {
-  defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
+  if (!defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true })) {
+    set(target, key, value);
+  }
 }

@@ -1,82 +1,68 @@
-import {
-  apply,
-  construct,
-  mapClear,
-  mapDelete,
-  mapForEach,
-  mapGet,
-  mapSet,
-  mapSize,
-  registerIntrinsic,
-} from './intrinsics.isolate.ts';
+import { apply } from './intrinsics.isolate.ts';
+import { createTimerQueue } from './timer-queue.isolate.ts';
 
 /** Where the virtual clock of every judging begins: 2026-01-05T09:00:00Z, a Monday morning. */
 export const EPOCH_MS = Date.UTC(2026, 0, 5, 9);
 
-type Timer = {
-  readonly id: number;
-  readonly callback: (...args: unknown[]) => unknown;
-  readonly args: readonly unknown[];
-  /** Milliseconds between two runs; undefined for a timer that runs once. */
-  readonly intervalMs: number | undefined;
-  dueAt: number;
-  order: number;
-};
-
 /** Times of a virtual clock: `nowMs` since the judging began, `wallMs` as `Date.now()` shows it. */
 export type ClockReading = { readonly nowMs: number; readonly wallMs: number };
+
+/** What one side says of its timers: when the first is due and its order, how many there are, when the last is due. */
+export type Timers = readonly [firstAt: number | null, firstOrder: number, count: number, lastAt: number | null];
 
 export type Clock = ReturnType<typeof createClock>;
 
 /** The longest delay a timer may have, in milliseconds; a longer one counts as 1, as in Node. */
 const LONGEST_DELAY_MS = 2 ** 31 - 1;
+/** So often the clock can be read while nothing else happens before it creeps on, a millisecond at each reading. */
+const FREE_READINGS = 50_000;
+/** More timers than that in between two frames would be out of order. */
+const ORDERS_A_FRAME = 2 ** 24;
 const truncate = Math.trunc;
 
-/** One side's timers on the clock that both sides share. Nothing here passes time: the grader does. */
+/** One side's timers on the clock that both sides share. Nothing here passes time but reading it very often. */
 export function createClock() {
   let reading: ClockReading = { nowMs: 0, wallMs: EPOCH_MS };
+  let readings = 0;
+  let creptMs = 0;
+  let frames = 0;
   let lastOrder = 0;
   let lastId = 0;
-  const timers = new Map<number, Timer>();
+  const queue = createTimerQueue();
 
-  function schedule(
-    callback: unknown,
-    delayMs: number,
-    args: readonly unknown[],
-    intervalMs: number | undefined,
-  ): Timeout {
+  function nextOrder(): number {
+    lastOrder += 1;
+    return frames * ORDERS_A_FRAME + lastOrder;
+  }
+
+  /** Who waits by reading the clock would wait for ever: nothing else passes while code runs. */
+  function creep(): ClockReading {
+    readings += 1;
+    if (readings > FREE_READINGS) {
+      creptMs += 1;
+      reading = { nowMs: reading.nowMs + 1, wallMs: reading.wallMs + 1 };
+    }
+    return reading;
+  }
+
+  function schedule(callback: unknown, delayMs: number, args: readonly unknown[], isRepeating: boolean): Timeout {
     if (typeof callback !== 'function') throw new TypeError('The "callback" argument must be of type function');
     lastId += 1;
-    lastOrder += 1;
-    mapSet(timers, lastId, {
+    queue.put({
       id: lastId,
-      callback: callback as Timer['callback'],
+      callback: callback as (...values: unknown[]) => unknown,
       args,
-      intervalMs,
+      delayMs,
+      isRepeating,
       dueAt: reading.nowMs + delayMs,
-      order: lastOrder,
+      order: nextOrder(),
     });
     return new Timeout(lastId);
   }
 
   function cancel(timer: unknown): void {
-    if (timer instanceof Timeout) mapDelete(timers, timer.id);
-    else if (typeof timer === 'number' || typeof timer === 'string') mapDelete(timers, +timer);
-  }
-
-  function findFirst(): Timer | undefined {
-    let first: Timer | undefined;
-    mapForEach(timers, (value) => {
-      const timer = value as Timer;
-      if (
-        first === undefined ||
-        timer.dueAt < first.dueAt ||
-        (timer.dueAt === first.dueAt && timer.order < first.order)
-      ) {
-        first = timer;
-      }
-    });
-    return first;
+    if (timer instanceof Timeout) queue.cancel(timer.id);
+    else if (typeof timer === 'number' || typeof timer === 'string') queue.cancel(+timer);
   }
 
   /** What Node returns: an object that counts as a number where one is wanted. */
@@ -92,65 +78,79 @@ export function createClock() {
       return this;
     }
     hasRef(): boolean {
-      return mapGet(timers, this.id) !== undefined;
+      return queue.find(this.id) !== undefined;
     }
     refresh(): this {
-      const timer = mapGet(timers, this.id);
-      if (timer !== undefined) timer.dueAt = reading.nowMs + (timer.intervalMs ?? 1);
+      const timer = queue.find(this.id);
+      if (timer !== undefined) {
+        timer.dueAt = reading.nowMs + timer.delayMs;
+        timer.order = nextOrder();
+        queue.put(timer);
+      }
       return this;
     }
     close(): this {
-      mapDelete(timers, this.id);
+      queue.cancel(this.id);
       return this;
     }
     [Symbol.toPrimitive](): number {
       return this.id;
     }
     [Symbol.dispose](): void {
-      mapDelete(timers, this.id);
+      queue.cancel(this.id);
     }
   }
 
   return {
     read: (): ClockReading => reading,
+    /** The time as code sees it that asks for it. */
+    nowMs: (): number => creep().nowMs,
+    wallMs: (): number => creep().wallMs,
     set(next: ClockReading): void {
       reading = next;
+      readings = 0;
     },
-    /** When the first timer is due, in `nowMs`; null where there is none. */
-    nextTimerAt: (): number | null => findFirst()?.dueAt ?? null,
-    timerCount: (): number => mapSize(timers),
-    /** When the last of the timers there are now is due; null where there is none. */
-    lastTimerAt(): number | null {
-      let last: number | null = null;
-      mapForEach(timers, (value) => {
-        const { dueAt } = value as Timer;
-        if (last === null || dueAt > last) last = dueAt;
-      });
-      return last;
+    /** By how much time has crept on here since this was last asked. */
+    takeCrept(): number {
+      const crept = creptMs;
+      creptMs = 0;
+      return crept;
     },
+    /** Takes note of how much time has crept on over there. */
+    advance(ms: number): void {
+      reading = { nowMs: reading.nowMs + ms, wallMs: reading.wallMs + ms };
+    },
+    /** To be called for each frame that a program writes, on both sides: so timers of both have one order. */
+    noteFrame(): void {
+      frames += 1;
+      lastOrder = 0;
+    },
+    timers: (): Timers => {
+      const first = queue.first();
+      return [first?.dueAt ?? null, first?.order ?? 0, queue.count(), queue.lastAt()];
+    },
+    first: (): { readonly dueAt: number; readonly order: number } | undefined => queue.first(),
     /** Runs the first timer if it is due. What it throws goes to the caller. */
     fireFirst(): boolean {
-      const timer = findFirst();
+      const timer = queue.first();
       if (timer === undefined || timer.dueAt > reading.nowMs) return false;
-      if (timer.intervalMs === undefined) {
-        mapDelete(timers, timer.id);
+      if (timer.isRepeating) {
+        timer.dueAt = reading.nowMs + timer.delayMs;
+        timer.order = nextOrder();
+        queue.put(timer);
       } else {
-        lastOrder += 1;
-        timer.dueAt = reading.nowMs + timer.intervalMs;
-        timer.order = lastOrder;
+        queue.cancel(timer.id);
       }
       apply(timer.callback, undefined, timer.args);
       return true;
     },
-    clear: (): void => mapClear(timers),
+    clear: (): void => queue.clear(),
     functions: {
       setTimeout: (callback: unknown, delay?: unknown, ...args: unknown[]) =>
-        schedule(callback, delayOf(delay), args, undefined),
-      setInterval: (callback: unknown, delay?: unknown, ...args: unknown[]) => {
-        const intervalMs = delayOf(delay);
-        return schedule(callback, intervalMs, args, intervalMs);
-      },
-      setImmediate: (callback: unknown, ...args: unknown[]) => schedule(callback, 0, args, undefined),
+        schedule(callback, delayOf(delay), args, false),
+      setInterval: (callback: unknown, delay?: unknown, ...args: unknown[]) =>
+        schedule(callback, delayOf(delay), args, true),
+      setImmediate: (callback: unknown, ...args: unknown[]) => schedule(callback, 0, args, false),
       clearTimeout: cancel,
       clearInterval: cancel,
       clearImmediate: cancel,
@@ -161,35 +161,4 @@ export function createClock() {
 function delayOf(delay: unknown): number {
   const delayMs = truncate(+(delay as number));
   return delayMs >= 1 && delayMs <= LONGEST_DELAY_MS ? delayMs : 1;
-}
-
-/** A `Date` whose present is the virtual clock's. */
-export function createDate(wallMs: () => number): DateConstructor {
-  const RealDate = Date;
-  function VirtualDate(this: unknown, ...args: unknown[]): unknown {
-    if (new.target === undefined) return new RealDate(wallMs()).toString();
-    const target = new.target === (VirtualDate as unknown) ? RealDate : new.target;
-    return construct(RealDate, args.length === 0 ? [wallMs()] : args, target);
-  }
-  const statics = { now: () => wallMs(), parse: RealDate.parse, UTC: RealDate.UTC };
-  for (const [name, value] of Object.entries(statics)) {
-    Object.defineProperty(VirtualDate, name, { value, writable: true, configurable: true });
-  }
-  Object.defineProperty(VirtualDate, 'name', { value: 'Date', configurable: true });
-  Object.defineProperty(VirtualDate, 'length', { value: 7, configurable: true });
-  Object.defineProperty(VirtualDate, 'prototype', { value: RealDate.prototype, writable: false });
-  Object.defineProperty(RealDate.prototype, 'constructor', { value: VirtualDate, writable: true, configurable: true });
-  registerIntrinsic('Date', VirtualDate);
-  return VirtualDate as unknown as DateConstructor;
-}
-
-/** Random numbers from 0 to below 1 that are the same for the same seed (mulberry32). */
-export function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

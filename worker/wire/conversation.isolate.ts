@@ -3,7 +3,7 @@ import type { Encoded } from './encode.isolate.ts';
 import { WireError } from './grammar.isolate.ts';
 import type { Handles } from './handles.isolate.ts';
 import { isArray, parse, stringify } from './intrinsics.isolate.ts';
-import { ANSWER } from './message.ts';
+import { ANSWER, SYNCED } from './message.ts';
 
 /** Sends a frame and waits for the next one; null where the other side is gone. */
 export type Exchange = (frame: string) => string | null;
@@ -45,8 +45,16 @@ export function converse(
   answer: (request: readonly unknown[]) => string,
 ): readonly unknown[] {
   let incoming = receive(exchange(frame));
-  while (incoming[0] !== ANSWER.value && incoming[0] !== ANSWER.thrown) {
-    incoming = receive(exchange(answer(incoming)));
-  }
+  while (!isAnswer(incoming)) incoming = receive(exchange(answer(incoming)));
   return incoming;
+}
+
+function isAnswer(message: readonly unknown[]): boolean {
+  let tag = message[0];
+  if (tag === SYNCED) {
+    const inner = message[3];
+    if (!isArray(inner)) throw new WireError('a frame is not a list');
+    tag = inner[0];
+  }
+  return typeof tag === 'number' && tag <= ANSWER.value && tag >= ANSWER.stale;
 }

@@ -34,7 +34,7 @@ const Bytes = Uint8Array;
 /** Reads a container with all that is in it. */
 export function decodeContainer(encoded: readonly unknown[], call: Call, depth: number, decode: DecodeNested): object {
   const container = emptyContainer(encoded);
-  const slot = addContainer(call, container);
+  const slot = addContainer(call, container, sizeOf(encoded, container));
   const parts = fill(container, encoded, call, depth, decode);
   if (call.isRemembering && isExtensible(container)) call.before[slot] = parts ?? partsOf(container);
   return container;
@@ -124,6 +124,22 @@ export function defineAll(
     properties[index + 1] = value;
     if (isEnumerable) defineData(target, key, value);
     else defineProperty(target, key, { value, writable: true, enumerable: false, configurable: true });
+  }
+}
+
+/** How many parts it was sent with: what the side that sent it counts too. */
+function sizeOf(encoded: readonly unknown[], container: object): number {
+  switch (encoded[0]) {
+    case TAG.array:
+    case TAG.object:
+      return list(encoded[2]).length;
+    case TAG.map:
+    case TAG.set:
+      return list(encoded[1]).length;
+    case TAG.bytes:
+      return (container as ArrayBuffer).byteLength;
+    default:
+      return 1;
   }
 }
 

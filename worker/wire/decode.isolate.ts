@@ -18,7 +18,7 @@ import { DEPTH_LIMIT, TAG } from './message.ts';
 /** How this side stands in for what stays on the other. */
 export type Mirrors = {
   readonly function: (id: number, isConstructor: boolean) => object;
-  readonly instance: (id: number, isArray: boolean) => object;
+  readonly instance: (id: number, kind: number, prototype: object | null | undefined, isNew: boolean) => object;
   readonly promise: (id: number) => object;
 };
 
@@ -32,7 +32,12 @@ const LocalBigInt = BigInt;
 const { parseFloat: toNumber } = Number;
 
 /** Reads values of the other side, taking nothing it says for granted. */
-export function createDecode(reader: Side, handles: Handles, mirrors: Mirrors): Decode {
+export function createDecode(
+  reader: Side,
+  handles: Handles,
+  mirrors: Mirrors,
+  requireShared: (id: unknown) => object,
+): Decode {
   function decode(encoded: unknown, call: Call, depth: number): unknown {
     if (typeof encoded !== 'object') {
       if (encoded === undefined) throw new WireError('a value is missing');
@@ -52,6 +57,8 @@ export function createDecode(reader: Side, handles: Handles, mirrors: Mirrors): 
         return decodeSymbol(encoded);
       case TAG.slot:
         return requireObject(call.containers[count(encoded[1])]);
+      case TAG.shared:
+        return requireShared(encoded[1]);
       case TAG.intrinsic:
         return decodeIntrinsic(text(encoded[1]), true);
       case TAG.yours:
@@ -64,10 +71,7 @@ export function createDecode(reader: Side, handles: Handles, mirrors: Mirrors): 
           remember(encoded[1], mirrors.function(count(encoded[1]), encoded[2] === true))
         );
       case TAG.instance:
-        return (
-          handles.findImported(encoded[1]) ??
-          remember(encoded[1], mirrors.instance(count(encoded[1]), encoded[2] === true))
-        );
+        return handles.findImported(encoded[1]) ?? decodeInstance(encoded, call);
       case TAG.promise:
         return handles.findImported(encoded[1]) ?? remember(encoded[1], mirrors.promise(count(encoded[1])));
       case TAG.error:
@@ -79,6 +83,15 @@ export function createDecode(reader: Side, handles: Handles, mirrors: Mirrors): 
 
   function remember(id: unknown, mirror: object): object {
     handles.import(id as number, mirror);
+    return mirror;
+  }
+
+  function decodeInstance(encoded: readonly unknown[], call: Call): object {
+    const id = count(encoded[1]);
+    const prototype = encoded.length > 3 ? decodePrototype(encoded[3], call) : undefined;
+    const kind = count(encoded[2]);
+    const mirror = mirrors.instance(id, kind, prototype, true);
+    handles.importInstance(id, mirror, () => mirrors.instance(id, kind, prototype, false));
     return mirror;
   }
 

@@ -7,6 +7,7 @@ import {
   fromCharCode,
   getOwnPropertyDescriptor,
   getPrototypeOf,
+  has,
   is,
   isArray,
   isConstructor,
@@ -25,7 +26,8 @@ import {
   symbolKey,
   wellKnownSymbols,
 } from './intrinsics.isolate.ts';
-import { DEPTH_LIMIT, INTEGRITY, TAG } from './message.ts';
+import { DEPTH_LIMIT, INSTANCE, INTEGRITY, TAG } from './message.ts';
+import { isProxy } from './proxies.isolate.ts';
 
 /** A value as the wire has it: see `TAG`. */
 export type Encoded = string | number | boolean | null | readonly Encoded[];
@@ -34,6 +36,8 @@ export type Encode = {
   readonly value: (value: unknown, call: Call) => Encoded;
   /** A prototype: the one place where a program may name any built-in. */
   readonly prototype: (value: object | null, call: Call) => Encoded;
+  /** A function that stays where it is, even where it is a built-in. */
+  readonly handle: (value: object, call: Call) => Encoded;
 };
 
 /** Whose values are written. The grader's stacks stay at home; a program's built-ins mostly do. */
@@ -50,17 +54,21 @@ const ARRAY_BUFFER_PROTOTYPE = ArrayBuffer.prototype;
 const { isView } = ArrayBuffer;
 const Bytes = Uint8Array;
 const isNotANumber = Number.isNaN;
+const SECRET: readonly Encoded[] = ['message', 'an assertion of the test failed'];
 
-/**
- * Writes values for the other side: plain data as a copy, what has behaviour as a handle.
- *
- * @param onPromise - called once for each promise that is sent, with its handle.
- */
-export function createEncode(
-  side: Side,
-  handles: Handles,
-  onPromise: (promise: Promise<unknown>, id: number) => void,
-): Encode {
+export type EncodeOptions = {
+  readonly side: Side;
+  readonly handles: Handles;
+  /** Called once for each promise that is sent, with its handle. */
+  readonly onPromise: (promise: Promise<unknown>, id: number) => void;
+  /** The number of an object of which both sides hold a copy. */
+  readonly sharedId: (value: object) => number | undefined;
+  /** Whether an error may be told of by its class only. */
+  readonly isSecret?: ((error: Error) => boolean) | undefined;
+};
+
+/** Writes values for the other side: plain data as a copy, what has behaviour as a handle. */
+export function createEncode({ side, handles, onPromise, sharedId, isSecret }: EncodeOptions): Encode {
   function encode(value: unknown, call: Call, depth: number): Encoded {
     switch (typeof value) {
       case 'string':
@@ -93,14 +101,22 @@ export function createEncode(
     return [TAG.symbol, 'mine', handles.exportSymbol(value), symbolDescription(value) ?? null];
   }
 
-  /** An object that the other side has already: its own, one sent before, or one of this call. */
-  function encodeReference(value: object, call: Call): Encoded | undefined {
+  /** An object that the other side knows by number: its own, or one of ours that was sent before. */
+  function encodeHeld(value: object): Encoded | undefined {
     const importedId = handles.importedId(value);
     if (importedId !== undefined) return [TAG.yours, importedId];
     const exportedId = handles.exportedId(value);
-    if (exportedId !== undefined && handles.isDescribed(exportedId)) return [TAG.known, exportedId];
+    return exportedId !== undefined && handles.isDescribed(exportedId) ? [TAG.known, exportedId] : undefined;
+  }
+
+  /** An object that the other side has already: one that it knows, one of this call, or a built-in. */
+  function encodeReference(value: object, call: Call): Encoded | undefined {
+    const held = encodeHeld(value);
+    if (held !== undefined) return held;
     const slot = findSlot(call, value);
     if (slot !== undefined) return [TAG.slot, slot];
+    const shared = sharedId(value);
+    if (shared !== undefined) return [TAG.shared, shared];
     const intrinsic = mapGet(namesOfIntrinsics, value);
     if (intrinsic === undefined || (side === 'program' && !isHarmlessIntrinsic(intrinsic))) return undefined;
     return [TAG.intrinsic, intrinsic];
@@ -131,6 +147,7 @@ export function createEncode(
   }
 
   function encodeObject(value: object, call: Call, depth: number): Encoded {
+    if (isProxy(value)) return [TAG.instance, describeHandle(value, call), isArray(value) ? INSTANCE.array : 0];
     if (isError(value)) return encodeError(value, call, depth);
     const prototype = getPrototypeOf(value);
     if (isArray(value)) {
@@ -156,7 +173,16 @@ export function createEncode(
   }
 
   function encodeInstance(value: object, call: Call): Encoded {
-    return [TAG.instance, describeHandle(value, call), isArray(value)];
+    if (isProxy(value)) return [TAG.instance, describeHandle(value, call), isArray(value) ? INSTANCE.array : 0];
+    const id = describeHandle(value, call);
+    const prototype = getPrototypeOf(value);
+    let kind: number = isArray(value) ? INSTANCE.array : 0;
+    if (prototype === null) return [TAG.instance, id, kind, null];
+    const keys = ownKeys(value);
+    for (let index = 0; index < keys.length; index++) {
+      if (isProxy(prototype) || has(prototype, keys[index] as PropertyKey)) kind |= INSTANCE.shadowing;
+    }
+    return [TAG.instance, id, kind, encodePrototype(prototype, call)];
   }
 
   function encodePromise(value: Promise<unknown>, call: Call): Encoded {
@@ -169,6 +195,7 @@ export function createEncode(
   function encodeError(value: Error, call: Call, depth: number): Encoded {
     const id = describeHandle(value, call);
     const prototype = encodePrototype(getPrototypeOf(value), call);
+    if (isSecret?.(value) === true) return [TAG.error, id, prototype, SECRET];
     const keys: PropertyKey[] = [];
     const allKeys = ownKeys(value);
     for (let index = 0; index < allKeys.length; index++) {
@@ -179,9 +206,9 @@ export function createEncode(
   }
 
   function encodeArray(value: readonly unknown[], call: Call, depth: number): Encoded {
-    addContainer(call, value);
-    const items: Encoded[] = [];
     const { length } = value;
+    addContainer(call, value, length);
+    const items: Encoded[] = [];
     for (let index = 0; index < length; index++) {
       const item = value[index];
       items[index] = item === undefined && !(index in value) ? [TAG.hole] : encode(item, call, depth + 1);
@@ -207,7 +234,7 @@ export function createEncode(
       if (typeof descriptor.value === 'function') return undefined;
       values[index] = descriptor.value;
     }
-    addContainer(call, value);
+    addContainer(call, value, 2 * keys.length);
     const properties: Encoded[] = [];
     for (let index = 0; index < keys.length; index++) {
       properties[2 * index] = encode(keys[index], call, depth);
@@ -218,8 +245,7 @@ export function createEncode(
   }
 
   function encodeMap(value: Map<unknown, unknown>, call: Call, depth: number): Encoded {
-    mapSize(value);
-    addContainer(call, value);
+    addContainer(call, value, 2 * mapSize(value));
     const entries: Encoded[] = [];
     mapForEach(value, (item, key) => {
       entries[entries.length] = encode(key, call, depth + 1);
@@ -229,8 +255,7 @@ export function createEncode(
   }
 
   function encodeSet(value: Set<unknown>, call: Call, depth: number): Encoded {
-    setSize(value);
-    addContainer(call, value);
+    addContainer(call, value, setSize(value));
     const values: Encoded[] = [];
     setForEach(value, (item) => {
       values[values.length] = encode(item, call, depth + 1);
@@ -249,7 +274,11 @@ export function createEncode(
     return properties;
   }
 
-  return { value: (value, call) => encode(value, call, 0), prototype: encodePrototype };
+  return {
+    value: (value, call) => encode(value, call, 0),
+    prototype: encodePrototype,
+    handle: (value, call) => encodeHeld(value) ?? encodeFunction(value, call),
+  };
 }
 
 function encodeNumber(value: number): Encoded {
@@ -260,18 +289,18 @@ function encodeNumber(value: number): Encoded {
 
 function encodeDate(value: Date, call: Call): Encoded {
   const time = dateTime(value);
-  addContainer(call, value);
+  addContainer(call, value, 1);
   return [TAG.date, isNotANumber(time) ? null : time];
 }
 
 function encodeRegExp(value: RegExp, call: Call): Encoded {
   const source = regExpSource(value);
-  addContainer(call, value);
+  addContainer(call, value, 1);
   return [TAG.regExp, source, regExpFlags(value), value.lastIndex];
 }
 
 function encodeBytes(value: object, call: Call): Encoded {
-  addContainer(call, value);
+  addContainer(call, value, (value as ArrayBuffer).byteLength);
   if (!isView(value)) return [TAG.bytes, 'ArrayBuffer', latin1(new Bytes(value as ArrayBuffer))];
   const bytes = new Bytes(value.buffer, value.byteOffset, value.byteLength);
   const name = mapGet(namesOfIntrinsics, value.constructor);

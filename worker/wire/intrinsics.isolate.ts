@@ -6,7 +6,8 @@
 // biome-ignore lint/complexity/noBannedTypes: any callable at all.
 type Callable = Function;
 
-const { bind, call } = Function.prototype;
+export const { bind } = Function.prototype;
+const { call } = Function.prototype;
 const uncurry = bind.bind(call) as <This, Args extends readonly unknown[], Result>(
   method: (this: This, ...args: Args) => Result,
 ) => (self: This, ...args: Args) => Result;
@@ -29,7 +30,7 @@ export const {
   set,
   setPrototypeOf,
 } = Reflect;
-export const { is, freeze, isFrozen, isSealed, seal, create } = Object;
+export const { is, freeze, isFrozen, isSealed, seal, create, keys: objectKeys } = Object;
 
 export const mapGet = uncurry(Map.prototype.get as <K, V>(this: Map<K, V>, key: K) => V | undefined);
 export const mapSet = uncurry(
@@ -41,6 +42,13 @@ export const mapForEach = uncurry(Map.prototype.forEach) as (
   map: Map<unknown, unknown>,
   visit: (value: unknown, key: unknown) => void,
 ) => void;
+export const weakGet = uncurry(
+  WeakMap.prototype.get as <K extends object, V>(this: WeakMap<K, V>, key: K) => V | undefined,
+);
+export const weakSet = uncurry(
+  WeakMap.prototype.set as (this: WeakMap<object, unknown>, key: object, value: unknown) => unknown,
+);
+export const weakTarget = uncurry(WeakRef.prototype.deref as (this: WeakRef<object>) => object | undefined);
 export const mapSize = uncurry(getterOf(Map.prototype, 'size')) as (map: Map<unknown, unknown>) => number;
 export const setAdd = uncurry(Set.prototype.add as (this: Set<unknown>, value: unknown) => unknown);
 export const setClear = uncurry(Set.prototype.clear);

@@ -28,21 +28,45 @@ export const OP = {
   apply: 9,
   /** `[construct, target, newTarget, …arguments]` */
   construct: 10,
-  /** `[open, seed]`: a fresh isolate, in which no module has been evaluated. Program only. */
-  open: 16,
-  /** `[load, module]`: the namespace of one of the program's modules, or a promise of it. Program only. */
-  load: 11,
-  /** `[turn, nowMs, wallMs, settlements]`: settle promises, run microtasks, answer `[settlements, nextTimerAt]`. Program only. */
-  turn: 12,
-  /** `[fire, nowMs, wallMs, settlements]`: run the first timer that is due, then as `turn`. Program only. */
-  fire: 13,
-  /** `[fireNow, nowMs, wallMs]`: run the first timer that is due, and nothing after it; answer as `setClock`. Program only. */
+  /** `[invoke, target, key, method, …arguments]`: calls a method by its name, which was found to be `method` before. */
+  invoke: 11,
+  /** `[release, id, …]`: the asking side holds these no longer. */
+  release: 12,
+  /** `[setClock, nowMs, wallMs, clear?]`: with `clear` drop all timers; answers with `TIMERS`. Program only. */
+  setClock: 13,
+  /** `[fireNow, nowMs, wallMs]`: run the first timer that is due, and nothing after it; answers with `TIMERS`. Program only. */
   fireNow: 14,
-  /** `[setClock, nowMs, wallMs, clear?]`: with `clear` drop all timers; answer `[nextTimerAt, timerCount, lastTimerAt]`. Program only. */
-  setClock: 15,
+  /** `[assignGlobal, object, key, isRestoring, value]`: what the spec assigned to a property of `console` or `Math`. Program only. */
+  assignGlobal: 15,
+  /**
+   * `[turn, nowMs, wallMs, settlements, changes]`: settle promises, run microtasks; answers
+   * `[value, settlements, TIMERS, changes, releases, uncaught?]`. Program only, and so are all that follow.
+   */
+  turn: 16,
+  /** As `turn`, after running the first timer that is due. */
+  fire: 17,
+  /** `[open, seed]`: a fresh isolate, in which no module has been evaluated. */
+  open: 18,
+  /** `[load, module, isOriginal?]`: the namespace of one of the program's modules, or a promise of it. */
+  load: 19,
+  /** `[mock, module, names, exports]`: what importing a module gives from here on. */
+  mock: 20,
 } as const;
 
-export const ANSWER = { value: 0, thrown: -1 } as const;
+/** From here on the host of the program's isolate answers, not the isolate itself. */
+export const FIRST_HOST_OP = OP.turn;
+
+/**
+ * `pure`: no code ran, so that nothing can have changed; `inherited`: likewise, and the value is a method that was
+ * found above the object itself; `stale`: what `invoke` called was another method than was found before.
+ */
+export const ANSWER = { value: 0, thrown: -1, pure: -2, inherited: -3, stale: -4 } as const;
+
+/**
+ * `[synced, creptMs, changes, frame]`: a frame before which the other side has to take note of something: by how much
+ * time has crept on by being read, and what became of objects of which both sides hold a copy.
+ */
+export const SYNCED = -5;
 
 /**
  * A value is a JSON string, boolean, null or finite number, or an array that begins with one of these tags.
@@ -59,6 +83,8 @@ export const TAG = {
   symbol: 'y',
   /** `['r', slot]`: a container that came before in this call. */
   slot: 'r',
+  /** `['c', id]`: a container that came in an earlier call; see `sharing.isolate.ts`. */
+  shared: 'c',
   /** `['w', name]`: a built-in that each side has its own of. */
   intrinsic: 'w',
   /** `['l', id]`: an object of the side that reads this. */
@@ -67,7 +93,7 @@ export const TAG = {
   known: 'h',
   /** `['f', id, isConstructor]` */
   function: 'f',
-  /** `['i', id, isArray]`: an object with behaviour; it stays where it is. */
+  /** `['i', id, kind, prototype?]`: an object with behaviour; it stays where it is. For `kind` see `INSTANCE`. */
   instance: 'i',
   /** `['p', id]`: settled by a later `turn`. */
   promise: 'p',
@@ -93,6 +119,9 @@ export const TAG = {
 
 /** How an object's integrity is written: what `Object.preventExtensions`, `seal` and `freeze` did to it. */
 export const INTEGRITY = { none: 0, nonExtensible: 1, sealed: 2, frozen: 3, nullPrototype: 4 } as const;
+
+/** What kind of instance it is: whether it passes for an array, and whether it has own properties over inherited ones. */
+export const INSTANCE = { array: 1, shadowing: 2 } as const;
 
 /** Flags of a described property. */
 export const PROPERTY = { writable: 1, enumerable: 2, configurable: 4, accessor: 8 } as const;

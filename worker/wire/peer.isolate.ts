@@ -1,20 +1,29 @@
 import { type AnswerRules, answer as answerRequest } from './answer.isolate.ts';
-import { createCall } from './call.isolate.ts';
+import { type Call, createCall } from './call.isolate.ts';
 import { applyChanges } from './changes.isolate.ts';
+import type { Clock } from './clock.isolate.ts';
 import { converse as converseBy, type Exchange, receive, write } from './conversation.isolate.ts';
 import { createDecode } from './decode.isolate.ts';
+import { type Description, readDescription } from './description.isolate.ts';
 import { createEncode, type Encoded, type Side } from './encode.isolate.ts';
+import { count, list } from './grammar.isolate.ts';
 import { createHandles } from './handles.isolate.ts';
-import { completeIntrinsics, stringify } from './intrinsics.isolate.ts';
-import { ANSWER } from './message.ts';
+import { completeIntrinsics, setAdd, setHas } from './intrinsics.isolate.ts';
+import { ANSWER, OP, SYNCED } from './message.ts';
 import { createPromises } from './promises.isolate.ts';
 import { createMirrors, type HiddenKeys } from './remote.isolate.ts';
-import { createRequests } from './requests.isolate.ts';
+import { type Answered, createRequests } from './requests.isolate.ts';
+import { createSharing } from './sharing.isolate.ts';
 
 export type PeerOptions = AnswerRules & {
   readonly side: Side;
   readonly exchange: Exchange;
+  readonly clock: Clock;
   readonly hiddenKeys: HiddenKeys;
+  /** Whether the other side may know no more of an error than its class. Called for each error that it is told of. */
+  readonly isSecret?: (error: Error) => boolean;
+  /** Told of what the other side threw, or rejected a promise with. */
+  readonly onThrown?: (error: unknown) => void;
 };
 
 export type Peer = ReturnType<typeof createPeer>;
@@ -22,63 +31,162 @@ export type Peer = ReturnType<typeof createPeer>;
 /** One side of the wire. To be made in a fresh isolate, before any candidate's code runs there. */
 export function createPeer(options: PeerOptions) {
   completeIntrinsics();
+  const { clock, side } = options;
   const handles = createHandles();
   const promises = createPromises();
-  const encode = createEncode(options.side, handles, promises.follow);
-  const { remote, forget } = createRequests(ask, converse, () => decode);
-  const decode = createDecode(options.side, handles, {
-    ...createMirrors(remote, options.hiddenKeys),
-    promise: promises.mirror,
+  const sharing = createSharing();
+  const encode = createEncode({
+    side,
+    handles,
+    onPromise: promises.follow,
+    sharedId: sharing.find,
+    isSecret: options.isSecret,
   });
-  const answerer = { ...options, handles, encode, decode };
-  const thrownPrimitives: unknown[] = [];
+  const { remote, forget } = createRequests({ ask, describe, handles, now: () => runs });
+  const decode = createDecode(
+    side,
+    handles,
+    { ...createMirrors(remote, options.hiddenKeys), promise: promises.mirror },
+    sharing.require,
+  );
+  const isShared = (value: object): boolean => sharing.find(value) !== undefined;
+  const answerer = { ...options, handles, encode, decode, isShared, send, enter: sharing.enter };
+  const thrownPrimitives = new Set<unknown>();
+  /** How often the other side has run code of its own. */
+  let runs = 0;
   let isDirty = false;
 
-  function answer(request: readonly unknown[]): string {
+  function noteRun(): void {
+    runs += 1;
     forget();
-    return answerRequest(answerer, request);
+  }
+
+  /** A program's frames are counted by both sides: see `Clock.noteFrame`. */
+  function exchange(frame: string): string | null {
+    if (side === 'program') clock.noteFrame();
+    const incoming = options.exchange(frame);
+    if (side === 'grader') clock.noteFrame();
+    return incoming;
+  }
+
+  /** Writes a frame, with what the other side has to know first. */
+  function send(call: Call, build: () => Encoded): string {
+    const sync = sharing.readChanges(encode, call);
+    const frame = write(handles, call, () => {
+      const message = build();
+      const creptMs = clock.takeCrept();
+      return sync === undefined && creptMs === 0 ? message : [SYNCED, creptMs, sync?.changes ?? [], message];
+    });
+    sync?.commit();
+    sharing.enter(call);
+    return frame;
+  }
+
+  /** Takes note of what comes with a frame. @returns the frame itself */
+  function open(message: readonly unknown[], call: Call): readonly unknown[] {
+    if (message[0] !== SYNCED) return message;
+    clock.advance(count(message[1]));
+    sharing.applyChanges(message[2], decode, call);
+    return list(message[3]);
+  }
+
+  function answer(message: readonly unknown[]): string {
+    noteRun();
+    const call = createCall(true);
+    const request = open(message, call);
+    return answerRequest(answerer, request, call);
   }
 
   function converse(frame: string): readonly unknown[] {
-    return converseBy(frame, options.exchange, answer);
+    return converseBy(frame, exchange, answer);
   }
 
-  function ask(op: number, id: number, values: readonly unknown[]): unknown {
-    isDirty = true;
-    forget();
+  /** Asks, and gives back the answer as it came. */
+  function request(call: Call, build: () => Encoded): readonly unknown[] {
+    const incoming = open(converse(send(call, build)), call);
+    if (incoming[0] !== ANSWER.pure && incoming[0] !== ANSWER.inherited) noteRun();
+    return incoming;
+  }
+
+  function ask(op: number, id: number, values: readonly unknown[]): Answered {
     const call = createCall();
-    const frame = write(handles, call, () => {
-      const request: Encoded[] = [op, id];
-      for (let index = 0; index < values.length; index++) request[index + 2] = encode.value(values[index], call);
-      return request;
+    const incoming = request(call, () => {
+      const message: Encoded[] = [op, id];
+      for (let index = 0; index < values.length; index++) message[index + 2] = encode.value(values[index], call);
+      return message;
     });
-    const incoming = converse(frame);
+    if (incoming[0] !== ANSWER.pure && incoming[0] !== ANSWER.inherited) isDirty = true;
     const value = decode.value(incoming[1], call);
     if (incoming.length > 2) applyChanges(incoming[2], call, decode);
-    if (incoming[0] === ANSWER.value) return value;
-    if (value === null || (typeof value !== 'object' && typeof value !== 'function')) {
-      thrownPrimitives[thrownPrimitives.length] = value;
-    }
+    sharing.enter(call);
+    if (incoming[0] !== ANSWER.thrown) return { value, tag: incoming[0] as number };
+    if (value === null || (typeof value !== 'object' && typeof value !== 'function')) setAdd(thrownPrimitives, value);
+    options.onThrown?.(value);
     throw value;
+  }
+
+  function describe(id: number): Description {
+    const call = createCall();
+    const description = readDescription(
+      request(call, () => [OP.describe, id]),
+      decode,
+      call,
+    );
+    sharing.enter(call);
+    return description;
   }
 
   return {
     answer,
     receive,
     /** Asks for one of the requests that only a program understands, and gives back the answer as it came. */
-    askOther(request: readonly Encoded[]): readonly unknown[] {
-      forget();
-      return converse(stringify(request));
+    askOther(message: readonly Encoded[], value?: unknown): readonly unknown[] {
+      const call = createCall();
+      const incoming = request(call, () => [...message, encode.value(value, call)]);
+      sharing.enter(call);
+      return incoming;
+    },
+    /** As `askOther`, of the host of the program's isolate, which reads the frame itself. */
+    askHost(message: readonly Encoded[]): readonly unknown[] {
+      noteRun();
+      return converse(write(handles, createCall(), () => message));
+    },
+    /** What one side does to its copies of shared objects, for a `turn`. */
+    takeChanges(): Encoded {
+      const call = createCall();
+      const sync = sharing.readChanges(encode, call);
+      sync?.commit();
+      sharing.enter(call);
+      return sync?.changes ?? [];
+    },
+    applyChanges(changes: unknown): void {
+      const call = createCall();
+      sharing.applyChanges(changes, decode, call);
+      sharing.enter(call);
     },
     /** Promises of ours that settled since this was last asked, as part of a `turn`. */
-    takeSettlements: (): Encoded => promises.take(encode),
+    takeSettlements(): Encoded {
+      const call = createCall();
+      const taken = promises.take(encode, call);
+      sharing.enter(call);
+      return taken;
+    },
     /** Settles our mirrors of the other side's promises. */
     applySettlements(settlements: unknown): void {
-      forget();
-      if (promises.apply(settlements, decode) > 0) isDirty = true;
+      const call = createCall();
+      if (promises.apply(settlements, decode, call, options.onThrown) > 0) isDirty = true;
+      sharing.enter(call);
+    },
+    /** Numbers of the other side's objects that nothing here holds any longer. */
+    takeUnused: handles.takeUnused,
+    release(ids: unknown): void {
+      const all = list(ids);
+      for (let index = 0; index < all.length; index++) handles.release(all[index]);
     },
     encodeValue: (value: unknown): Encoded => encode.value(value, createCall()),
     decodeValue: (encoded: unknown): unknown => decode.value(encoded, createCall()),
+    /** As `decodeValue`, of a value that came with a call. */
+    decodeIn: decode.value,
     /** Whether there is anything for a `turn`: code of the other side may have run since this was last asked. */
     takeDirty(): boolean {
       const was = isDirty || promises.hasSettled();
@@ -90,7 +198,7 @@ export function createPeer(options: PeerOptions) {
       if ((typeof error === 'object' && error !== null) || typeof error === 'function') {
         return handles.importedId(error) !== undefined;
       }
-      return thrownPrimitives.includes(error);
+      return setHas(thrownPrimitives, error);
     },
   };
 }

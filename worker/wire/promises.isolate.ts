@@ -1,4 +1,4 @@
-import { createCall } from './call.isolate.ts';
+import type { Call } from './call.isolate.ts';
 import type { Decode } from './decode.isolate.ts';
 import type { Encode, Encoded } from './encode.isolate.ts';
 import { WireError } from './grammar.isolate.ts';
@@ -37,8 +37,7 @@ export function createPromises() {
     hasSettled: (): boolean => settled.length > 0,
 
     /** What has settled since this was last asked. */
-    take(encode: Encode): Encoded {
-      const call = createCall();
+    take(encode: Encode, call: Call): Encoded {
       const taken: Encoded[] = [];
       for (let index = 0; index < settled.length; index++) {
         const settlement = settled[index] as Settlement;
@@ -53,9 +52,13 @@ export function createPromises() {
     },
 
     /** Settles our mirrors by what the other side has taken; gives back how many settlements there were. */
-    apply(settlements: unknown, decode: Decode): number {
+    apply(
+      settlements: unknown,
+      decode: Decode,
+      call: Call,
+      onRejected: ((reason: unknown) => void) | undefined,
+    ): number {
       if (!isArray(settlements)) throw new WireError('settlements are no list');
-      const call = createCall();
       for (let index = 0; index < settlements.length; index++) {
         const settlement: unknown = settlements[index];
         if (!isArray(settlement)) throw new WireError('a settlement is no list');
@@ -63,8 +66,12 @@ export function createPromises() {
         const mirror = mapGet(mirrors, settlement[0] as number);
         if (mirror === undefined) continue;
         mapDelete(mirrors, settlement[0]);
-        if (settlement[1] === true) mirror.resolve(value);
-        else mirror.reject(value);
+        if (settlement[1] === true) {
+          mirror.resolve(value);
+        } else {
+          onRejected?.(value);
+          mirror.reject(value);
+        }
       }
       return settlements.length;
     },

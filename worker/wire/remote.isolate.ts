@@ -1,18 +1,26 @@
-import { getOwnPropertyDescriptor, has, mapClear, mapGet, mapSet, setHas } from './intrinsics.isolate.ts';
-import { PROPERTY } from './message.ts';
-
-/** What an object of the other side looks like: one answer to `describe`. */
-export type Description = {
-  readonly keys: readonly PropertyKey[];
-  readonly properties: ReadonlyMap<PropertyKey, PropertyDescriptor>;
-  readonly prototype: object | null;
-  readonly isExtensible: boolean;
-};
+import type { Description } from './description.isolate.ts';
+import {
+  apply,
+  bind,
+  defineProperty,
+  deleteProperty,
+  getOwnPropertyDescriptor,
+  has,
+  isExtensible,
+  mapDelete,
+  mapGet,
+  mapSet,
+  preventExtensions,
+  setHas,
+  weakGet,
+  weakSet,
+} from './intrinsics.isolate.ts';
+import { INSTANCE } from './message.ts';
 
 /** What a mirror asks the other side for. */
 export type RemoteObject = {
-  readonly get: (id: number, key: PropertyKey, receiver: unknown, isOwnReceiver: boolean) => unknown;
-  readonly set: (id: number, key: PropertyKey, value: unknown, receiver: unknown, isOwnReceiver: boolean) => boolean;
+  readonly get: (id: number, key: PropertyKey, other: OtherReceiver) => Got;
+  readonly set: (id: number, key: PropertyKey, value: unknown, other: OtherReceiver) => boolean;
   readonly has: (id: number, key: PropertyKey) => boolean;
   readonly deleteProperty: (id: number, key: PropertyKey) => boolean;
   readonly describe: (id: number) => Description;
@@ -20,15 +28,64 @@ export type RemoteObject = {
   readonly setPrototypeOf: (id: number, prototype: object | null) => boolean;
   readonly preventExtensions: (id: number) => boolean;
   readonly apply: (id: number, thisArgument: unknown, args: readonly unknown[]) => unknown;
+  /** Calls a method by its name; `isStale` where it is another one than `method`. */
+  readonly invoke: (id: number, key: PropertyKey, method: number, args: readonly unknown[]) => Invoked;
   readonly construct: (id: number, args: readonly unknown[], newTarget: object) => object;
+  /** The number of one of the other side's objects. */
+  readonly idOf: (mirror: unknown) => number | undefined;
+  /** Counts the requests: what was found out before one that ran code may be true no longer. */
+  readonly now: () => number;
 };
+
+/** The object that a property is read of, where it is not the one that is asked. */
+export type OtherReceiver = { readonly receiver: unknown } | undefined;
+export type Got = { readonly value: unknown; readonly isInherited: boolean };
+export type Invoked = { readonly value: unknown; readonly isStale: boolean };
 
 /** Keys that a mirror never has, whatever the other side says: they would make a test library take it for its own. */
 export type HiddenKeys = ReadonlySet<PropertyKey>;
 
 const LocalProxy = Proxy;
-const { bind } = Function.prototype;
-const { apply, defineProperty, deleteProperty, preventExtensions } = Reflect;
+const NEVER = -1;
+
+/** Gives an object private fields, which no proxy and no code can see. */
+const Base = function (this: unknown, object: object): object {
+  return object;
+} as unknown as new (
+  object: object,
+) => object;
+
+/** What stands behind a proxy: an object that says whose mirror it is. */
+class Target extends Base {
+  readonly #id: number;
+  readonly #isShadowing: boolean;
+  readonly #prototype: object | null | undefined;
+  /** When the prototype was told. */
+  readonly #toldAt: number;
+
+  constructor(object: object, id: number, kind: number, prototype: object | null | undefined, toldAt: number) {
+    super(object);
+    this.#id = id;
+    this.#isShadowing = (kind & INSTANCE.shadowing) !== 0;
+    this.#prototype = prototype;
+    this.#toldAt = toldAt;
+  }
+
+  static idOf(target: object): number {
+    return (target as Target).#id;
+  }
+
+  /** The prototype as it was told, where that is certain still. */
+  static prototypeOf(target: object, now: number): object | null | undefined {
+    return (target as Target).#toldAt === now ? (target as Target).#prototype : undefined;
+  }
+
+  /** Where methods that are found above the object are remembered; undefined where its own properties may hide them. */
+  static classOf(target: object): object | undefined {
+    const self = target as Target;
+    return self.#isShadowing ? undefined : (self.#prototype ?? undefined);
+  }
+}
 
 /** A target that can be called but not constructed, without a property of its own. */
 function callableTarget(): object {
@@ -38,144 +95,161 @@ function callableTarget(): object {
 /** A target that can be constructed; a bound function has no `prototype` that a proxy would have to report. */
 function constructibleTarget(): object {
   // biome-ignore lint/complexity/useArrowFunction: an arrow function cannot be constructed.
-  return withoutOwnProperties(apply(bind, function () {}, [undefined]));
+  return withoutOwnProperties(apply(bind, function () {}, [undefined]) as object);
 }
 
 function withoutOwnProperties(target: object): object {
-  for (const key of ['length', 'name']) deleteProperty(target, key);
+  deleteProperty(target, 'length');
+  deleteProperty(target, 'name');
   return target;
 }
 
+type Methods = Map<PropertyKey, object>;
+
+type Found = {
+  readonly target: object;
+  readonly key: PropertyKey;
+  readonly method: object;
+  readonly at: number;
+};
+
 /** Makes mirrors: proxies that ask the other side for everything. */
 export function createMirrors(remote: RemoteObject, hiddenKeys: HiddenKeys) {
-  const isHidden = (key: PropertyKey): boolean => setHas(hiddenKeys as Set<unknown>, key);
+  const methodsOf = new WeakMap<object, Methods>();
+  /** The method that was read last, of which object and by which name: the next thing is mostly to call it. */
+  let found: Found | undefined;
 
-  function createMirror(target: object, id: number): object {
-    /** Makes the target what the other side is, once that can change no more: a proxy may not contradict it. */
-    function settle(description: Description): void {
-      if (description.isExtensible || !Reflect.isExtensible(target)) return;
-      for (let index = 0; index < description.keys.length; index++) {
-        const key = description.keys[index] as PropertyKey;
-        const descriptor = mapGet(description.properties as Map<PropertyKey, PropertyDescriptor>, key);
-        if (descriptor !== undefined && !isHidden(key)) defineProperty(target, key, descriptor);
+  function isHidden(key: PropertyKey): boolean {
+    return setHas(hiddenKeys as Set<unknown>, key);
+  }
+
+  function findMethod(target: object, key: PropertyKey): object | undefined {
+    const owner = Target.classOf(target);
+    const methods = owner === undefined ? undefined : weakGet(methodsOf, owner);
+    return methods === undefined ? undefined : mapGet(methods, key);
+  }
+
+  function rememberMethod(target: object, key: PropertyKey, method: unknown): void {
+    const owner = Target.classOf(target);
+    if (owner === undefined || typeof method !== 'function') return;
+    let methods = weakGet(methodsOf, owner);
+    if (methods === undefined) {
+      methods = new Map();
+      weakSet(methodsOf, owner, methods);
+    }
+    mapSet(methods, key, method);
+  }
+
+  /** Makes the target what the other side is, once that can change no more: a proxy may not contradict it. */
+  function settle(target: object, description: Description): void {
+    if (description.isExtensible || !isExtensible(target)) return;
+    for (let index = 0; index < description.keys.length; index++) {
+      const key = description.keys[index] as PropertyKey;
+      const descriptor = mapGet(description.properties as Map<PropertyKey, PropertyDescriptor>, key);
+      if (descriptor !== undefined && !isHidden(key)) defineProperty(target, key, descriptor);
+    }
+    preventExtensions(target);
+  }
+
+  function describe(target: object): Description {
+    const description = remote.describe(Target.idOf(target));
+    settle(target, description);
+    return description;
+  }
+
+  const handler: ProxyHandler<object> = {
+    get(target, key, receiver) {
+      if (isHidden(key)) return undefined;
+      const fixed = getOwnPropertyDescriptor(target, key);
+      if (fixed?.configurable === false && fixed.writable === false) return fixed.value as unknown;
+      const id = Target.idOf(target);
+      const isOwnReceiver = remote.idOf(receiver) === id;
+      const known = isOwnReceiver ? findMethod(target, key) : undefined;
+      if (known !== undefined) {
+        found = { target, key, method: known, at: remote.now() };
+        return known;
       }
-      preventExtensions(target);
-    }
+      const got = remote.get(id, key, isOwnReceiver ? undefined : { receiver });
+      if (got.isInherited && isOwnReceiver) rememberMethod(target, key, got.value);
+      return got.value;
+    },
+    set(target, key, value, receiver) {
+      const id = Target.idOf(target);
+      return remote.set(id, key, value, remote.idOf(receiver) === id ? undefined : { receiver });
+    },
+    has(target, key) {
+      return !isHidden(key) && (has(target, key) || remote.has(Target.idOf(target), key));
+    },
+    deleteProperty: (target, key) => remote.deleteProperty(Target.idOf(target), key),
+    ownKeys(target) {
+      const { keys } = describe(target);
+      const shown: (string | symbol)[] = [];
+      for (let index = 0; index < keys.length; index++) {
+        const key = keys[index] as string | symbol;
+        if (!isHidden(key)) shown[shown.length] = key;
+      }
+      return shown;
+    },
+    getOwnPropertyDescriptor(target, key) {
+      if (isHidden(key)) return undefined;
+      const descriptor = mapGet(describe(target).properties as Map<PropertyKey, PropertyDescriptor>, key);
+      // What a proxy says can never change must be so of what stands behind it.
+      if (descriptor?.configurable === false) defineProperty(target, key, descriptor);
+      return descriptor;
+    },
+    defineProperty: (target, key, descriptor) => remote.defineProperty(Target.idOf(target), key, descriptor),
+    getPrototypeOf(target) {
+      const told = isExtensible(target) ? Target.prototypeOf(target, remote.now()) : undefined;
+      return told === undefined ? describe(target).prototype : told;
+    },
+    setPrototypeOf: (target, prototype) => remote.setPrototypeOf(Target.idOf(target), prototype),
+    isExtensible(target) {
+      describe(target);
+      return isExtensible(target);
+    },
+    preventExtensions(target) {
+      const isDone = remote.preventExtensions(Target.idOf(target));
+      describe(target);
+      return isDone && !isExtensible(target);
+    },
+    apply(target, thisArgument, args) {
+      const id = Target.idOf(target);
+      const method = takeFound(id, thisArgument);
+      if (method === undefined) return remote.apply(id, thisArgument, args);
+      const { value, isStale } = remote.invoke(Target.idOf(method.target), method.key, id, args);
+      if (isStale) forgetMethod(method);
+      return value;
+    },
+    construct: (target, args, newTarget) => remote.construct(Target.idOf(target), args, newTarget),
+  };
 
-    function describe(): Description {
-      const description = remote.describe(id);
-      settle(description);
-      return description;
-    }
+  /** How a method was found that is now called: on the object that it is called on, and nothing has run since. */
+  function takeFound(id: number, thisArgument: unknown): Found | undefined {
+    const last = found;
+    found = undefined;
+    if (last === undefined || last.at !== remote.now() || remote.idOf(last.method) !== id) return undefined;
+    return remote.idOf(thisArgument) === Target.idOf(last.target) ? last : undefined;
+  }
 
-    const mirror: object = new LocalProxy(target, {
-      get(_, key, receiver) {
-        if (isHidden(key)) return undefined;
-        const fixed = getOwnPropertyDescriptor(target, key);
-        if (fixed?.configurable === false && fixed.writable === false) return fixed.value as unknown;
-        return remote.get(id, key, receiver, receiver === mirror);
-      },
-      set(_, key, value, receiver) {
-        return remote.set(id, key, value, receiver, receiver === mirror);
-      },
-      has(_, key) {
-        return !isHidden(key) && (has(target, key) || remote.has(id, key));
-      },
-      deleteProperty(_, key) {
-        return remote.deleteProperty(id, key);
-      },
-      ownKeys() {
-        const { keys } = describe();
-        const shown: (string | symbol)[] = [];
-        for (let index = 0; index < keys.length; index++) {
-          const key = keys[index] as string | symbol;
-          if (!isHidden(key)) shown[shown.length] = key;
-        }
-        return shown;
-      },
-      getOwnPropertyDescriptor(_, key) {
-        if (isHidden(key)) return undefined;
-        const descriptor = mapGet(describe().properties as Map<PropertyKey, PropertyDescriptor>, key);
-        if (descriptor === undefined) return undefined;
-        return getOwnPropertyDescriptor(target, key)?.configurable === false
-          ? descriptor
-          : { ...descriptor, configurable: true };
-      },
-      defineProperty(_, key, descriptor) {
-        return remote.defineProperty(id, key, descriptor);
-      },
-      getPrototypeOf() {
-        return describe().prototype;
-      },
-      setPrototypeOf(_, prototype) {
-        return remote.setPrototypeOf(id, prototype);
-      },
-      isExtensible() {
-        describe();
-        return Reflect.isExtensible(target);
-      },
-      preventExtensions() {
-        const isDone = remote.preventExtensions(id);
-        describe();
-        return isDone && !Reflect.isExtensible(target);
-      },
-      apply(_, thisArgument, args) {
-        return remote.apply(id, thisArgument, args);
-      },
-      construct(_, args, newTarget) {
-        return remote.construct(id, args, newTarget);
-      },
-    });
-    return mirror;
+  function forgetMethod({ target, key }: Found): void {
+    const owner = Target.classOf(target);
+    const methods = owner === undefined ? undefined : weakGet(methodsOf, owner);
+    if (methods !== undefined) mapDelete(methods, key);
+  }
+
+  function createMirror(target: object): object {
+    return new LocalProxy(target, handler);
   }
 
   return {
-    function: (id: number, isConstructor: boolean) =>
-      createMirror(isConstructor ? constructibleTarget() : callableTarget(), id),
-    instance: (id: number, asArray: boolean) => createMirror(asArray ? [] : {}, id),
-  };
-}
-
-/**
- * Remembers descriptions for as long as nothing can have changed on the other side: until it next runs code of its
- * own. A comparison reads every property of an object, and asks for them once.
- */
-export function createDescriptionCache(describe: (id: number) => Description) {
-  const descriptions = new Map<number, Description>();
-  return {
-    describe(id: number): Description {
-      const known = mapGet(descriptions, id);
-      if (known !== undefined) return known;
-      const description = describe(id);
-      mapSet(descriptions, id, description);
-      return description;
+    function(id: number, isConstructor: boolean): object {
+      const object = isConstructor ? constructibleTarget() : callableTarget();
+      return createMirror(new Target(object, id, 0, undefined, NEVER));
     },
-    find: (id: number): Description | undefined => mapGet(descriptions, id),
-    forget(): void {
-      mapClear(descriptions);
+    /** @param isNew - whether what is said of the object is said now. */
+    instance(id: number, kind: number, prototype: object | null | undefined, isNew: boolean): object {
+      const object = (kind & INSTANCE.array) === 0 ? {} : [];
+      return createMirror(new Target(object, id, kind, prototype, isNew ? remote.now() : NEVER));
     },
-  };
-}
-
-/** A property as flags, value, getter and setter. */
-export function flagsOf(descriptor: PropertyDescriptor): number {
-  return (
-    (descriptor.writable === true ? PROPERTY.writable : 0) +
-    (descriptor.enumerable === true ? PROPERTY.enumerable : 0) +
-    (descriptor.configurable === true ? PROPERTY.configurable : 0) +
-    ('get' in descriptor || 'set' in descriptor ? PROPERTY.accessor : 0)
-  );
-}
-
-export function descriptorOf(flags: number, value: unknown, getter: unknown, setter: unknown): PropertyDescriptor {
-  const common = {
-    enumerable: (flags & PROPERTY.enumerable) !== 0,
-    configurable: (flags & PROPERTY.configurable) !== 0,
-  };
-  if ((flags & PROPERTY.accessor) === 0) return { ...common, value, writable: (flags & PROPERTY.writable) !== 0 };
-  return {
-    ...common,
-    ...(typeof getter === 'function' && { get: getter as () => unknown }),
-    ...(typeof setter === 'function' && { set: setter as (value: unknown) => void }),
   };
 }

@@ -1,0 +1,59 @@
+/** The name under which the test library is imported in a bundle, so that esbuild's name for it is known. */
+export const TEST_LIBRARY = 'minicase-test-library';
+
+const LIBRARY_IMPORT = /^var [\w${}:, ]+ = (?:__toESM\()?require_minicase_test_library\(\)\)?;$/;
+const IMPORT = /^(?:var [\w${}:, ]+ = (?:__toESM\()?require_\w+\(\)|export default require_\w+\(\);$)/;
+const HOISTED =
+  /^(?:(?:var|const|let) [\w{}$, ]+ = (?:await )?)?(?:\w+\.)?(?:vi|vitest|jest)\.(?:mock|unmock|hoisted)\(/;
+const NAMED_BY_TEXT =
+  /((?:vi|vitest|jest)\.(?:mock|unmock|doMock|doUnmock|importActual|importMock|requireActual|requireMock)\(\s*)("(?:[^"\\]|\\.)*")/g;
+const NAMED_BY_IMPORT = /((?:vi|vitest)\.mock\()Promise\.resolve\(\)\.then\(\(\) => __toESM\((require_\w+)\(\)\)\)/g;
+
+/**
+ * `vi.mock` and `jest.mock` count from the first line of a spec, above its imports. This moves them there, in a bundle
+ * as esbuild prints it: what is at the top level begins at the start of a line and ends at the end of one.
+ *
+ * @param moduleOf - the program's module that a specifier means to the spec.
+ * @returns the bundle, with the loading of the program's modules where it belongs: after what is mocked is known.
+ */
+export function hoistMocks(bundle: string, moduleOf: (specifier: string) => string | undefined): string {
+  const lines = bundle.split('\n');
+  const first: string[] = [];
+  const rest: string[] = [];
+  let place: number | undefined;
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] as string;
+    if (IMPORT.test(line)) place ??= rest.length;
+    if (LIBRARY_IMPORT.test(line)) {
+      first.unshift(line);
+    } else if (HOISTED.test(line)) {
+      const end = endOfStatement(lines, index);
+      first.push(...lines.slice(index, end + 1));
+      index = end;
+    } else {
+      rest.push(line);
+    }
+  }
+  const ordered = [...rest.slice(0, place ?? 0), ...first, 'await __suite.load();', ...rest.slice(place ?? 0)];
+  return nameModules(ordered.join('\n'), moduleOf);
+}
+
+function nameModules(bundle: string, moduleOf: (specifier: string) => string | undefined): string {
+  const byImport = bundle.replace(NAMED_BY_IMPORT, (whole, call: string, name: string) => {
+    const module = new RegExp(`^var ${name} = __commonJS\\(\\{\\n {2}"program:(.*)"\\(`, 'm').exec(bundle)?.[1];
+    return module === undefined ? whole : call + JSON.stringify(module);
+  });
+  return byImport.replace(NAMED_BY_TEXT, (whole, call: string, literal: string) => {
+    const module = moduleOf(JSON.parse(literal) as string);
+    return module === undefined ? whole : call + JSON.stringify(module);
+  });
+}
+
+function endOfStatement(lines: readonly string[], start: number): number {
+  const opens = /[({[`]$/;
+  if (!opens.test(lines[start] as string)) return start;
+  for (let index = start + 1; index < lines.length; index++) {
+    if (/^[)}\]`]+.*;$/.test(lines[index] as string)) return index;
+  }
+  return start;
+}

@@ -1,0 +1,21 @@
+import { construct, registerIntrinsic } from './intrinsics.isolate.ts';
+
+/** A `Date` whose present is the virtual clock's. */
+export function createDate(wallMs: () => number): DateConstructor {
+  const RealDate = Date;
+  function VirtualDate(this: unknown, ...args: unknown[]): unknown {
+    if (new.target === undefined) return new RealDate(wallMs()).toString();
+    const target = new.target === (VirtualDate as unknown) ? RealDate : new.target;
+    return construct(RealDate, args.length === 0 ? [wallMs()] : args, target);
+  }
+  const statics = { now: () => wallMs(), parse: RealDate.parse, UTC: RealDate.UTC };
+  for (const [name, value] of Object.entries(statics)) {
+    Object.defineProperty(VirtualDate, name, { value, writable: true, configurable: true });
+  }
+  Object.defineProperty(VirtualDate, 'name', { value: 'Date', configurable: true });
+  Object.defineProperty(VirtualDate, 'length', { value: 7, configurable: true });
+  Object.defineProperty(VirtualDate, 'prototype', { value: RealDate.prototype, writable: false });
+  Object.defineProperty(RealDate.prototype, 'constructor', { value: VirtualDate, writable: true, configurable: true });
+  registerIntrinsic('Date', VirtualDate);
+  return VirtualDate as unknown as DateConstructor;
+}
