@@ -17,15 +17,16 @@ export async function judgeSelfCheck(minicase: Minicase, challengesFolder: strin
   if (files === undefined) return `skipped: ${slug} has no accepted submission`;
 
   const startedAt = performance.now();
-  const { judgingId } = await submitSolution(
+  const { submissionId, judgingId } = await submitSolution(
     minicase.service,
-    { challenge: slug, candidate: CandidateId.parse('self-check'), kind: 'submission', files },
+    { challenge: slug, candidate: CandidateId.parse('self-check'), kind: 'submission', reuse: 'never', files },
     { submittedBy: 'self-check', isSelfCheck: true },
   );
   for await (const { event } of followJudging(minicase.service, judgingId, 0, AbortSignal.timeout(JUDGED_WITHIN_MS))) {
     const time = `${((performance.now() - startedAt) / 1_000).toFixed(2)} s`;
     if (event.type === 'judged') return `${slug}: ${event.verdict}, score ${event.score}, in ${time}`;
-    if (event.type === 'aborted') return `${slug}: FAILED (${event.code}); the log says why`;
+    if (event.type === 'aborted')
+      return `${slug}: FAILED (${event.code}); its report says why, at /api/submissions/${submissionId}/report`;
   }
   return `${slug}: FAILED, no verdict within ${JUDGED_WITHIN_MS / 1_000} s`;
 }

@@ -6,6 +6,7 @@ import { openWorker, requireContainment } from '../../worker/open-worker.ts';
 import { listChallengeFolders } from '../catalogue/list-challenge-folders.ts';
 import { type Challenge, readChallenge } from '../catalogue/read-challenge.ts';
 import { createApp } from '../http/create-app.ts';
+import { ENGINE } from '../protocol/engine.ts';
 import { openQueues } from '../queue/open-queues.ts';
 import { publishChallenges } from '../service/publish-challenges.ts';
 import { startReconciler } from '../service/reconcile-judgings.ts';
@@ -96,7 +97,7 @@ async function openService(
   const address = environment.REDIS_URL === undefined ? { databaseUrl } : { redisUrl: environment.REDIS_URL };
   const queues = await openQueues(address, (error) => log.warn({ err: error }, 'a queue connection failed'));
   closers.add(queues.close);
-  return { store, queues, log };
+  return { store, queues, log, engine: ENGINE };
 }
 
 async function serve(

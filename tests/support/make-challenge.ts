@@ -33,6 +33,6 @@ const GROUPS = [
     file: 'tests/secret/hidden-speed.spec.ts',
     category: 'performance',
     points: 10,
-    feedback: 'titles',
+    feedback: 'title',
   },
 ];

@@ -5,6 +5,7 @@ import { openStore } from '../../src/store/open-store.ts';
 import { publishChallenge } from '../../src/store/publish-challenge.ts';
 import { makeChallenge } from './make-challenge.ts';
 import { makeDatabase } from './make-database.ts';
+import { MADE_UP_ENGINE } from './make-report.ts';
 
 export type OpenService = Service & { readonly close: () => Promise<void> };
 
@@ -19,6 +20,7 @@ export async function openService(redisUrl?: string): Promise<OpenService> {
     store,
     queues,
     log: pino({ level: 'silent' }),
+    engine: MADE_UP_ENGINE,
     close: async () => {
       await queues.close();
       await store.close();

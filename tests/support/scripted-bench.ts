@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { JudgingReport } from '../../src/domain/judging.ts';
 import { groupScore, totalScore } from '../../src/domain/score.ts';
 import { overallVerdict, Verdict } from '../../src/domain/verdict.ts';
+import { ENGINE } from '../../src/protocol/engine.ts';
 import type { Bench, JudgingRequest } from '../../worker/bench/bench.ts';
 
 /**
@@ -58,6 +59,6 @@ function reportOf(request: JudgingRequest, verdict: Verdict, count: number): Jud
     usage: { cpuTimeMs: 1, wallTimeMs: 2, peakMemoryMb: 3 },
     output: 'printed by the program',
     isolation: { level: 3, mechanisms: ['script'] },
-    engine: 'script',
+    engine: ENGINE,
   };
 }
