@@ -51,7 +51,7 @@ export const NO_REPORT: CandidateReport = {
 /**
  * Decides what a candidate may know. Everything that a candidate can read of results comes from here.
  *
- * No hidden test takes part in compiling, so that a compile error is told whatever the levels are.
+ * No hidden test takes part in compiling: a compile error is told whatever the levels are.
  */
 export function reportForCandidate(report: JudgingReport, manifest: ChallengeManifest): CandidateReport {
   const declared = report.groups.map((group) => manifest.groups.find(({ name }) => name === group.name));
@@ -59,9 +59,8 @@ export function reportForCandidate(report: JudgingReport, manifest: ChallengeMan
   const levels = declared.map(levelOf);
   const tellsWhole = levels.every((level) => isAtLeast(level, 'category'));
   const at = (level: FeedbackLevel) => report.groups.filter((_, index) => levels[index] === level);
-  const compileError = report.verdict === 'compile-error' ? report.verdict : null;
   return {
-    verdict: tellsWhole ? report.verdict : compileError,
+    verdict: tellsWhole || report.compileError !== undefined ? report.verdict : null,
     score: tellsWhole ? report.score : null,
     groups: report.groups.flatMap((group, index) => groupAt(group, levels[index]) ?? []),
     categories: sumByCategory(at('category')),

@@ -24,13 +24,13 @@ const DEFAULTS: RetryOptions = { retryAtMost: 3, retryAfterMs: 1_000 };
 export async function recordJudging(
   service: Service,
   result: JudgingResult,
-  options: RetryOptions = DEFAULTS,
+  retry: RetryOptions = DEFAULTS,
 ): Promise<Finished | 'queued-again'> {
   const { judgingId, lease, outcome } = result;
   const terms = await findJudgingTerms(service.store, judgingId);
   if (terms === undefined) return 'unknown';
   if (outcome.state === 'aborted' && isTransient(outcome.code)) {
-    if (await requeueFailed(service.store, { judgingId, lease, ...options })) {
+    if (await requeueFailed(service.store, { judgingId, lease, ...retry })) {
       logFault(service, judgingId, outcome, 'a judging failed; it is judged again');
       return 'queued-again';
     }
@@ -42,9 +42,9 @@ export async function recordJudging(
 }
 
 /** Takes results and progress from the queue and writes them down. */
-export async function startRecorder(service: Service): Promise<Consumer> {
+export async function startRecorder(service: Service, retry: RetryOptions = DEFAULTS): Promise<Consumer> {
   const results = await service.queues.results.consume(async (result) => {
-    await recordJudging(service, result);
+    await recordJudging(service, result, retry);
   });
   const progress = await service.queues.progress.consume(
     async (judgingId, told) => await noteProgress(service, judgingId, told),

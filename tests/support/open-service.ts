@@ -1,4 +1,4 @@
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { openQueues } from '../../src/queue/open-queues.ts';
 import type { Service } from '../../src/service/service.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -10,16 +10,15 @@ import { MADE_UP_ENGINE } from './make-report.ts';
 export type OpenService = Service & { readonly close: () => Promise<void> };
 
 /** A service on a database of its own, with the challenge of `makeChallenge`, and nothing running in the background. */
-export async function openService(redisUrl?: string): Promise<OpenService> {
+export async function openService(log: Logger = pino({ level: 'silent' })): Promise<OpenService> {
   const databaseUrl = await makeDatabase();
   const store = await openStore(databaseUrl);
-  const address = redisUrl === undefined ? { databaseUrl } : { redisUrl };
-  const queues = await openQueues(address, (error) => process.stderr.write(`queue: ${error.message}\n`));
+  const queues = await openQueues({ databaseUrl }, (error) => process.stderr.write(`queue: ${error.message}\n`));
   await publishChallenge(store, makeChallenge(), 'Add two numbers.');
   return {
     store,
     queues,
-    log: pino({ level: 'silent' }),
+    log,
     engine: MADE_UP_ENGINE,
     close: async () => {
       await queues.close();
