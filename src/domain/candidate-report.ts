@@ -56,7 +56,7 @@ export const NO_REPORT: CandidateReport = {
 export function reportForCandidate(report: JudgingReport, manifest: ChallengeManifest): CandidateReport {
   const declared = report.groups.map((group) => manifest.groups.find(({ name }) => name === group.name));
   const isOpen = declared.length > 0 && declared.every((group) => group?.visibility === 'sample');
-  const levels = declared.map(levelOf);
+  const levels = capByEarlier(declared.map(levelOf));
   const tellsWhole = levels.every((level) => isAtLeast(level, 'category'));
   const at = (level: FeedbackLevel) => report.groups.filter((_, index) => levels[index] === level);
   return {
@@ -93,6 +93,17 @@ export function tellsProgress(manifest: ChallengeManifest): boolean {
 /** A group that its challenge does not know is not shown. */
 function levelOf(group: TestGroup | undefined): FeedbackLevel {
   return group === undefined ? 'none' : feedbackOf(group);
+}
+
+/**
+ * What a program throws it writes itself, and it may write what it saw in the groups before: one process runs them
+ * all. So a group shows no more of its failures than any that ran before it does.
+ */
+function capByEarlier(levels: readonly FeedbackLevel[]): FeedbackLevel[] {
+  return levels.map((level, index) => {
+    const earlier = levels.slice(0, index).map((each) => (isAtLeast(each, 'title') ? each : 'title'));
+    return earlier.reduce((lowest, each) => (isAtLeast(each, lowest) ? lowest : each), level);
+  });
 }
 
 function groupAt(group: GroupResult, level: FeedbackLevel | undefined): GroupResult | undefined {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { readModelSolution } from '../catalogue/read-model-solution.ts';
 import { CandidateId } from '../domain/ids.ts';
 import { followJudging } from '../service/follow-judging.ts';
+import { readReport } from '../service/read-report.ts';
 import { submitSolution } from '../service/submit-solution.ts';
 import type { Minicase } from './start-minicase.ts';
 
@@ -24,7 +25,10 @@ export async function judgeSelfCheck(minicase: Minicase, challengesFolder: strin
   );
   for await (const { event } of followJudging(minicase.service, judgingId, 0, AbortSignal.timeout(JUDGED_WITHIN_MS))) {
     const time = `${((performance.now() - startedAt) / 1_000).toFixed(2)} s`;
-    if (event.type === 'judged') return `${slug}: ${event.verdict}, score ${event.score}, in ${time}`;
+    if (event.type === 'judged') {
+      const report = (await readReport(minicase.service, submissionId)).judgings.at(-1)?.report;
+      return `${slug}: ${report?.verdict}, score ${report?.score}, in ${time}`;
+    }
     if (event.type === 'aborted')
       return `${slug}: FAILED (${event.code}); its report says why, at /api/submissions/${submissionId}/report`;
   }

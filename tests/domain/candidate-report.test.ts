@@ -169,6 +169,21 @@ test.each([
   expect(group?.cases).toEqual([...cases, { title: 'subtracts', verdict: 'accepted' }]);
 });
 
+test('no failure tells what its program could have seen in a group before that shows less', () => {
+  const levels = ['diff', 'message', 'diff', 'category', 'message', 'title'] as const;
+  const { manifest, report } = judged(
+    levels.map((level) => ({ category: 'quality' as const, points: 1, cases: CASES, level })),
+  );
+  const shown = reportForCandidate(report, manifest).groups.map(({ cases: [failed] }) => failed);
+  expect(shown).toEqual([
+    expect.objectContaining({ message: 'expected 1 to be 2\nin detail', diff: '- 2\n+ 1\n\n+ 3' }),
+    { title: 'adds', verdict: 'wrong-answer', message: 'expected 1 to be 2' },
+    { title: 'adds', verdict: 'wrong-answer', message: 'expected 1 to be 2' },
+    { title: 'adds', verdict: 'wrong-answer' },
+    { title: 'adds', verdict: 'wrong-answer' },
+  ]);
+});
+
 test('groups of one category are told by their sums', () => {
   const group = { category: 'security' as const, points: 10, cases: CASES, level: 'category' as const };
   const { manifest, report } = judged([group, { ...group, points: 5 }, { ...group, category: 'correctness' }]);
