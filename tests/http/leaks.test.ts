@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ChallengePackage } from '../../src/domain/challenge.ts';
 import { FEEDBACK_LEVELS, type FeedbackLevel } from '../../src/domain/feedback.ts';
 import { Environment } from '../../src/door/environment.ts';
+import { createApp } from '../../src/http/create-app.ts';
+import { openLog } from '../../src/protocol/open-log.ts';
 import { SubmissionReceipt, SubmissionReport, SubmissionView } from '../../src/protocol/submission-view.ts';
 import { publishChallenge } from '../../src/store/publish-challenge.ts';
 import { makeChallenge } from '../support/make-challenge.ts';
 import { makeSubmission } from '../support/make-submission.ts';
-import { type OpenApp, openApp } from '../support/open-app.ts';
+import { type OpenApp, openApp, TOKENS } from '../support/open-app.ts';
 import { makeScript, QUOTED } from '../support/scripted-bench.ts';
 import { startBackground } from '../support/start-background.ts';
 
@@ -55,7 +56,7 @@ beforeAll(async () => {
       done();
     },
   });
-  opened = await openApp(pino({ level }, destination));
+  opened = await openApp(openLog(level, destination));
   for (const level of FEEDBACK_LEVELS) await publishChallenge(opened.service.store, hiding(level), 'A statement.');
   background = await startBackground(opened.service, { retryAtMost: 1, retryAfterMs: 50 });
 });
@@ -129,6 +130,25 @@ describe.each(FEEDBACK_LEVELS)('where hidden groups show %s', (level) => {
     expect(canariesIn(texts.join('\n'))).toEqual(shown.toSorted());
     expect(canariesIn(logged)).toEqual([]);
   });
+});
+
+test('a failure of the server itself tells no more than that', async () => {
+  const database = new Proxy(opened.service.store.database, {
+    get: () => {
+      throw Object.assign(new Error('the database is gone'), { detail: CANARIES.spec });
+    },
+  });
+  const app = createApp({
+    service: { ...opened.service, store: { ...opened.service.store, database } },
+    tokens: TOKENS,
+    containment: () => null,
+    closing: AbortSignal.timeout(10_000),
+  });
+  const response = await app.request('/api/challenges', { headers: { authorization: `Bearer ${TOKENS.api}` } });
+  expect(response.status).toBe(500);
+  expect(await response.text()).not.toMatch(/database|CANARY/);
+  expect(logged).toContain('the database is gone');
+  expect(canariesIn(logged)).toEqual([]);
 });
 
 test('whoever reviews sees the rest', async () => {

@@ -1,4 +1,5 @@
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
+import { openLog } from '../../src/protocol/open-log.ts';
 import { openQueues } from '../../src/queue/open-queues.ts';
 import type { Service } from '../../src/service/service.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -10,7 +11,7 @@ import { MADE_UP_ENGINE } from './make-report.ts';
 export type OpenService = Service & { readonly close: () => Promise<void> };
 
 /** A service on a database of its own, with the challenge of `makeChallenge`, and nothing running in the background. */
-export async function openService(log: Logger = pino({ level: 'silent' })): Promise<OpenService> {
+export async function openService(log: Logger = openLog('silent')): Promise<OpenService> {
   const databaseUrl = await makeDatabase();
   const store = await openStore(databaseUrl);
   const queues = await openQueues({ databaseUrl }, (error) => process.stderr.write(`queue: ${error.message}\n`));
