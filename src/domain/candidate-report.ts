@@ -87,7 +87,7 @@ export function groupsForCandidate({ groups }: ChallengeManifest) {
 
 /** How many cases have run is told as the count of them is: where a group is to show nothing, not at all. */
 export function tellsProgress(manifest: ChallengeManifest): boolean {
-  return manifest.groups.every((group) => levelOf(group) !== 'none');
+  return manifest.groups.every((group) => feedbackOf(group) !== 'none');
 }
 
 /** A group that its challenge does not know is not shown. */
@@ -121,8 +121,8 @@ function groupAt(group: GroupResult, level: FeedbackLevel | undefined): GroupRes
   }
 }
 
-function withFirstLine({ title, verdict, ...failure }: CaseResult): CaseResult {
-  const [message] = (cut(failure).message ?? '').split(/[\r\n\u0085\u2028\u2029]/, 1);
+function withFirstLine({ title, verdict, message: text = '' }: CaseResult): CaseResult {
+  const [message] = text.split(/[\r\n\u0085\u2028\u2029]/, 1);
   return message === undefined || message === '' ? { title, verdict } : { title, verdict, message };
 }
 

@@ -121,7 +121,7 @@ function canariesIn(text: string): Canary[] {
   return (Object.keys(CANARIES) as Canary[]).filter((canary) => text.includes(CANARIES[canary])).toSorted();
 }
 
-describe.each(FEEDBACK_LEVELS)('where hidden groups show %s', (level) => {
+describe.concurrent.each(FEEDBACK_LEVELS)('where hidden groups show %s', (level) => {
   test.each(Object.entries(OUTCOMES))('%s tells no more', async (name, { state, script }) => {
     const { view, report, texts } = await readEverything(level, script);
     expect(view?.state).toBe(state);

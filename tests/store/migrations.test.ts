@@ -58,7 +58,7 @@ async function makeOldDatabase(): Promise<{ databaseUrl: string; submissionId: S
   const judging = `insert into judgings (id, submission_id, challenge_version, kind, state, finished_at, verdict, report,
     error_code) values ($1, $2, $3, 'submission', $4, $5, $6, $7, $8)`;
   const now = new Date();
-  const report = JSON.stringify(makeReport());
+  const report = JSON.stringify({ ...makeReport(), output: 'nul \0 and half a pair \ud800' });
   await pool.query(judging, [randomUUID(), submissionId, version, 'judged', now, 'accepted', report, null]);
   await pool.query(judging, [randomUUID(), submissionId, version, 'aborted', now, null, null, 'internal']);
   await pool.query(judging, [randomUUID(), submissionId, version, 'queued', null, null, null, null]);

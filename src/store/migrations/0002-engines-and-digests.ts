@@ -3,6 +3,7 @@ import type { Migration } from 'kysely/migration';
 import { z } from 'zod';
 import { digestFiles } from '../../domain/digest-files.ts';
 import { RENAMED } from '../../domain/feedback.ts';
+import { EngineVersion } from '../../domain/ids.ts';
 import { SourceFile } from '../../domain/source-file.ts';
 
 /** What a verdict is a function of, in each judging's row; how often one failed by no fault of the candidate's. */
@@ -10,6 +11,7 @@ export const enginesAndDigests: Migration = {
   up: async (database) => {
     for (const statement of COLUMNS) await sql.raw(statement).execute(database);
     await digestSubmissions(database);
+    await nameEngines(database);
     await renameFeedback(database);
     for (const statement of CONSTRAINTS) await sql.raw(statement).execute(database);
   },
@@ -22,7 +24,6 @@ const COLUMNS = [
      add column reused_from uuid references judgings (id),
      add column fault_count integer not null default 0`,
   'alter table outbox add column due_at timestamptz not null default now()',
-  `update judgings set engine = report ->> 'engine' where state = 'judged'`,
 ] as const;
 
 const CONSTRAINTS = [
@@ -39,6 +40,18 @@ async function digestSubmissions(database: Kysely<unknown>): Promise<void> {
     const found = await sql<{ files: unknown }>`select files from submissions where id = ${id}`.execute(database);
     const digest = await digestFiles(z.array(SourceFile).parse(found.rows[0]?.files));
     await sql`update judgings set submission_digest = ${digest} where submission_id = ${id}`.execute(database);
+  }
+}
+
+const StoredReport = z.object({ engine: EngineVersion });
+
+/** Not by SQL: its operators refuse a document in which some text holds a NUL or half a surrogate pair. */
+async function nameEngines(database: Kysely<unknown>): Promise<void> {
+  const { rows } = await sql<{ id: string }>`select id from judgings where state = 'judged'`.execute(database);
+  for (const { id } of rows) {
+    const found = await sql<{ report: unknown }>`select report from judgings where id = ${id}`.execute(database);
+    const { engine } = StoredReport.parse(found.rows[0]?.report);
+    await sql`update judgings set engine = ${engine} where id = ${id}`.execute(database);
   }
 }
 
