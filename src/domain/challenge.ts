@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Category } from './category.ts';
-import { FeedbackLevel } from './feedback.ts';
+import { FeedbackLevel, feedbackOf, isAtLeast } from './feedback.ts';
 import { ChallengeSlug, ChallengeVersion } from './ids.ts';
 import { Visibility } from './judging.ts';
 import { Limits } from './limits.ts';
@@ -13,17 +13,22 @@ export const Language = z
 export type Language = z.infer<typeof Language>;
 
 /** One spec file of a suite. */
-export const TestGroup = z.strictObject({
-  name: z.string().trim().min(1).max(80),
-  /** The spec, by its path in the challenge folder. */
-  file: SourcePath,
-  visibility: Visibility.default('secret'),
-  category: Category,
-  /** What the group is worth, shared equally by its cases. Those of a sample never count. */
-  points: z.number().nonnegative().max(1_000),
-  /** How much of the group's results its candidate is shown. */
-  feedback: FeedbackLevel.optional(),
-});
+export const TestGroup = z
+  .strictObject({
+    name: z.string().trim().min(1).max(80),
+    /** The spec, by its path in the challenge folder. */
+    file: SourcePath,
+    visibility: Visibility.default('secret'),
+    category: Category,
+    /** What the group is worth, shared equally by its cases. Those of a sample never count. */
+    points: z.number().nonnegative().max(1_000),
+    /** How much of the group's results its candidate is shown. */
+    feedback: FeedbackLevel.optional(),
+  })
+  .refine((group) => group.visibility === 'secret' || isAtLeast(feedbackOf(group), 'title'), {
+    path: ['feedback'],
+    message: "must be 'title', 'message' or 'diff' for a sample: its candidates have the spec",
+  });
 export type TestGroup = z.infer<typeof TestGroup>;
 
 /** `challenge.json`. */

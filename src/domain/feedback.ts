@@ -1,30 +1,41 @@
 import { z } from 'zod';
-import type { GroupResult, Visibility } from './judging.ts';
+import type { Visibility } from './judging.ts';
 
 /**
- * How much of a group's results its candidate is shown. `none`: not even the score; `score`: the points earned;
- * `cases`: each case's verdict under a number; `titles`: each case's title and verdict; `full`: the messages too.
+ * How much of a group's results its candidate is shown, each level more than the one before. What each of them shows
+ * is decided in `candidate-report.ts` alone.
+ *
+ * `none`: nothing, and of the whole no verdict and no score. `count`: how many cases of all such groups passed, and
+ * nothing else. `category`: cases and points by category. `title`: each case's title and verdict. `message`: the first
+ * line of each failure too. `diff`: everything.
  */
-export const FeedbackLevel = z.enum(['none', 'score', 'cases', 'titles', 'full']);
+export const FEEDBACK_LEVELS = ['none', 'count', 'category', 'title', 'message', 'diff'] as const;
+
+/** What the levels were called before, and the level of today that shows no more. */
+export const RENAMED: ReadonlyMap<string, (typeof FEEDBACK_LEVELS)[number]> = new Map([
+  ['score', 'category'],
+  ['cases', 'category'],
+  ['titles', 'title'],
+  ['full', 'diff'],
+]);
+
+export const FeedbackLevel = z.enum(FEEDBACK_LEVELS, {
+  error: ({ input }) => {
+    const today = RENAMED.get(String(input));
+    const hint = today === undefined ? '' : `: what was '${input}' is now '${today}'`;
+    return `must be one of ${FEEDBACK_LEVELS.join(', ')}${hint}`;
+  },
+});
 export type FeedbackLevel = z.infer<typeof FeedbackLevel>;
 
-/** A group without a level of its own shows all of a sample, and of a secret the points only. */
-export function defaultFeedback(visibility: Visibility): FeedbackLevel {
-  return visibility === 'sample' ? 'full' : 'score';
+/** A group without a level of its own shows all of a sample, and no more than categories of what is secret. */
+export function feedbackOf(group: {
+  readonly visibility: Visibility;
+  readonly feedback?: FeedbackLevel | undefined;
+}): FeedbackLevel {
+  return group.feedback ?? (group.visibility === 'sample' ? 'diff' : 'category');
 }
 
-/** What a candidate may see of one group's results, or undefined where that is nothing. */
-export function groupForCandidate(group: GroupResult, level: FeedbackLevel): GroupResult | undefined {
-  switch (level) {
-    case 'none':
-      return undefined;
-    case 'score':
-      return { ...group, cases: [] };
-    case 'cases':
-      return { ...group, cases: group.cases.map(({ verdict }, index) => ({ title: `Case ${index + 1}`, verdict })) };
-    case 'titles':
-      return { ...group, cases: group.cases.map(({ title, verdict }) => ({ title, verdict })) };
-    case 'full':
-      return group;
-  }
+export function isAtLeast(level: FeedbackLevel, least: FeedbackLevel): boolean {
+  return FEEDBACK_LEVELS.indexOf(level) >= FEEDBACK_LEVELS.indexOf(least);
 }

@@ -21,6 +21,19 @@ export const JudgeErrorCode = z.enum([
 ]);
 export type JudgeErrorCode = z.infer<typeof JudgeErrorCode>;
 
+/** Faults that the same judging, begun again elsewhere, need not meet. */
+const TRANSIENT: ReadonlySet<JudgeErrorCode> = new Set([
+  'grader-crashed',
+  'program-unavailable',
+  'containment-insufficient',
+  'job-unavailable',
+  'internal',
+]);
+
+export function isTransient(code: JudgeErrorCode): boolean {
+  return TRANSIENT.has(code);
+}
+
 /** A judging that could not be done. It ends `aborted`, and costs the candidate nothing. */
 export class JudgeError extends Error {
   override readonly name = 'JudgeError';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Category } from './category.ts';
+import { EngineVersion } from './ids.ts';
 import { Usage } from './limits.ts';
 import { Verdict } from './verdict.ts';
 
@@ -18,8 +19,10 @@ export const CaseResult = z.object({
   /** The path of `describe` and `it` titles, joined by ` > `. */
   title: z.string(),
   verdict: Verdict,
-  /** Why it failed: bounded, printable text. Holds hidden expectations; see `feedback.ts` before showing it. */
+  /** Why it failed: bounded, printable text. Holds hidden expectations; see `candidate-report.ts` before showing it. */
   message: z.string().optional(),
+  /** Expected against actual, where that is told apart from the message. */
+  diff: z.string().optional(),
 });
 export type CaseResult = z.infer<typeof CaseResult>;
 
@@ -57,7 +60,6 @@ export const JudgingReport = z.object({
   /** What the program wrote to its console: bounded, printable text. */
   output: z.string(),
   isolation: Isolation,
-  /** What ran it: name and version of the judge, Node and V8. */
-  engine: z.string(),
+  engine: EngineVersion,
 });
 export type JudgingReport = z.infer<typeof JudgingReport>;

@@ -23,6 +23,10 @@ export function scoreByCategory(groups: readonly GroupResult[]): Partial<Record<
   return scores;
 }
 
+export function sumPoints(points: readonly number[]): number {
+  return round(points.reduce((sum, each) => sum + each, 0));
+}
+
 function percentage(groups: readonly GroupResult[]): number {
   const points = groups.reduce((sum, group) => sum + group.points, 0);
   const earned = groups.reduce((sum, group) => sum + group.score, 0);

@@ -1,11 +1,13 @@
 import path from 'node:path';
-import { pino } from 'pino';
+import type { Logger } from 'pino';
 import type { Bench } from '../../worker/bench/bench.ts';
 import { HttpJobSource } from '../../worker/job-source.ts';
 import { openWorker, requireContainment } from '../../worker/open-worker.ts';
 import { listChallengeFolders } from '../catalogue/list-challenge-folders.ts';
 import { type Challenge, readChallenge } from '../catalogue/read-challenge.ts';
 import { createApp } from '../http/create-app.ts';
+import { ENGINE } from '../protocol/engine.ts';
+import { openLog } from '../protocol/open-log.ts';
 import { openQueues } from '../queue/open-queues.ts';
 import { publishChallenges } from '../service/publish-challenges.ts';
 import { startReconciler } from '../service/reconcile-judgings.ts';
@@ -37,7 +39,7 @@ const FINISH_WITHIN_MS = 5_000;
 
 /** Brings up everything that the environment asks for; when something cannot be had, closes the rest again. */
 export async function startMinicase(environment: Environment, openBench: OpenBench): Promise<Minicase> {
-  const log = pino({ level: environment.LOG_LEVEL }, pino.destination({ dest: 2, sync: true }));
+  const log = openLog(environment.LOG_LEVEL);
   const closers = new Closers((error) => log.error({ err: error }, 'something could not be closed'));
   try {
     return await start(environment, openBench, log, closers);
@@ -47,12 +49,7 @@ export async function startMinicase(environment: Environment, openBench: OpenBen
   }
 }
 
-async function start(
-  environment: Environment,
-  openBench: OpenBench,
-  log: pino.Logger,
-  closers: Closers,
-): Promise<Minicase> {
+async function start(environment: Environment, openBench: OpenBench, log: Logger, closers: Closers): Promise<Minicase> {
   const challenges = await readChallenges(environment.MINICASE_CHALLENGES);
   const dataFolder = await openDataFolder(environment.MINICASE_DATA);
   closers.add(dataFolder.close);
@@ -88,7 +85,7 @@ async function openDatabase(environment: Environment, dataFolder: DataFolder, cl
 async function openService(
   environment: Environment,
   databaseUrl: string,
-  log: pino.Logger,
+  log: Logger,
   closers: Closers,
 ): Promise<Service> {
   const store = await openStore(databaseUrl);
@@ -96,7 +93,7 @@ async function openService(
   const address = environment.REDIS_URL === undefined ? { databaseUrl } : { redisUrl: environment.REDIS_URL };
   const queues = await openQueues(address, (error) => log.warn({ err: error }, 'a queue connection failed'));
   closers.add(queues.close);
-  return { store, queues, log };
+  return { store, queues, log, engine: ENGINE };
 }
 
 async function serve(

@@ -29,7 +29,8 @@ const submit = createRoute({
   summary: 'Submit a solution',
   description:
     'Accepts it and judges it in the background: follow `links.events`, or read `links.self` until its judging is ' +
-    '`judged` or `aborted`. With `Prefer: wait=30` the answer comes when that is so, or after 30 seconds. Of kind `sample` it runs the sample tests only, and is not counted. Sent again with the ' +
+    '`judged` or `aborted`. With `Prefer: wait=30` the answer comes when that is so, or after 30 seconds. Of kind `sample` it runs the sample tests only, and is not counted. With `reuse: "allowed"` ' +
+    'files that were judged already get that outcome at once. Sent again with the ' +
     'same `Idempotency-Key` and the same content, it is the same submission.',
   tags: ['Submissions'],
   security: BEARER,

@@ -15,14 +15,17 @@ export const ChallengeSummary = z.object({
 });
 export type ChallengeSummary = z.infer<typeof ChallengeSummary>;
 
-/** A challenge as its candidates may see it: of what is secret, names and points only. */
+/** A challenge as its candidates may see it. */
 export const ChallengeView = ChallengeSummary.extend({
   /** Markdown. */
   statement: z.string(),
   /** The file a solution must hold, by its path in the submission. */
   entry: z.string(),
   limits: Limits,
+  /** Those whose cases a candidate is shown by title. */
   groups: z.array(z.object({ name: z.string(), category: Category, visibility: Visibility, points: z.number() })),
+  /** What those of which only categories are told are worth. */
+  categories: z.array(z.object({ category: Category, points: z.number() })),
   /** What a solution starts from, by paths in a submission. */
   starter: z.array(SourceFile),
   /** The tests a candidate may see, by paths in the challenge's folder. */

@@ -18,7 +18,8 @@ export type JudgingProgress = z.infer<typeof JudgingProgress>;
 export const JudgingEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('queued'), position: z.int().positive() }),
   ...JudgingProgress.options,
-  z.strictObject({ type: z.literal('judged'), verdict: Verdict, score: z.number().nullable() }),
+  /** As much of them as the candidate may know; see `CandidateReport`. */
+  z.strictObject({ type: z.literal('judged'), verdict: Verdict.nullable(), score: z.number().nullable() }),
   z.strictObject({ type: z.literal('aborted'), code: JudgeErrorCode, message: z.string() }),
 ]);
 export type JudgingEvent = z.infer<typeof JudgingEvent>;

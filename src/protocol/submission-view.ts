@@ -1,16 +1,28 @@
 import { z } from 'zod';
-import { CandidateId, ChallengeSlug, ChallengeVersion, JudgingId, SubmissionId } from '../domain/ids.ts';
+import { CandidateReport } from '../domain/candidate-report.ts';
+import {
+  CandidateId,
+  ChallengeSlug,
+  ChallengeVersion,
+  EngineVersion,
+  JudgingId,
+  SubmissionDigest,
+  SubmissionId,
+} from '../domain/ids.ts';
 import { JudgeErrorCode } from '../domain/judge-error.ts';
-import { GroupResult, JudgingKind, JudgingReport, JudgingState } from '../domain/judging.ts';
-import { Usage } from '../domain/limits.ts';
+import { JudgingKind, JudgingReport, JudgingState } from '../domain/judging.ts';
 import { SourceFile, SourceFiles } from '../domain/source-file.ts';
-import { Verdict } from '../domain/verdict.ts';
 
 /** What a client sends to have a solution judged. */
 export const SubmissionRequest = z.strictObject({
   challenge: ChallengeSlug,
   candidate: CandidateId,
   kind: JudgingKind.default('submission'),
+  /**
+   * `allowed`: where the same files were judged before, against the same challenge version and by the same engine, that
+   * outcome is the answer. The same would come out again.
+   */
+  reuse: z.enum(['never', 'allowed']).default('never'),
   files: SourceFiles,
 });
 export type SubmissionRequest = z.infer<typeof SubmissionRequest>;
@@ -26,8 +38,11 @@ export type SubmissionReceipt = z.infer<typeof SubmissionReceipt>;
 const JudgingHead = z.object({
   id: JudgingId,
   challengeVersion: ChallengeVersion,
+  submissionDigest: SubmissionDigest,
   kind: JudgingKind,
   state: JudgingState,
+  /** The judging whose outcome this one took over; null where it was judged itself. */
+  reusedFrom: JudgingId.nullable(),
   createdAt: z.iso.datetime(),
   startedAt: z.iso.datetime().nullable(),
   finishedAt: z.iso.datetime().nullable(),
@@ -35,18 +50,11 @@ const JudgingHead = z.object({
   error: z.object({ code: JudgeErrorCode, message: z.string() }).nullable(),
 });
 
-/** A judging as its candidate may see it: each group as far as its feedback level allows. */
+/** A judging as its candidate may see it; its times are whole seconds where hidden tests ran. */
 export const JudgingView = JudgingHead.extend({
   /** Its place in the queue, from 1; null when it is queued no longer. */
   position: z.int().positive().nullable(),
-  verdict: Verdict.nullable(),
-  /** From 0 to 100; null until judged, for samples, and where a group's points are not to be known. */
-  score: z.number().nullable(),
-  groups: z.array(GroupResult),
-  usage: Usage.nullable(),
-  compileError: z.string().nullable(),
-  /** What the program wrote to its console, in sample judgings: elsewhere it could tell of hidden tests. */
-  output: z.string().nullable(),
+  ...CandidateReport.shape,
 });
 export type JudgingView = z.infer<typeof JudgingView>;
 
@@ -63,6 +71,14 @@ export type SubmissionView = z.infer<typeof SubmissionView>;
 /** Everything there is to know of a submission, for reviewers. */
 export const SubmissionReport = SubmissionHead.extend({
   files: z.array(SourceFile),
-  judgings: z.array(JudgingHead.extend({ report: JudgingReport.nullable() })),
+  judgings: z.array(
+    JudgingHead.extend({
+      /** What it was judged by; null until it is. */
+      engine: EngineVersion.nullable(),
+      /** How often it failed through our fault and was begun again. */
+      faults: z.int().nonnegative(),
+      report: JudgingReport.nullable(),
+    }),
+  ),
 });
 export type SubmissionReport = z.infer<typeof SubmissionReport>;

@@ -1,21 +1,19 @@
+import { reportForCandidate } from '../domain/candidate-report.ts';
 import type { ChallengeManifest } from '../domain/challenge.ts';
-import { defaultFeedback, groupForCandidate } from '../domain/feedback.ts';
 import type { JudgeErrorCode } from '../domain/judge-error.ts';
-import type { GroupResult, JudgingReport } from '../domain/judging.ts';
+import type { JudgingEvent } from '../protocol/judging-event.ts';
+import type { JudgingOutcome } from '../protocol/judging-outcome.ts';
 
-/** What a candidate may see of the groups' results. */
-export function groupsForCandidate(report: JudgingReport, manifest: ChallengeManifest): GroupResult[] {
-  return report.groups.flatMap((group) => {
-    const declared = manifest.groups.find((candidate) => candidate.name === group.name);
-    const level = declared?.feedback ?? defaultFeedback(group.visibility);
-    return groupForCandidate(group, level) ?? [];
-  });
-}
-
-/** The total, unless it would give away the points of a group that is not to be known. */
-export function scoreForCandidate(report: JudgingReport, manifest: ChallengeManifest): number | null {
-  const hides = manifest.groups.some((group) => group.visibility === 'secret' && group.feedback === 'none');
-  return hides ? null : report.score;
+/** Tells a candidate how a judging ended. */
+export function lastEventFor(outcome: JudgingOutcome, manifest: ChallengeManifest): JudgingEvent {
+  switch (outcome.state) {
+    case 'judged': {
+      const { verdict, score } = reportForCandidate(outcome.report, manifest);
+      return { type: 'judged', verdict, score };
+    }
+    case 'aborted':
+      return { type: 'aborted', code: outcome.code, message: apologyFor(outcome.code) };
+  }
 }
 
 /** Tells a candidate of an aborted judging. What exactly broke is for reviewers: it may quote the hidden suite. */

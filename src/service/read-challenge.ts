@@ -1,3 +1,4 @@
+import { groupsForCandidate } from '../domain/candidate-report.ts';
 import type { ChallengePackage } from '../domain/challenge.ts';
 import type { ChallengeSlug } from '../domain/ids.ts';
 import type { SourceFile } from '../domain/source-file.ts';
@@ -19,7 +20,7 @@ export async function readChallenge(service: Service, slug: ChallengeSlug): Prom
     statement: challenge.statement,
     entry: manifest.entry,
     limits: manifest.limits,
-    groups: manifest.groups.map(({ name, category, visibility, points }) => ({ name, category, visibility, points })),
+    ...groupsForCandidate(manifest),
     starter: starterOf(challenge.package),
     sampleTests: sampleTestsOf(challenge.package),
   };

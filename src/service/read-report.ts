@@ -20,6 +20,10 @@ export async function readReport(service: Service, id: SubmissionId): Promise<Su
     judgings: submission.judgings.map((judging) => ({
       ...headOf(judging),
       error: judging.errorCode === null ? null : { code: judging.errorCode, message: judging.errorMessage ?? '' },
+      engine: judging.engine,
+      faults: judging.faultCount,
+      startedAt: judging.startedAt?.toISOString() ?? null,
+      finishedAt: judging.finishedAt?.toISOString() ?? null,
       report: judging.report,
     })),
   };

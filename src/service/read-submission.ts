@@ -1,9 +1,10 @@
+import { type CandidateReport, NO_REPORT, reportForCandidate } from '../domain/candidate-report.ts';
 import type { SubmissionId } from '../domain/ids.ts';
 import type { JudgingView, SubmissionView } from '../protocol/submission-view.ts';
 import { queuePosition } from '../store/queue-position.ts';
 import { findManifest } from '../store/read-challenges.ts';
 import { findSubmission, type StoredJudging, type StoredSubmission } from '../store/read-submission.ts';
-import { apologyFor, groupsForCandidate, scoreForCandidate } from './candidate-view.ts';
+import { apologyFor } from './candidate-view.ts';
 import { Refusal } from './refusal.ts';
 import type { Service } from './service.ts';
 
@@ -32,37 +33,40 @@ export async function requireSubmission(service: Service, id: SubmissionId): Pro
 
 async function viewOf(service: Service, judging: StoredJudging): Promise<JudgingView> {
   const position = judging.state === 'queued' ? await queuePosition(service.store, judging.id) : undefined;
+  const time = judging.kind === 'sample' ? exactly : inSeconds;
   return {
     ...headOf(judging),
+    startedAt: time(judging.startedAt),
+    finishedAt: time(judging.finishedAt),
     position: position ?? null,
     error: judging.errorCode === null ? null : { code: judging.errorCode, message: apologyFor(judging.errorCode) },
     ...(await reportFor(service, judging)),
   };
 }
 
-async function reportFor(service: Service, { report, kind, challengeVersion }: StoredJudging) {
+async function reportFor(service: Service, { report, challengeVersion }: StoredJudging): Promise<CandidateReport> {
   const manifest = report === null ? undefined : await findManifest(service.store, challengeVersion);
-  if (report === null || manifest === undefined) {
-    return { verdict: null, score: null, groups: [], usage: null, compileError: null, output: null };
-  }
-  return {
-    verdict: report.verdict,
-    score: scoreForCandidate(report, manifest),
-    groups: groupsForCandidate(report, manifest),
-    usage: report.usage,
-    compileError: report.compileError ?? null,
-    output: kind === 'sample' ? report.output : null,
-  };
+  return report === null || manifest === undefined ? NO_REPORT : reportForCandidate(report, manifest);
 }
 
+/** What candidates and reviewers are told alike. */
 export function headOf(judging: StoredJudging) {
   return {
     id: judging.id,
     challengeVersion: judging.challengeVersion,
+    submissionDigest: judging.submissionDigest,
     kind: judging.kind,
     state: judging.state,
+    reusedFrom: judging.reusedFrom,
     createdAt: judging.createdAt.toISOString(),
-    startedAt: judging.startedAt?.toISOString() ?? null,
-    finishedAt: judging.finishedAt?.toISOString() ?? null,
   };
+}
+
+function exactly(time: Date | null): string | null {
+  return time?.toISOString() ?? null;
+}
+
+/** How long hidden tests took, to the millisecond, could tell of their inputs. */
+function inSeconds(time: Date | null): string | null {
+  return time === null ? null : new Date(Math.floor(time.getTime() / 1_000) * 1_000).toISOString();
 }

@@ -3,7 +3,7 @@ import type { JudgingId } from '../domain/ids.ts';
 import type { JudgingOutcome } from '../protocol/judging-outcome.ts';
 import { finishJudging } from '../store/finish-judging.ts';
 import { type OverdueJudging, readOverdueJudgings } from '../store/read-overdue-judgings.ts';
-import { requeueJudging } from '../store/requeue-judging.ts';
+import { requeueLost } from '../store/requeue-judging.ts';
 import { apologyFor } from './candidate-view.ts';
 import { type Routine, startRoutine } from './routine.ts';
 import type { Service } from './service.ts';
@@ -12,7 +12,7 @@ export type ReconcileOptions = {
   /** How long a judging is left alone after it was published. */
   readonly overdueAfterMs: number;
   readonly everyMs: number;
-  /** How often a judging is published before we give up on it. */
+  /** How often a judging is published, besides after faults, before we give up on it. */
   readonly publishAtMost: number;
 };
 
@@ -42,7 +42,7 @@ export async function reconcileJudgings(
 ): Promise<ReadonlySet<JudgingId>> {
   const missedNow = new Set<JudgingId>();
   for (const judging of await readOverdueJudgings(service.store, options.overdueAfterMs)) {
-    const { judgingId } = judging.job;
+    const { judgingId } = judging;
     if (await isUnderWay(service, judging)) continue;
     if (missedBefore.has(judgingId)) await restart(service, judging, options.publishAtMost);
     else missedNow.add(judgingId);
@@ -50,23 +50,23 @@ export async function reconcileJudgings(
   return missedNow;
 }
 
-async function isUnderWay(service: Service, { job, lease }: OverdueJudging): Promise<boolean> {
-  return (await service.queues.judgings.has(job.judgingId)) || (await service.queues.results.has(job.judgingId, lease));
+async function isUnderWay(service: Service, { judgingId, lease }: OverdueJudging): Promise<boolean> {
+  return (await service.queues.judgings.has(judgingId)) || (await service.queues.results.has(judgingId, lease));
 }
 
 async function restart(service: Service, judging: OverdueJudging, publishAtMost: number): Promise<void> {
-  const { job, publishCount } = judging;
-  if (publishCount < publishAtMost) {
-    service.log.warn({ judgingId: job.judgingId, publishCount }, 'a judging was lost; it is published again');
-    await requeueJudging(service.store, job);
+  const { judgingId, lossCount } = judging;
+  if (lossCount < publishAtMost) {
+    service.log.warn({ judgingId, lossCount }, 'a judging was lost; it is published again');
+    await requeueLost(service.store, judgingId);
     return;
   }
-  service.log.error({ judgingId: job.judgingId, publishCount }, 'a judging was lost too often; it is aborted');
+  service.log.error({ judgingId, lossCount }, 'a judging was lost too often; it is aborted');
   const outcome: JudgingOutcome = {
     state: 'aborted',
     code: 'internal',
-    message: `The judging was given to a worker ${publishCount} times and never came back.`,
+    message: `The judging was given to a worker ${lossCount} times and never came back.`,
   };
   const event = { type: 'aborted', code: 'internal', message: apologyFor('internal') } as const;
-  await finishJudging(service.store, { judgingId: job.judgingId, lease: undefined, outcome, event });
+  await finishJudging(service.store, { judgingId, lease: undefined, outcome, event });
 }

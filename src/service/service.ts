@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { EngineVersion } from '../domain/ids.ts';
 import type { Queues } from '../queue/queues.ts';
 import type { Store } from '../store/store.ts';
 
@@ -7,4 +8,6 @@ export type Service = {
   readonly store: Store;
   readonly queues: Queues;
   readonly log: Logger;
+  /** What this server's own benches judge with. */
+  readonly engine: EngineVersion;
 };

@@ -1,8 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { JudgingId, SubmissionId } from '../domain/ids.ts';
+import { digestFiles } from '../domain/digest-files.ts';
+import { JudgingId, type SubmissionDigest, SubmissionId } from '../domain/ids.ts';
 import type { SubmissionRequest } from '../protocol/submission-view.ts';
-import { insertSubmission } from '../store/insert-submission.ts';
-import { findChallenge } from '../store/read-challenges.ts';
+import { findReusableJudging } from '../store/find-reusable-judging.ts';
+import { insertSubmission, type ReusedOutcome } from '../store/insert-submission.ts';
+import { findChallenge, type PublishedChallenge } from '../store/read-challenges.ts';
+import { lastEventFor } from './candidate-view.ts';
 import { Refusal } from './refusal.ts';
 import type { Service } from './service.ts';
 
@@ -33,7 +36,8 @@ export async function submitSolution(
     ]);
   }
   const ids = { submissionId: SubmissionId.parse(randomUUID()), judgingId: JudgingId.parse(randomUUID()) };
-  const requestDigest = digest(request);
+  const submissionDigest = await digestFiles(request.files);
+  const requestDigest = digest(request, submissionDigest);
   const inserted = await insertSubmission(service.store, {
     ...ids,
     slug: request.challenge,
@@ -41,6 +45,8 @@ export async function submitSolution(
     candidate: request.candidate,
     kind: request.kind,
     files: request.files,
+    submissionDigest,
+    reused: request.reuse === 'allowed' ? await reuse(service, challenge, request, submissionDigest) : undefined,
     isSelfCheck: options.isSelfCheck ?? false,
     submittedBy: options.submittedBy,
     idempotencyKey: options.idempotencyKey,
@@ -53,12 +59,22 @@ export async function submitSolution(
   return { submissionId: inserted.submissionId, judgingId: inserted.judgingId, isRepeat: true };
 }
 
+/** The outcome that a judging of it would come to again: that of the same files, challenge, kind and engine. */
+async function reuse(
+  service: Service,
+  { package: { version, manifest } }: PublishedChallenge,
+  { kind }: SubmissionRequest,
+  submissionDigest: SubmissionDigest,
+): Promise<ReusedOutcome | undefined> {
+  const key = { submissionDigest, challengeVersion: version, engine: service.engine, kind };
+  const found = await findReusableJudging(service.store, key);
+  if (found === undefined) return undefined;
+  return { ...found, event: lastEventFor({ state: 'judged', report: found.report }, manifest) };
+}
+
 /** Equal for requests that mean the same, in whatever order their keys and files came. */
-function digest(request: SubmissionRequest): string {
-  const files = request.files
-    .map((file) => [file.path, file.content] as const)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+function digest({ challenge, candidate, kind, reuse }: SubmissionRequest, files: SubmissionDigest): string {
   return createHash('sha256')
-    .update(JSON.stringify([request.challenge, request.candidate, request.kind, files]))
+    .update(JSON.stringify([challenge, candidate, kind, reuse, files]))
     .digest('hex');
 }

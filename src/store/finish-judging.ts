@@ -48,7 +48,8 @@ async function write(transaction: Transaction<Tables>, judgingId: JudgingId, out
     .execute();
 }
 
-function columnsOf(outcome: JudgingOutcome) {
+/** How an outcome is written. */
+export function columnsOf(outcome: JudgingOutcome) {
   if (outcome.state === 'aborted') {
     return { state: outcome.state, error_code: outcome.code, error_message: outcome.message.replaceAll('\0', '') };
   }
@@ -59,5 +60,6 @@ function columnsOf(outcome: JudgingOutcome) {
     score: report.score,
     score_by_category: JSON.stringify(scoreByCategory(report.groups)),
     report: JSON.stringify(report),
+    engine: report.engine,
   };
 }

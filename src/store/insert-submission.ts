@@ -1,11 +1,18 @@
-import type { Transaction } from 'kysely';
-import { CandidateId, type ChallengeSlug, type ChallengeVersion, JudgingId, SubmissionId } from '../domain/ids.ts';
-import type { JudgingKind } from '../domain/judging.ts';
+import { sql, type Transaction } from 'kysely';
+import {
+  CandidateId,
+  type ChallengeSlug,
+  type ChallengeVersion,
+  JudgingId,
+  type SubmissionDigest,
+  SubmissionId,
+} from '../domain/ids.ts';
+import type { JudgingKind, JudgingReport } from '../domain/judging.ts';
 import type { SourceFiles } from '../domain/source-file.ts';
-import type { JudgingJob } from '../protocol/judging-job.ts';
-import { announce } from './announce.ts';
+import type { JudgingEvent } from '../protocol/judging-event.ts';
 import { appendEvent } from './append-event.ts';
-import { queuePosition } from './queue-position.ts';
+import { enqueueJudging } from './enqueue-judging.ts';
+import { columnsOf } from './finish-judging.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -17,10 +24,20 @@ export type NewSubmission = {
   readonly candidate: CandidateId;
   readonly kind: JudgingKind;
   readonly files: SourceFiles;
+  readonly submissionDigest: SubmissionDigest;
+  /** The outcome that it has already; undefined where it is to be judged. */
+  readonly reused: ReusedOutcome | undefined;
   readonly isSelfCheck: boolean;
   readonly submittedBy: string;
   readonly idempotencyKey: string | undefined;
   readonly requestDigest: string;
+};
+
+export type ReusedOutcome = {
+  readonly judgingId: JudgingId;
+  readonly report: JudgingReport;
+  /** What its candidate is told. */
+  readonly event: JudgingEvent;
 };
 
 export type InsertedSubmission =
@@ -33,13 +50,12 @@ export type InsertedSubmission =
       readonly requestDigest: string;
     };
 
-/** Writes a submission, its first judging and the order to publish that, all or nothing. */
+/** Writes a submission, its first judging and the order to publish that where it is not over, all or nothing. */
 export async function insertSubmission(store: Store, submission: NewSubmission): Promise<InsertedSubmission> {
   return await store.database.transaction().execute(async (transaction) => {
     const inserted = await insertRow(transaction, submission);
     if (!inserted) return await readRepeated(transaction, submission);
     await insertJudging(transaction, submission);
-    await announce(transaction, 'outbox');
     return { type: 'inserted' };
   });
 }
@@ -63,27 +79,28 @@ async function insertRow(transaction: Transaction<Tables>, submission: NewSubmis
 }
 
 async function insertJudging(transaction: Transaction<Tables>, submission: NewSubmission): Promise<void> {
-  const job: JudgingJob = {
-    judgingId: submission.judgingId,
-    submissionId: submission.submissionId,
-    challengeVersion: submission.challengeVersion,
-    kind: submission.kind,
+  const { judgingId, submissionId, challengeVersion, kind, reused } = submission;
+  const outcome = reused && {
+    ...columnsOf({ state: 'judged', report: reused.report }),
+    finished_at: sql<Date>`clock_timestamp()`,
+    reused_from: reused.judgingId,
   };
   await transaction
     .insertInto('judgings')
     .values({
-      id: submission.judgingId,
-      submission_id: submission.submissionId,
-      challenge_version: submission.challengeVersion,
-      kind: submission.kind,
+      id: judgingId,
+      submission_id: submissionId,
+      challenge_version: challengeVersion,
+      kind,
+      submission_digest: submission.submissionDigest,
+      ...outcome,
     })
     .execute();
-  await transaction
-    .insertInto('outbox')
-    .values({ judging_id: submission.judgingId, job: JSON.stringify(job) })
-    .execute();
-  const position = (await queuePosition({ database: transaction }, submission.judgingId)) ?? 1;
-  await appendEvent(transaction, submission.judgingId, { type: 'queued', position });
+  if (reused === undefined) {
+    await enqueueJudging(transaction, { judgingId, submissionId, challengeVersion, kind }, 0);
+  } else {
+    await appendEvent(transaction, judgingId, reused.event);
+  }
 }
 
 async function readRepeated(transaction: Transaction<Tables>, submission: NewSubmission): Promise<InsertedSubmission> {

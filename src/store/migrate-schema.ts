@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { submissionsAndJudgings } from './migrations/0001-submissions-and-judgings.ts';
+import { enginesAndDigests } from './migrations/0002-engines-and-digests.ts';
 import type { Tables } from './tables.ts';
 
 /** In the order they run; a name once released is never changed. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-submissions-and-judgings': submissionsAndJudgings,
+  '0002-engines-and-digests': enginesAndDigests,
 };
 
 /** Brings the schema up to date. Safe to run by many processes at once: kysely takes an advisory lock. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { ChallengeManifest, ChallengePackage } from '../domain/challenge.ts';
 import type { ChallengeSlug, ChallengeVersion, JudgingId } from '../domain/ids.ts';
+import type { JudgingKind } from '../domain/judging.ts';
 import type { Store } from './store.ts';
 
 export type PublishedChallenge = {
@@ -40,17 +41,17 @@ export async function findManifest(store: Store, version: ChallengeVersion): Pro
   return row === undefined ? undefined : ChallengeManifest.parse(row.manifest);
 }
 
-export async function findManifestOfJudging(
-  store: Store,
-  judgingId: JudgingId,
-): Promise<ChallengeManifest | undefined> {
+export type JudgingTerms = { readonly kind: JudgingKind; readonly manifest: ChallengeManifest };
+
+/** By what a judging is done and told of. */
+export async function findJudgingTerms(store: Store, judgingId: JudgingId): Promise<JudgingTerms | undefined> {
   const row = await store.database
     .selectFrom('judgings')
     .innerJoin('challenge_versions', 'challenge_versions.version', 'judgings.challenge_version')
-    .select(sql<unknown>`challenge_versions.package -> 'manifest'`.as('manifest'))
+    .select(['judgings.kind', sql<unknown>`challenge_versions.package -> 'manifest'`.as('manifest')])
     .where('judgings.id', '=', judgingId)
     .executeTakeFirst();
-  return row === undefined ? undefined : ChallengeManifest.parse(row.manifest);
+  return row === undefined ? undefined : { kind: row.kind, manifest: ChallengeManifest.parse(row.manifest) };
 }
 
 function currentVersions(store: Store) {

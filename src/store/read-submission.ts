@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { CandidateId, ChallengeSlug, ChallengeVersion, JudgingId, type SubmissionId } from '../domain/ids.ts';
+import {
+  CandidateId,
+  ChallengeSlug,
+  ChallengeVersion,
+  EngineVersion,
+  JudgingId,
+  SubmissionDigest,
+  type SubmissionId,
+} from '../domain/ids.ts';
 import { JudgeErrorCode } from '../domain/judge-error.ts';
 import { JudgingKind, JudgingReport, JudgingState } from '../domain/judging.ts';
 import { SourceFile } from '../domain/source-file.ts';
@@ -16,6 +24,10 @@ const StoredJudging = z.object({
   report: JudgingReport.nullable(),
   errorCode: JudgeErrorCode.nullable(),
   errorMessage: z.string().nullable(),
+  submissionDigest: SubmissionDigest,
+  engine: EngineVersion.nullable(),
+  reusedFrom: JudgingId.nullable(),
+  faultCount: z.int(),
 });
 export type StoredJudging = z.infer<typeof StoredJudging>;
 
@@ -64,6 +76,10 @@ async function readJudgings(store: Store, submissionId: SubmissionId): Promise<S
       'report',
       'error_code as errorCode',
       'error_message as errorMessage',
+      'submission_digest as submissionDigest',
+      'engine',
+      'reused_from as reusedFrom',
+      'fault_count as faultCount',
     ])
     .where('submission_id', '=', submissionId)
     .orderBy('created_at')

@@ -3,10 +3,10 @@ import { JudgingJob } from '../protocol/judging-job.ts';
 import type { Store } from './store.ts';
 
 /**
- * Hands what waits in the outbox to `publish`, oldest first, and forgets it once that has resolved. A crash in
+ * Hands what is due in the outbox to `publish`, oldest first, and forgets it once that has resolved. A crash in
  * between publishes again, never too little. Processes may relay side by side.
  *
- * @returns how many were published; fewer than `limit` means that the outbox is empty.
+ * @returns how many were published; fewer than `limit` means that nothing more is due.
  */
 export async function relayOutbox(
   store: Store,
@@ -17,6 +17,7 @@ export async function relayOutbox(
     const rows = await transaction
       .selectFrom('outbox')
       .select(['id', 'judging_id', 'job'])
+      .where('due_at', '<=', sql<Date>`clock_timestamp()`)
       .orderBy('id')
       .limit(limit)
       .forUpdate()

@@ -53,6 +53,13 @@ type JudgingsTable = {
   report: NullableJson;
   error_code: string | null;
   error_message: string | null;
+  submission_digest: string;
+  /** Null until it is judged. */
+  engine: string | null;
+  /** The judging whose outcome this one is a copy of. */
+  reused_from: string | null;
+  /** How often it failed by no fault of the candidate's and was begun again. */
+  fault_count: Generated<number>;
   created_at: CreatedAt;
 };
 
@@ -60,6 +67,8 @@ type OutboxTable = {
   id: Generated<string>;
   judging_id: string;
   job: Json;
+  /** Not to be published before. */
+  due_at: Generated<Date>;
   created_at: CreatedAt;
 };
 

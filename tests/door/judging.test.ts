@@ -36,6 +36,15 @@ describeBothBackends('a submission to order-sync, through the whole real way', (
     expect((await client.read(id)).judgings).toMatchObject([{ state: 'judged', verdict: 'accepted', score: 100 }]);
   });
 
+  test('that is sent again takes its outcome over where that is allowed', async () => {
+    const request = { challenge: 'order-sync', candidate: 'ada', files: await starter(), kind: 'sample' };
+    const first = await client.submit(request);
+    await client.readWhenOver(first.id);
+    const { id } = await client.submit({ ...request, reuse: 'allowed' });
+    const [judging] = (await client.read(id)).judgings;
+    expect(judging).toMatchObject({ state: 'judged', reusedFrom: first.judging });
+  });
+
   test('scores no more than the challenge allows with the starter', async () => {
     const { id } = await client.submit({ challenge: 'order-sync', candidate: 'bob', files: await starter() });
     const [judging] = (await client.readWhenOver(id)).judgings;

@@ -35,7 +35,9 @@ test('a challenge is shown with its starter and its sample tests, and nothing se
   expect(challenge.statement).toBe('Add two numbers.');
   expect(challenge.starter.map((file) => file.path)).toEqual(['index.ts']);
   expect(challenge.sampleTests.map((file) => file.path)).toEqual(['tests/sample/sums.spec.ts']);
-  expect(text).not.toMatch(/SECRET|hidden/);
+  expect(challenge.groups.map(({ name }) => name)).toEqual(['Sample', 'Speed']);
+  expect(challenge.categories).toEqual([{ category: 'correctness', points: 30 }]);
+  expect(text).not.toMatch(/SECRET|hidden|"Sums"/);
 });
 
 test('scores are compared as JSON, the highest first', async () => {

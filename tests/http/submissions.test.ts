@@ -97,6 +97,26 @@ test('groups are shown as far as their feedback levels go', async () => {
   for (const name of ['Sample', 'Sums', 'Speed']) expect(report).toContain(`message of ${name}`);
 });
 
+test('figures are exact where only samples ran, and coarse where hidden tests did', async () => {
+  const [sample, hidden] = await Promise.all(
+    (['sample', 'submission'] as const).map(async (kind) => {
+      const receipt = SubmissionReceipt.parse(await (await opened.submit(makeSubmission({ kind }))).json());
+      const { lease } = await claimJudging(opened.service, receipt.judging);
+      const made = makeReport();
+      const groups = made.groups.map((group) =>
+        kind === 'sample' ? { ...group, name: 'Sample', visibility: kind } : group,
+      );
+      const report = { ...made, groups, usage: { cpuTimeMs: 2_500, wallTimeMs: 3_000, peakMemoryMb: 300 } };
+      await recordJudging(opened.service, { judgingId: receipt.judging, lease, outcome: { state: 'judged', report } });
+      return SubmissionView.parse(await (await opened.ask(receipt.links.self)).json()).judgings[0];
+    }),
+  );
+  const usageShare = { cpuTime: '25–50 %', memory: 'over' };
+  expect(sample).toMatchObject({ usage: { cpuTimeMs: 2_500, wallTimeMs: 3_000, peakMemoryMb: 300 }, usageShare });
+  expect(hidden).toMatchObject({ usage: null, usageShare, output: null });
+  for (const time of [hidden?.startedAt, hidden?.finishedAt]) expect(time).toMatch(/:\d\d\.000Z$/);
+});
+
 describe('a body that is not right', () => {
   test.each([
     ['a wrong path', { files: [{ path: '../up.ts', content: '' }] }, 'files.0.path'],
@@ -113,6 +133,7 @@ describe('a body that is not right', () => {
     ['no candidate', { candidate: undefined }, 'candidate'],
     ['a control character', { candidate: 'a\u0007b' }, 'candidate'],
     ['an unknown kind', { kind: 'rejudge' }, 'kind'],
+    ['an unknown way of reuse', { reuse: 'always' }, 'reuse'],
     ['an unknown field', { score: 100 }, 'score'],
     ['an unknown challenge', { challenge: 'no-such' }, 'challenge'],
   ])('with %s is answered with the field', async (_, changes, path) => {

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { JudgingId, SubmissionId } from '../../src/domain/ids.ts';
+import type { JudgingKind } from '../../src/domain/judging.ts';
 import { claimJudging } from '../../src/service/claim-judging.ts';
 import { followJudging } from '../../src/service/follow-judging.ts';
+import { noteProgress } from '../../src/service/note-progress.ts';
 import { readReport } from '../../src/service/read-report.ts';
 import { readSubmission } from '../../src/service/read-submission.ts';
 import { recordJudging } from '../../src/service/record-judging.ts';
 import { submitSolution } from '../../src/service/submit-solution.ts';
-import { recordProgress } from '../../src/store/record-progress.ts';
 import { makeJudged, makeReport } from '../support/make-report.ts';
 import { makeSubmission } from '../support/make-submission.ts';
 import { type OpenService, openService } from '../support/open-service.ts';
@@ -17,8 +18,8 @@ beforeAll(async () => {
 });
 afterAll(async () => await service.close());
 
-async function submit(): Promise<{ submissionId: SubmissionId; judgingId: JudgingId }> {
-  return await submitSolution(service, makeSubmission(), { submittedBy: 'operator' });
+async function submit(kind: JudgingKind = 'submission'): Promise<{ submissionId: SubmissionId; judgingId: JudgingId }> {
+  return await submitSolution(service, makeSubmission({ kind }), { submittedBy: 'operator' });
 }
 
 test('a result is recorded once; its copies change nothing', async () => {
@@ -82,13 +83,13 @@ test('a report with characters that Postgres cannot hold as text is recorded all
 });
 
 test('a judging is followed from its place in the queue to its verdict, and resumed after any event', async () => {
-  const { judgingId } = await submit();
+  const { judgingId } = await submit('sample');
   const { lease } = await claimJudging(service, judgingId);
   for (const casesDone of [1, 2, 3]) {
-    await recordProgress(service.store, judgingId, { type: 'running', casesDone, casesTotal: 3 });
+    await noteProgress(service, judgingId, { type: 'running', casesDone, casesTotal: 3 });
   }
   await recordJudging(service, { judgingId, lease, outcome: makeJudged(50) });
-  await recordProgress(service.store, judgingId, { type: 'running', casesDone: 1, casesTotal: 3 });
+  await noteProgress(service, judgingId, { type: 'running', casesDone: 1, casesTotal: 3 });
 
   const events = await follow(judgingId, 0);
   expect(events.map(({ event }) => event)).toEqual([
@@ -100,6 +101,19 @@ test('a judging is followed from its place in the queue to its verdict, and resu
   for (const [index, { sequence }] of events.entries()) {
     expect(await follow(judgingId, sequence)).toEqual(events.slice(index + 1));
   }
+});
+
+test('of hidden tests it is told in tenths how many have run, and once a second at most', async () => {
+  const { judgingId } = await submit();
+  const { lease } = await claimJudging(service, judgingId);
+  await noteProgress(service, judgingId, { type: 'running', casesDone: 17, casesTotal: 50 });
+  await noteProgress(service, judgingId, { type: 'running', casesDone: 49, casesTotal: 50 });
+  await recordJudging(service, { judgingId, lease, outcome: makeJudged() });
+  expect((await follow(judgingId, 0)).map(({ event }) => event)[2]).toEqual({
+    type: 'running',
+    casesDone: 15,
+    casesTotal: 50,
+  });
 });
 
 test('a follower hears of what happens while it listens', async () => {

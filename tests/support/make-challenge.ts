@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { ChallengeManifest, ChallengePackage } from '../../src/domain/challenge.ts';
+import type { z } from 'zod';
+import { ChallengeManifest, ChallengePackage, type TestGroup } from '../../src/domain/challenge.ts';
 
 /** A challenge of three groups, of which none can be run: for tests of what lies around a bench. */
 export function makeChallenge(slug = 'two-sums', groups = GROUPS): ChallengePackage {
@@ -25,7 +26,7 @@ export function makeChallenge(slug = 'two-sums', groups = GROUPS): ChallengePack
   });
 }
 
-const GROUPS = [
+const GROUPS: readonly z.input<typeof TestGroup>[] = [
   { name: 'Sample', file: 'tests/sample/sums.spec.ts', visibility: 'sample', category: 'correctness', points: 5 },
   { name: 'Sums', file: 'tests/secret/hidden-sums.spec.ts', category: 'correctness', points: 30 },
   {
@@ -33,6 +34,6 @@ const GROUPS = [
     file: 'tests/secret/hidden-speed.spec.ts',
     category: 'performance',
     points: 10,
-    feedback: 'titles',
+    feedback: 'title',
   },
 ];

@@ -1,5 +1,8 @@
+import { EngineVersion } from '../../src/domain/ids.ts';
 import type { JudgingReport } from '../../src/domain/judging.ts';
 import type { JudgingOutcome } from '../../src/protocol/judging-outcome.ts';
+
+export const MADE_UP_ENGINE = EngineVersion.parse('made up');
 
 /** A report in which the secret group of `makeChallenge` earned `score` of 100 points. */
 export function makeReport(score = 100): JudgingReport {
@@ -20,7 +23,7 @@ export function makeReport(score = 100): JudgingReport {
     usage: { cpuTimeMs: 10, wallTimeMs: 20, peakMemoryMb: 30 },
     output: '',
     isolation: { level: 3, mechanisms: [] },
-    engine: 'made up',
+    engine: MADE_UP_ENGINE,
   };
 }
 

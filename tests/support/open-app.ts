@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Logger } from 'pino';
 import { createApp } from '../../src/http/create-app.ts';
 import { type OpenService, openService } from './open-service.ts';
 
@@ -15,8 +16,8 @@ export type OpenApp = {
 };
 
 /** The API on a service of its own, spoken to without a port. */
-export async function openApp(): Promise<OpenApp> {
-  const service = await openService();
+export async function openApp(log?: Logger): Promise<OpenApp> {
+  const service = await openService(log);
   const closing = new AbortController();
   const app = createApp({
     service,

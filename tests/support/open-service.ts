@@ -1,24 +1,26 @@
-import { pino } from 'pino';
+import type { Logger } from 'pino';
+import { openLog } from '../../src/protocol/open-log.ts';
 import { openQueues } from '../../src/queue/open-queues.ts';
 import type { Service } from '../../src/service/service.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { publishChallenge } from '../../src/store/publish-challenge.ts';
 import { makeChallenge } from './make-challenge.ts';
 import { makeDatabase } from './make-database.ts';
+import { MADE_UP_ENGINE } from './make-report.ts';
 
 export type OpenService = Service & { readonly close: () => Promise<void> };
 
 /** A service on a database of its own, with the challenge of `makeChallenge`, and nothing running in the background. */
-export async function openService(redisUrl?: string): Promise<OpenService> {
+export async function openService(log: Logger = openLog('silent')): Promise<OpenService> {
   const databaseUrl = await makeDatabase();
   const store = await openStore(databaseUrl);
-  const address = redisUrl === undefined ? { databaseUrl } : { redisUrl };
-  const queues = await openQueues(address, (error) => process.stderr.write(`queue: ${error.message}\n`));
+  const queues = await openQueues({ databaseUrl }, (error) => process.stderr.write(`queue: ${error.message}\n`));
   await publishChallenge(store, makeChallenge(), 'Add two numbers.');
   return {
     store,
     queues,
-    log: pino({ level: 'silent' }),
+    log,
+    engine: MADE_UP_ENGINE,
     close: async () => {
       await queues.close();
       await store.close();

@@ -1,10 +1,10 @@
-import { createRequire } from 'node:module';
 import type { ChallengePackage, TestGroup } from '../../src/domain/challenge.ts';
 import { JudgeError, type JudgeErrorCode } from '../../src/domain/judge-error.ts';
 import type { ContainmentLevel, GroupResult, JudgingReport } from '../../src/domain/judging.ts';
 import { groupScore, totalScore } from '../../src/domain/score.ts';
 import type { SourceFile } from '../../src/domain/source-file.ts';
 import { overallVerdict } from '../../src/domain/verdict.ts';
+import { ENGINE } from '../../src/protocol/engine.ts';
 import type { JudgingOutcome } from '../../src/protocol/judging-outcome.ts';
 import { type Artefacts, buildArtefacts } from './artefacts.ts';
 import type { Bench, JudgingRequest } from './bench.ts';
@@ -168,9 +168,6 @@ class WarmBench implements Bench {
     return await ProgramProcess.start(this.#artefacts, this.#containment, { core: this.#core, isCareful });
   }
 }
-
-const { version } = createRequire(import.meta.url)('../../package.json') as { readonly version: string };
-const ENGINE = `minicase ${version}, Node ${process.versions.node}, V8 ${process.versions.v8}`;
 
 function programOrder(challenge: ChallengePackage, files: readonly SourceFile[], suites: readonly PreparedSuite[]) {
   const { entry, limits } = challenge.manifest;
