@@ -3,15 +3,20 @@ import { createPeer, type Peer } from '../../worker/wire/peer.isolate.ts';
 
 /** A grader's and a program's side of the wire in one realm, joined without processes. */
 export function makePeers(): { readonly grader: Peer; readonly program: Peer } {
+  const clock = createClock();
   const grader: Peer = createPeer({
     side: 'grader',
     clock: createClock(),
-    exchange: (frame) => program.answer(program.receive(frame)),
+    exchange(frame) {
+      const answer = program.answer(program.receive(frame));
+      clock.noteFrame();
+      return answer;
+    },
     hiddenKeys: new Set(['asymmetricMatch']),
   });
   const program: Peer = createPeer({
     side: 'program',
-    clock: createClock(),
+    clock,
     exchange: (frame) => grader.answer(grader.receive(frame)),
     hiddenKeys: new Set(),
   });

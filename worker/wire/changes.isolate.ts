@@ -45,7 +45,7 @@ const setBytes = Function.prototype.call.bind(Uint8Array.prototype.set) as (
 
 /** A container's parts, flat, as they are now: keys and values in turn. */
 export function partsOf(container: object): unknown[] {
-  if (isArray(container) && ownKeys(container).length === container.length + 1) return slice(container);
+  if (isArray(container) && objectKeys(container).length === container.length) return slice(container);
   switch (getPrototypeOf(container)) {
     case MAP_PROTOTYPE:
       return mapParts(container as Map<unknown, unknown>);
@@ -154,7 +154,7 @@ export function restore(container: object, change: readonly unknown[], decode: D
 }
 
 function isList(container: object, parts: readonly unknown[]): boolean {
-  return isArray(container) && parts.length === container.length && ownKeys(container).length === parts.length + 1;
+  return isArray(container) && parts.length === container.length && objectKeys(container).length === parts.length;
 }
 
 /** The same as comparing parts, for the two commonest kinds, without listing them; false where that must be done. */

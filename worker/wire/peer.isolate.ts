@@ -34,7 +34,7 @@ export function createPeer(options: PeerOptions) {
   const { clock, side } = options;
   const handles = createHandles();
   const promises = createPromises();
-  const sharing = createSharing();
+  const sharing = createSharing(clock.frames);
   const encode = createEncode({
     side,
     handles,

@@ -2,9 +2,10 @@ import type { Call } from './call.isolate.ts';
 import { hasChanged, partsOf, restore, writeChange } from './changes.isolate.ts';
 import type { Decode } from './decode.isolate.ts';
 import type { Encode, Encoded } from './encode.isolate.ts';
-import { count, list, WireError } from './grammar.isolate.ts';
+import { list, WireError } from './grammar.isolate.ts';
 import { integrityOf } from './integrity.isolate.ts';
-import { mapDelete, mapGet, mapSet } from './intrinsics.isolate.ts';
+import { getPrototypeOf, isArray, isExtensible, objectKeys } from './intrinsics.isolate.ts';
+import { INTEGRITY } from './message.ts';
 
 /**
  * The window of plain objects that both sides hold a copy of. Only one side runs at a time, so whatever one does to
@@ -17,8 +18,15 @@ import { mapDelete, mapGet, mapSet } from './intrinsics.isolate.ts';
 /** More of them would cost each call more to look through than the call itself. */
 const MOST_OBJECTS = 24;
 const MOST_PARTS = 512;
+/** A spec that makes so many calls makes more, and looks at few of the objects again. */
+const MANY_FRAMES = 10_000;
+const MOST_OBJECTS_OF_MANY = 6;
+/** The list is copied when so many before the window were dropped. */
+const LONGEST_PAST = 128;
 /** An object of more parts is not worth to be looked through at each call. */
 const LARGEST = 256;
+
+const OBJECT_PROTOTYPE = Object.prototype;
 
 type Shared = {
   readonly id: number;
@@ -28,24 +36,48 @@ type Shared = {
   size: number;
 };
 
-export function createSharing() {
+/** The commonest kinds, looked through as fast as can be; false where that does not say enough. */
+function isSurelySame({ object, before, integrity }: Shared): boolean {
+  if (integrity !== INTEGRITY.none || !isExtensible(object)) return integrity === INTEGRITY.frozen;
+  if (isArray(object)) {
+    if (object.length !== before.length) return false;
+    for (let index = 0; index < before.length; index++) if (object[index] !== before[index]) return false;
+    return true;
+  }
+  if (getPrototypeOf(object) !== OBJECT_PROTOTYPE || 2 * objectKeys(object).length !== before.length) return false;
+  for (let index = 0; index < before.length; index += 2) {
+    if ((object as Record<PropertyKey, unknown>)[before[index] as PropertyKey] !== before[index + 1]) return false;
+  }
+  return true;
+}
+
+/** @param frames - how many frames the program has written: the same number on both sides. */
+export function createSharing(frames: () => number) {
   let window: Shared[] = [];
-  const byObject = new Map<object, Shared>();
+  /** Where the window begins in its list: what is before was dropped. */
+  let first = 0;
   let lastId = 0;
   let parts = 0;
 
   function drop(): void {
-    let from = 0;
-    while (window.length - from > MOST_OBJECTS || parts > MOST_PARTS) {
-      const oldest = window[from] as Shared;
-      parts -= oldest.size;
-      mapDelete(byObject, oldest.object);
-      from += 1;
+    const most = frames() > MANY_FRAMES ? MOST_OBJECTS_OF_MANY : MOST_OBJECTS;
+    while (window.length - first > most || parts > MOST_PARTS) {
+      parts -= (window[first] as Shared).size;
+      first += 1;
     }
-    if (from === 0) return;
+    if (first < LONGEST_PAST) return;
     const rest: Shared[] = [];
-    for (let index = from; index < window.length; index++) rest[index - from] = window[index] as Shared;
+    for (let index = first; index < window.length; index++) rest[index - first] = window[index] as Shared;
     window = rest;
+    first = 0;
+  }
+
+  function requireShared(id: unknown): Shared {
+    for (let index = window.length - 1; index >= first; index--) {
+      const shared = window[index] as Shared;
+      if (shared.id === id) return shared;
+    }
+    throw new WireError('the wire named an object that is not shared');
   }
 
   function write(changed: readonly Shared[], encode: Encode, call: Call) {
@@ -74,16 +106,17 @@ export function createSharing() {
   }
 
   return {
-    find: (object: object): number | undefined => (window.length === 0 ? undefined : mapGet(byObject, object)?.id),
+    /** The number of an object; undefined where it is not shared. */
+    find(object: object): number | undefined {
+      for (let index = window.length - 1; index >= first; index--) {
+        const shared = window[index] as Shared;
+        if (shared.object === object) return shared.id;
+      }
+      return undefined;
+    },
 
     /** The object of a number that the other side wrote. */
-    require(id: unknown): object {
-      for (let index = window.length - 1; index >= 0; index--) {
-        const shared = window[index] as Shared;
-        if (shared.id === id) return shared.object;
-      }
-      throw new WireError('the wire named an object that is not shared');
-    },
+    require: (id: unknown): object => requireShared(id).object,
 
     /** Enters what a call has newly sent or brought. To be called on both sides for each frame. */
     enter(call: Call): void {
@@ -97,7 +130,6 @@ export function createSharing() {
         const known = before[slot] ?? partsOf(object);
         const shared = { id: lastId, object, before: known, integrity: integrityOf(object), size };
         window[window.length] = shared;
-        mapSet(byObject, object, shared);
         parts += size;
       }
       call.entered = containers.length;
@@ -110,9 +142,9 @@ export function createSharing() {
      */
     readChanges(encode: Encode, call: Call): { readonly changes: Encoded[]; readonly commit: () => void } | undefined {
       let changed: Shared[] | undefined;
-      for (let index = 0; index < window.length; index++) {
+      for (let index = first; index < window.length; index++) {
         const shared = window[index] as Shared;
-        if (!hasChanged(shared.object, shared.before, shared.integrity)) continue;
+        if (isSurelySame(shared) || !hasChanged(shared.object, shared.before, shared.integrity)) continue;
         changed ??= [];
         changed[changed.length] = shared;
       }
@@ -123,10 +155,7 @@ export function createSharing() {
       const entries = list(changes);
       for (let index = 0; index < entries.length; index++) {
         const change = list(entries[index]);
-        const id = count(change[0]);
-        let shared: Shared | undefined;
-        for (let at = 0; at < window.length; at++) if ((window[at] as Shared).id === id) shared = window[at];
-        if (shared === undefined) throw new WireError('the wire changed an object that is not shared');
+        const shared = requireShared(change[0]);
         noteParts(shared, restore(shared.object, change, decode, call));
       }
     },
