@@ -121,6 +121,7 @@ function stepAlone(): boolean {
 }
 
 function end(result: GraderReport): void {
+  if (result.type === 'done') peer?.askHost([OP.flush]);
   report(result);
   isDone = true;
 }

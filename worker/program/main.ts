@@ -66,6 +66,9 @@ function run(): never {
       case OP.mock:
         grader.write(session.mock(frame, String(request[1]), request[2] as readonly string[]));
         break;
+      case OP.flush:
+        grader.write(session.flush());
+        break;
       case OP.turn:
       case OP.fire:
         grader.write(session.turn(frame));

@@ -143,9 +143,8 @@ const host = {
     defineProperty(globalThis, STAGED, { value, configurable: true });
   },
 
-  mocked(): string {
+  unstageMock(): void {
     delete (globalThis as Record<string, unknown>)[STAGED];
-    return noted('[0,null]');
   },
 
   loaded(namespace: object): string {
@@ -171,6 +170,9 @@ const host = {
   },
 
   flushOutput: (): void => consoleBuffer.flush(),
+
+  /** The answer of one that has nothing to say. */
+  done: (): string => noted('[0,null]'),
 };
 
 /** A module's exports as an object whose behaviour is to be read anew each time: bindings are live. */

@@ -92,7 +92,8 @@ export class Session {
     this.#mocks.set(path, module);
     // What was linked before was linked to the module itself.
     this.#modules.clear();
-    return this.#run('mocked', []) as string;
+    this.#run('unstageMock', []);
+    return this.#run('done', []) as string;
   }
 
   /** Answers requests up to one that only the host can answer; gives back that one. */
@@ -111,6 +112,12 @@ export class Session {
       }
     }
     return this.#run('endTurn', []) as string;
+  }
+
+  /** The answer to `flush`. */
+  flush(): string {
+    this.#run('flushOutput', []);
+    return this.#run('done', []) as string;
   }
 
   close(): void {

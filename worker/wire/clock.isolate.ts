@@ -110,6 +110,10 @@ export function createClock() {
       reading = next;
       readings = 0;
     },
+    /** To be called when code is called from the other side: what has read the clock until now does not wait any more. */
+    noteCall(): void {
+      readings = 0;
+    },
     /** By how much time has crept on here since this was last asked. */
     takeCrept(): number {
       const crept = creptMs;

@@ -51,6 +51,8 @@ export const OP = {
   load: 19,
   /** `[mock, module, names, exports]`: what importing a module gives from here on. */
   mock: 20,
+  /** `[flush]`: hand over what was written to the console. */
+  flush: 21,
 } as const;
 
 /** From here on the host of the program's isolate answers, not the isolate itself. */

@@ -92,6 +92,7 @@ export function createPeer(options: PeerOptions) {
 
   function answer(message: readonly unknown[]): string {
     noteRun();
+    clock.noteCall();
     const call = createCall(true);
     const request = open(message, call);
     return answerRequest(answerer, request, call);
