@@ -16,6 +16,9 @@ import {
   getPrototypeOf,
   has,
   isExtensible,
+  isSlotted,
+  mapGet,
+  namesOfIntrinsics,
   ownKeys,
   preventExtensions,
   set,
@@ -47,7 +50,8 @@ export type Answerer = AnswerRules & {
   readonly enter: (call: Call) => void;
 };
 
-type Outcome = { readonly tag: number; readonly value: unknown };
+/** `isBuiltIn`: a method of a built-in class, which works on this side only. */
+type Outcome = { readonly tag: number; readonly value: unknown; readonly isBuiltIn?: boolean };
 
 /** Operations whose first value is a property's name. */
 const TAKES_KEY: Readonly<Record<number, boolean>> = {
@@ -101,9 +105,8 @@ function answerCall(answerer: Answerer, request: readonly unknown[], call: Call)
   answerer.enter(call);
   const outcome = attempt(answerer, op, target, values);
   return send(call, () => {
-    // A built-in method works on what is here only: over there its namesake would not.
-    const isMethod = outcome.tag === ANSWER.inherited && values[0] !== 'constructor';
-    const encoded = isMethod ? encode.handle(outcome.value as object, call) : encode.value(outcome.value, call);
+    const { value, isBuiltIn } = outcome;
+    const encoded = isBuiltIn === true ? encode.handle(value as object, call) : encode.value(value, call);
     const changes = encodeChanges(call, argumentCount, encode, answerer.isShared);
     return changes.length === 0 ? [outcome.tag, encoded] : [outcome.tag, encoded, changes];
   });
@@ -167,7 +170,8 @@ function read({ handles }: Answerer, target: object, key: PropertyKey, receiver:
     if (descriptor === undefined) continue;
     if (!('value' in descriptor)) break;
     const value: unknown = descriptor.value;
-    return { tag: owner !== target && typeof value === 'function' ? ANSWER.inherited : ANSWER.pure, value };
+    if (owner === target || typeof value !== 'function') return { tag: ANSWER.pure, value };
+    return { tag: ANSWER.inherited, value, isBuiltIn: key !== 'constructor' && isSlotted(owner) };
   }
   return { tag: ANSWER.value, value: get(target, key, receiver) };
 }
@@ -175,6 +179,10 @@ function read({ handles }: Answerer, target: object, key: PropertyKey, receiver:
 function invoke({ handles, mayRead }: Answerer, target: object, key: PropertyKey, values: readonly unknown[]): Outcome {
   const method: unknown = mayRead?.(target, key) === false ? undefined : get(target, key, target);
   if (typeof method !== 'function') throw new TypeError(`${String(key)} is not a function`);
+  // One that was never handed out is for nobody over there to call: it could read a function's text, for one.
+  if (mapGet(namesOfIntrinsics, method) !== undefined && handles.exportedId(method) === undefined) {
+    throw new WireError('a built-in method was called that was not asked for');
+  }
   const value: unknown = apply(method as () => unknown, target, drop(values, 2));
   return { tag: handles.exportedId(method) === values[1] ? ANSWER.value : ANSWER.stale, value };
 }

@@ -107,13 +107,9 @@ function registerReachable(name: string, value: unknown): void {
   registerReachable(`${name}[prototype]`, getPrototypeOf(value));
 }
 
-for (const name of ownKeys(globalThis)) {
-  if (typeof name === 'string') registerReachable(name, get(globalThis, name));
-}
-for (const [name, value] of Object.entries({
+const ITERATORS: Readonly<Record<string, object>> = {
   generator: (function* () {})(),
   asyncGenerator: (async function* () {})(),
-  asyncFunction: async () => {},
   arrayIterator: [].values(),
   mapIterator: new Map().values(),
   setIterator: new Set().values(),
@@ -121,8 +117,36 @@ for (const [name, value] of Object.entries({
   regExpStringIterator: ''.matchAll(/./g),
   iteratorHelper: [].values().map(String),
   wrappedIterator: Iterator.from({ next: () => ({ done: true, value: undefined }) }),
-})) {
+};
+
+for (const name of ownKeys(globalThis)) {
+  if (typeof name === 'string') registerReachable(name, get(globalThis, name));
+}
+for (const [name, value] of Object.entries({ ...ITERATORS, asyncFunction: async () => {} })) {
   registerReachable(`%${name}%`, getPrototypeOf(value));
+}
+
+/**
+ * Prototypes whose methods need what only an object of their own class has inside: they work on the side that the
+ * object is on, and not on a mirror. Methods of all other built-ins work on whatever they are called on.
+ */
+const SLOTTED = new Set<object>();
+for (const { prototype } of [Map, Set, WeakMap, WeakSet, WeakRef, Date, RegExp, Promise, ArrayBuffer, DataView]) {
+  SLOTTED.add(prototype);
+}
+SLOTTED.add(getPrototypeOf(Uint8Array.prototype) as object);
+for (const value of Object.values(ITERATORS)) {
+  for (
+    let owner = getPrototypeOf(value);
+    owner !== null && owner !== Iterator.prototype;
+    owner = getPrototypeOf(owner)
+  ) {
+    if (owner !== Object.prototype && namesOfIntrinsics.has(owner)) SLOTTED.add(owner);
+  }
+}
+
+export function isSlotted(prototype: object): boolean {
+  return setHas(SLOTTED as Set<unknown>, prototype);
 }
 
 /** V8 leaves its newest built-ins out of a startup snapshot and adds them when a context is made from it. */
