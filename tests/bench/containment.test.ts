@@ -5,7 +5,6 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findCgroupParent } from '../../worker/bench/containment/cgroup.ts';
 import { type Containment, probeContainment } from '../../worker/bench/containment/containment.ts';
-import { seccompFilter } from '../../worker/bench/containment/seccomp.ts';
 import { describeWith } from '../tools.ts';
 
 /** What code does that has escaped from its isolate: each line says what it got. */
@@ -96,13 +95,6 @@ describe('a control group', () => {
 
   it('is not looked for where there is none', () => {
     expect(findCgroupParent('/nowhere', '/nowhere')).toBeUndefined();
-  });
-});
-
-describe('the filter of system calls', () => {
-  it('is a program of whole instructions for each known processor, and none for others', () => {
-    for (const architecture of ['x64', 'arm64']) expect((seccompFilter(architecture)?.length ?? 1) % 8).toBe(0);
-    expect(seccompFilter('vax')).toBeUndefined();
   });
 });
 
