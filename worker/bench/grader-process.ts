@@ -4,6 +4,7 @@ import type { Readable, Writable } from 'node:stream';
 import { JudgeError } from '../../src/domain/judge-error.ts';
 import { type GraderOrder, GraderReport } from '../../src/protocol/grader-control.ts';
 import { ARTEFACT, type Artefacts } from './artefacts.ts';
+import { FIXED_ENVIRONMENT } from './fixed-environment.ts';
 import { encodeFrame, onFrames } from './frame-stream.ts';
 
 const FRAME_LIMIT_BYTES = 16 * 1024 * 1024;
@@ -24,7 +25,7 @@ export class GraderProcess {
       process.execPath,
       ...['--no-node-snapshot', '--no-warnings', at(ARTEFACT.grader), at(ARTEFACT.graderSnapshot)],
     ];
-    this.#child = spawn(file, args, { env: {}, cwd: '/', stdio: ['pipe', 'pipe', 'pipe'] });
+    this.#child = spawn(file, args, { env: { ...FIXED_ENVIRONMENT }, cwd: '/', stdio: ['pipe', 'pipe', 'pipe'] });
     onFrames(
       this.#child.stdout as Readable,
       FRAME_LIMIT_BYTES,

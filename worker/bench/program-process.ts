@@ -5,6 +5,7 @@ import { type ProgramOrder, ProgramReport } from '../../src/protocol/program-con
 import { ARTEFACT, type Artefacts } from './artefacts.ts';
 import type { Cgroup } from './containment/cgroup.ts';
 import type { Containment } from './containment/containment.ts';
+import { FIXED_ENVIRONMENT } from './fixed-environment.ts';
 import { encodeFrame, onFrames } from './frame-stream.ts';
 import type { PipePair } from './pipes.ts';
 import { readProcessUsage } from './process-usage.ts';
@@ -95,7 +96,7 @@ export class ProgramProcess {
       core,
     });
     const child = spawn(command.file, [...command.args], {
-      env: {},
+      env: { ...FIXED_ENVIRONMENT },
       cwd: '/',
       detached: true,
       stdio: ['pipe', 'pipe', 'pipe', ...pipes.programEnds, ...command.descriptors],
