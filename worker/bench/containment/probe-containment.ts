@@ -93,8 +93,9 @@ async function probeSandbox(
     return undefined;
   }
   const filter = most < 3 ? undefined : writeFilter(folder);
-  if (most === 3 && filter === undefined) findings.push(failed('seccomp', `no filter is known for ${process.arch}`));
-  if (users === undefined) findings.push(failed('own-uid', NOT_ROOT));
+  const leftOut: Finding[] = [];
+  if (most === 3 && filter === undefined) leftOut.push(failed('seccomp', `no filter is known for ${process.arch}`));
+  if (users === undefined) leftOut.push(failed('own-uid', NOT_ROOT));
   const ways: readonly (readonly [Sandbox, Finding['mechanism']])[] = [
     ...(users === undefined ? [] : [[{ bwrap, filter, users }, 'own-uid'] as const]),
     ...(filter === undefined ? [] : [[{ bwrap, filter, users: undefined }, 'seccomp'] as const]),
@@ -103,14 +104,16 @@ async function probeSandbox(
   for (const [sandbox, weakest] of ways) {
     const reason = await tryOut({ command: sandboxed(sandbox, folder, ['-e', READ_ALL]), filter: sandbox.filter });
     if (reason !== undefined) {
-      findings.push(failed(weakest, reason));
+      leftOut.push(failed(weakest, reason));
       continue;
     }
-    findings.push({ mechanism: 'bwrap', works: true });
+    findings.push({ mechanism: 'bwrap', works: true }, ...leftOut);
     if (sandbox.filter !== undefined) findings.push({ mechanism: 'seccomp', works: true });
     if (sandbox.users !== undefined) findings.push({ mechanism: 'own-uid', works: true });
     return sandbox;
   }
+  // All that could be left out was: what it says is why there is no sandbox.
+  findings.push(...leftOut.slice(-1));
   return undefined;
 }
 
