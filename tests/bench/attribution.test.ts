@@ -1,6 +1,3 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bench, JudgingRequest } from '../../worker/bench/bench.ts';
 import { openLastingBench } from '../../worker/bench/lasting-bench.ts';
@@ -105,33 +102,3 @@ describe("trouble that is not the submission's", () => {
     await bench.close();
   });
 });
-
-describe('a program that has escaped and ends itself as if it was killed from outside', () => {
-  it('fails by that, and is not judged for ever', async () => {
-    const before = new Set(ownFolders());
-    const bench = await openBench();
-    const [folder = ''] = ownFolders().filter((name) => !before.has(name));
-    const program = path.join(os.tmpdir(), folder, 'program.cjs');
-    // Escapes once it is given a certain file, when the grader says its first word.
-    const escaping = `{ const { parse } = JSON; let isEscaped = false; JSON.parse = (text) => {
-      const value = parse(text);
-      if (isEscaped && Array.isArray(value)) process.reallyExit(137);
-      if (text.includes('ESCAPES')) isEscaped = true;
-      return value;
-    }; }\n`;
-    writeFileSync(program, escaping + readFileSync(program, 'utf8'));
-    const challenge = makeChallenge({ first: OTHER });
-    // The spare was started before.
-    expect((await judgeSource(bench, challenge, GOOD)).score).toBe(100);
-    expect(await judgeSource(bench, challenge, `${GOOD} // ESCAPES`)).toMatchObject({
-      verdict: 'runtime-error',
-      score: 0,
-    });
-    expect((await judgeSource(bench, challenge, GOOD)).score).toBe(100);
-    await bench.close();
-  });
-});
-
-function ownFolders(): string[] {
-  return readdirSync(os.tmpdir()).filter((name) => name.startsWith(`minicase-${process.pid}-`));
-}
