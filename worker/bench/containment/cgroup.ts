@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileS
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive } from '../is-alive.ts';
+import { groupMadeForUs, handDown } from './hand-down.ts';
 
 /** A control group around one program: the kernel counts and limits all that happens in it. */
 export type Cgroup = {
@@ -61,7 +62,7 @@ function nextName(): string {
 /** Removes the groups of processes that were killed before they could. */
 function removeAbandoned(parent: string): void {
   for (const name of readdirSync(parent)) {
-    const pid = /^minicase-(\d+)-\d+$/.exec(name)?.[1];
+    const pid = /^minicase-(\d+)-(?:\d+|self)$/.exec(name)?.[1];
     if (pid === undefined || isAlive(Number(pid))) continue;
     try {
       rmdirSync(path.join(parent, name));
@@ -118,15 +119,13 @@ function version1(memory: string, cpu: string): CgroupParent {
 function findVersion2(root: string, own: readonly OwnGroup[]): Found | undefined {
   const group = own.find(({ controllers }) => controllers.join() === '');
   if (group === undefined) return undefined;
-  const parent = [path.join(root, group.path), path.join(root, 'unified', group.path)].find((folder) =>
+  const ours = groupMadeForUs(group.path);
+  const parent = [path.join(root, ours), path.join(root, 'unified', ours)].find((folder) =>
     existsSync(path.join(folder, 'cgroup.subtree_control')),
   );
   if (parent === undefined) return undefined;
-  try {
-    writeFileSync(path.join(parent, 'cgroup.subtree_control'), '+memory +cpu');
-  } catch {
-    // A group that holds processes may not hand on controllers; one that was given them earlier still can.
-  }
+  // Processor time is counted in every group, with a controller or without.
+  handDown(parent, ['memory']);
   const reason = whyNoneIn(parent, 'memory.max');
   if (reason !== undefined) return { reason };
   removeAbandoned(parent);
