@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { openBench } from '../worker/bench/open-bench.ts';
+import { openLastingBench } from '../worker/bench/lasting-bench.ts';
 import { type Environment, parseEnvironment } from './door/environment.ts';
 import { judgeSelfCheck } from './door/judge-self-check.ts';
 import { type Minicase, startMinicase } from './door/start-minicase.ts';
@@ -40,7 +40,7 @@ async function main(): Promise<void> {
     });
   }
   print('minicase is starting …');
-  const minicase = await startMinicase(environment, openBench);
+  const minicase = await startMinicase(environment, openLastingBench);
   const stop = async (exitCode: number) => {
     process.exitCode = exitCode;
     await minicase.close();

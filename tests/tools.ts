@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, test } from 'vitest';
 
 /** Programs of the system that some tests need. */
-export type Tool = 'redis-server' | 'bwrap' | 'postgres';
+export type Tool = 'redis-server' | 'bwrap' | 'postgres' | 'perl';
 
 /** Where Debian keeps the servers of its Postgres versions, which it does not put on PATH. */
 const DEBIAN_POSTGRES = '/usr/lib/postgresql';

@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { z } from 'zod';
 import { openQueues } from '../src/queue/open-queues.ts';
 import type { Bench } from './bench/bench.ts';
-import { openBench } from './bench/open-bench.ts';
+import { openLastingBench } from './bench/lasting-bench.ts';
 import { HttpJobSource } from './job-source.ts';
 import { openWorker, requireContainment } from './open-worker.ts';
 
@@ -82,7 +82,7 @@ function queueAddress({ REDIS_URL: redisUrl, DATABASE_URL: databaseUrl = '' }: E
 
 async function openBenches(count: number): Promise<Bench[]> {
   const benches: Bench[] = [];
-  for (let slot = 0; slot < count; slot += 1) benches.push(await openBench({ slot }));
+  for (let slot = 0; slot < count; slot += 1) benches.push(await openLastingBench({ slot }));
   return benches;
 }
 

@@ -30,8 +30,9 @@ export function requireContainment(benches: readonly Bench[]): void {
   if (level >= LOWEST_LEVEL) return;
   throw new JudgeError(
     'containment-insufficient',
-    `Programs would run at containment level ${level}, and production asks for ${LOWEST_LEVEL}: install bubblewrap ` +
-      '(Debian: `apt-get install bubblewrap`) and allow user namespaces, or set MINICASE_ALLOW_UNCONTAINED=1 if you trust every candidate.',
+    `Programs would run at containment level ${level}, and production asks for ${LOWEST_LEVEL}. ` +
+      '`npm run -s minicase -- doctor` tells the command that mends it (on most machines: install bubblewrap). ' +
+      'Set MINICASE_ALLOW_UNCONTAINED=1 only if you trust every candidate.',
   );
 }
 

@@ -33,15 +33,25 @@ function formatCase({ title, verdict, message }: CaseResult): string[] {
   return message === undefined ? [heading] : [heading, styleText('dim', indent(message, 6))];
 }
 
-function formatSummary({ verdict, score, groups, usage, isolation, engine }: JudgingReport): string[] {
+function formatSummary(report: JudgingReport): string[] {
+  const { verdict, score, groups, usage, isolation, engine } = report;
   const byCategory = Object.entries(scoreByCategory(groups)).map(([category, value]) => `${category} ${value}`);
   return [
     `${styleText(verdict === 'accepted' ? 'green' : 'red', verdict)}  ${styleText('bold', `${score} of 100`)}  ${styleText('dim', byCategory.join(', '))}`,
+    ...formatBorderline(report),
     styleText(
       'dim',
       `${usage.cpuTimeMs} ms of processor time, ${usage.wallTimeMs} ms in all, ${usage.peakMemoryMb} MB; ` +
         `containment level ${isolation.level}${isolation.mechanisms.length === 0 ? '' : ` (${isolation.mechanisms.join(', ')})`}; ${engine}`,
     ),
+  ];
+}
+
+function formatBorderline({ borderline, cpuRunsMs = [] }: JudgingReport): string[] {
+  if (borderline !== true) return [];
+  const runs = cpuRunsMs.map((cpuTimeMs) => `${cpuTimeMs} ms`).join(', ');
+  return [
+    `${styleText('yellow', 'borderline')}  the processor time is near its limit; its runs took ${runs}, and the least counts`,
   ];
 }
 

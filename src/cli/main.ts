@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { doctor } from './doctor/doctor.ts';
 import { EXIT } from './exit.ts';
 import { judge } from './judge.ts';
 
@@ -20,6 +21,18 @@ program
   )
   .action(async (challengeFolder: string, submissionFolder: string, options: { json?: boolean }) => {
     process.exitCode = await judge(challengeFolder, submissionFolder, { asJson: options.json === true });
+  });
+
+program
+  .command('doctor')
+  .description('Look at this machine: how programs are contained, what is missing, and the command that mends it.')
+  .option('--json', 'print one JSON object instead of a table')
+  .addHelpText(
+    'after',
+    "\nExit code: 0 when other people's code may be judged here; 2 below containment level 2; 3 when the trial failed.",
+  )
+  .action(async (options: { json?: boolean }) => {
+    process.exitCode = await doctor({ asJson: options.json === true });
   });
 
 try {

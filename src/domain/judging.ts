@@ -55,6 +55,10 @@ export const JudgingReport = z.object({
   score: z.number().min(0).max(100).nullable(),
   groups: z.array(GroupResult),
   usage: Usage,
+  /** Whether the processor time ended near its limit, so that it was judged again: the run that used the least counts. */
+  borderline: z.boolean().optional(),
+  /** The processor time of each run of a borderline judging. */
+  cpuRunsMs: z.array(z.number().nonnegative()).optional(),
   /** Why a submission did not compile, for the candidate to read. */
   compileError: z.string().optional(),
   /** What the program wrote to its console: bounded, printable text. */

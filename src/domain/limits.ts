@@ -3,8 +3,9 @@ import { z } from 'zod';
 /** What a program may use in one judging, all groups together. Asked for by a challenge; see `Usage` for what was measured. */
 export const Limits = z.strictObject({
   /**
-   * Processor time of the program; the suite's own is not counted. A case that uses it up is stopped, and the cases
-   * after it share as much again, once: one endless loop does not cost the rest of a solution its score.
+   * Processor time of the program; the suite's own is not counted. A case that uses it up has failed, and the cases
+   * after it share as much again, once: one endless loop does not cost the rest of a solution its score. Near it a
+   * judging is repeated; see decision 12.
    */
   cpuTimeMs: z.int().min(100).max(300_000).default(10_000),
   /** Real time of the judging. Waiting on the virtual clock costs none. */

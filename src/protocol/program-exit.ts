@@ -5,3 +5,6 @@ export const PROGRAM_EXIT = {
   /** The grader hung up, or something other than the grader wrote to its pipe. */
   wireBroken: 88,
 } as const;
+
+/** The same of a grader process. */
+export const GRADER_EXIT = { memoryLimit: 86 } as const;

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build, type Plugin } from 'esbuild';
+import { FIXED_ENVIRONMENT } from './fixed-environment.ts';
 import { isAlive } from './is-alive.ts';
 import { createPipeMaker, type PipeMaker } from './pipes.ts';
 
@@ -62,7 +63,7 @@ async function fillFolder(folder: string): Promise<void> {
     run(
       process.execPath,
       ['--no-node-snapshot', at(SNAPSHOT_SCRIPT), at(script), name, at(blob), ...warmUp.map((file) => at(file))],
-      { env: {} },
+      { env: { ...FIXED_ENVIRONMENT } },
     );
   await Promise.all([
     takeSnapshot('program.js', 'minicase:program', ARTEFACT.programSnapshot, 'warm-up.js'),

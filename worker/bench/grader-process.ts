@@ -3,7 +3,9 @@ import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { JudgeError } from '../../src/domain/judge-error.ts';
 import { type GraderOrder, GraderReport } from '../../src/protocol/grader-control.ts';
+import { GRADER_EXIT } from '../../src/protocol/program-exit.ts';
 import { ARTEFACT, type Artefacts } from './artefacts.ts';
+import { FIXED_ENVIRONMENT } from './fixed-environment.ts';
 import { encodeFrame, onFrames } from './frame-stream.ts';
 
 const FRAME_LIMIT_BYTES = 16 * 1024 * 1024;
@@ -24,7 +26,7 @@ export class GraderProcess {
       process.execPath,
       ...['--no-node-snapshot', '--no-warnings', at(ARTEFACT.grader), at(ARTEFACT.graderSnapshot)],
     ];
-    this.#child = spawn(file, args, { env: {}, cwd: '/', stdio: ['pipe', 'pipe', 'pipe'] });
+    this.#child = spawn(file, args, { env: { ...FIXED_ENVIRONMENT }, cwd: '/', stdio: ['pipe', 'pipe', 'pipe'] });
     onFrames(
       this.#child.stdout as Readable,
       FRAME_LIMIT_BYTES,
@@ -36,7 +38,7 @@ export class GraderProcess {
     });
     this.#child.stdin?.on('error', () => undefined);
     this.#child.once('error', (cause) => this.#end(`could not be started: ${cause.message}`));
-    this.#child.once('close', (code, signal) => this.#end(`ended by itself (${signal ?? `exit code ${code}`})`));
+    this.#child.once('close', (code, signal) => this.#onClose(code, signal));
   }
 
   get isEnded(): boolean {
@@ -46,7 +48,7 @@ export class GraderProcess {
   /**
    * Runs one group. Resolves with its last report: `done`, `broken` or `program-gone`.
    *
-   * @throws JudgeError `grader-crashed`
+   * @throws JudgeError `grader-crashed`, or `suite-broken` where it ran out of memory
    */
   async run(order: GraderOrder, onReport: (report: GraderReport) => void): Promise<GraderReport> {
     return await new Promise((resolve, reject) => {
@@ -79,12 +81,23 @@ export class GraderProcess {
     }
   }
 
+  #onClose(code: number | null, signal: NodeJS.Signals | null): void {
+    if (code === GRADER_EXIT.memoryLimit) {
+      this.#reject(new JudgeError('suite-broken', 'the suite used up all memory that a grader has'));
+    } else {
+      this.#end(`ended by itself (${signal ?? `exit code ${code}`})`);
+    }
+  }
+
   #end(how: string): void {
+    const said = this.#stderr.trim().slice(-2_000);
+    this.#reject(new JudgeError('grader-crashed', `the grader process ${how}. ${said}`.trim()));
+  }
+
+  #reject(error: JudgeError): void {
     this.#isEnded = true;
     this.#onReport = undefined;
-    this.#onEnd?.(
-      new JudgeError('grader-crashed', `the grader process ${how}. ${this.#stderr.trim().slice(-2_000)}`.trim()),
-    );
+    this.#onEnd?.(error);
     this.#onEnd = undefined;
   }
 }

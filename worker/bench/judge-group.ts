@@ -2,20 +2,26 @@ import type { TestGroup } from '../../src/domain/challenge.ts';
 import { JudgeError } from '../../src/domain/judge-error.ts';
 import type { CaseResult } from '../../src/domain/judging.ts';
 import type { Verdict } from '../../src/domain/verdict.ts';
-import type { GraderReport } from '../../src/protocol/grader-control.ts';
+import type { GraderOrder, GraderReport } from '../../src/protocol/grader-control.ts';
+import { Grief, verdictOfGrief } from './attribution.ts';
 import type { CompiledSuite } from './compile-suite.ts';
 import type { JudgingRun } from './judging-run.ts';
-import { verdictOfDeath } from './program-end.ts';
+import { type DeathVerdict, verdictOfDeath } from './program-end.ts';
 
 /** What all groups are seeded with: the same submission meets the same random numbers each time. */
 const SEED = 20_260_105;
+
+const OVERSPENT: DeathVerdict = {
+  verdict: 'time-limit-exceeded',
+  message: 'the program used more processor time than it may',
+};
 
 /**
  * Judges one group. Where the program dies the case that it died in has its verdict, and the others go on with a fresh
  * program, for as long as the judging's budget lasts.
  *
  * @param knownTitles - the group's cases where they could be collected without a program.
- * @throws JudgeError
+ * @throws JudgeError, Grief, CrashOfProgram
  */
 export async function judgeGroup(
   run: JudgingRun,
@@ -37,7 +43,8 @@ export async function judgeGroup(
         break;
       case 'case-ended':
         current = undefined;
-        endCase(report.place, verdictOfCase(report), report.message);
+        if (run.hasOverspent()) endCase(report.place, OVERSPENT.verdict, OVERSPENT.message);
+        else endCase(report.place, verdictOfCase(report), report.message);
         break;
     }
   };
@@ -57,6 +64,13 @@ export async function judgeGroup(
     for (const place of (titles ?? [group.name]).keys()) endCase(place, verdict, message);
   }
 
+  /** Ends the case that was running; false where none was, and all that are left end with it. */
+  function endCurrent({ verdict, message }: DeathVerdict): boolean {
+    if (current === undefined) endRest(verdict, message);
+    else endCase(current, verdict, message);
+    return current !== undefined;
+  }
+
   /** A group without a case proves nothing: the author's fault, unless its cases depend on the program. */
   function endWithoutCases(): void {
     if (knownTitles?.length === 0) throw new JudgeError('suite-broken', `${group.file} holds no case to run`);
@@ -69,23 +83,30 @@ export async function judgeGroup(
       endRest('time-limit-exceeded', 'not run: the submission had used up its time');
       break;
     }
-    const program = await run.requireProgram();
-    if (program === undefined) {
-      endRest('time-limit-exceeded', 'not run: the submission had used up its time');
+    const found = await run.requireProgram();
+    if ('death' in found) {
+      endRest(found.death.verdict, found.death.message);
       break;
     }
+    const { program } = found;
     current = undefined;
-    const last = await run.runGrader(
-      program,
-      {
-        suite: suite.code,
-        modules: [...suite.modules],
-        pipes: [...program.pipes.paths],
-        skip: [...results.keys()],
-        seed: SEED,
-      },
-      onReport,
-    );
+    const order: GraderOrder = {
+      suite: suite.code,
+      modules: [...suite.modules],
+      pipes: [...program.pipes.paths],
+      skip: [...results.keys()],
+      seed: SEED,
+    };
+    let last: GraderReport;
+    try {
+      last = await run.runGrader(program, order, onReport);
+    } catch (error) {
+      if (!(error instanceof Grief) || !run.isCulprit) throw error;
+      program.kill('wire');
+      await program.ended;
+      if (!endCurrent(verdictOfGrief(error.fault))) break;
+      continue;
+    }
     if (last.type === 'done') {
       if (results.size === 0) endWithoutCases();
       break;
@@ -99,13 +120,9 @@ export async function judgeGroup(
     if (last.type === 'program-gone' && last.why === 'violation') program.kill('wire');
     const end = await run.endOfProgram(program);
     run.requireOwnFault(end);
-    const { verdict, message } = verdictOfDeath(end);
-    if (current === undefined) {
-      endRest(verdict, message);
-      break;
-    }
-    if (verdict === 'time-limit-exceeded') run.reprieve();
-    endCase(current, verdict, message);
+    const death = verdictOfDeath(end);
+    if (death.verdict === 'time-limit-exceeded') run.hasOverspent();
+    if (!endCurrent(death)) break;
   }
   return [...results].sort(([a], [b]) => a - b).map(([, result]) => result);
 }

@@ -2,8 +2,17 @@ import { JudgeError } from '../../src/domain/judge-error.ts';
 import type { Limits, Usage } from '../../src/domain/limits.ts';
 import type { GraderOrder, GraderReport } from '../../src/protocol/grader-control.ts';
 import type { ProgramOrder } from '../../src/protocol/program-control.ts';
+import { CrashOfProgram, Grief } from './attribution.ts';
+import { CpuBudget } from './cpu-budget.ts';
 import type { GraderProcess } from './grader-process.ts';
-import { hasCrashed, type KillReason, type ProgramEnd, wasKilledByOthers } from './program-end.ts';
+import {
+  type DeathVerdict,
+  hasCrashed,
+  type KillReason,
+  type ProgramEnd,
+  verdictOfDeath,
+  wasKilledByOthers,
+} from './program-end.ts';
 import type { ProgramProcess } from './program-process.ts';
 
 /** How often a running program is measured. */
@@ -13,39 +22,40 @@ const GRADER_GRACE_MS = 3_000;
 /** How long a killed program may take to be gone. */
 const DEATH_GRACE_MS = 5_000;
 
+/** What a judging needs of the two processes: tests put others in their place. */
+export type Grader = Pick<GraderProcess, 'run' | 'kill'>;
+export type Program = Pick<ProgramProcess, 'pipes' | 'ended' | 'isEnded' | 'output' | 'compile' | 'usage' | 'kill'>;
+
 export type JudgingRunOptions = {
   readonly limits: Limits;
   readonly order: ProgramOrder;
-  readonly grader: GraderProcess;
-  readonly startProgram: () => Promise<ProgramProcess>;
+  readonly requireGrader: () => Grader;
+  readonly startProgram: () => Promise<Program>;
   /** Whether programs are started the careful way; see decision 8. */
   readonly isCareful: boolean;
+  /** Whether it is known that the submission brings its judging to grief: each time is its case's failure then. */
+  readonly isCulprit: boolean;
   readonly onCaseEnded: () => void;
 };
-
-/** A program crashed that was started the quick way: only a crash of one started the careful way is the candidate's. */
-export class CrashOfProgram extends Error {
-  override readonly name = 'CrashOfProgram';
-}
 
 /** One judging's budget, and the program processes that spend it. */
 export class JudgingRun {
   readonly onCaseEnded: () => void;
   readonly #options: JudgingRunOptions;
   readonly #startedAt = performance.now();
-  readonly #ends = new Map<ProgramProcess, Promise<ProgramEnd>>();
-  #program: ProgramProcess | undefined;
+  readonly #ends = new Map<Program, Promise<ProgramEnd>>();
+  #program: Program | undefined;
   /** Of programs that are gone. */
   #spentCpuMs = 0;
-  #cpuAllowanceMs: number;
-  #hasReprieve = true;
+  readonly #cpuBudget: CpuBudget;
+  #isCut = false;
   #peakMemoryMb = 0;
   #output = '';
 
   constructor(options: JudgingRunOptions) {
     this.#options = options;
     this.onCaseEnded = options.onCaseEnded;
-    this.#cpuAllowanceMs = options.limits.cpuTimeMs;
+    this.#cpuBudget = new CpuBudget(options.limits.cpuTimeMs);
   }
 
   /** Starts the first program. Resolves with why the submission does not compile, or undefined. */
@@ -64,69 +74,82 @@ export class JudgingRun {
     return { error: `The submission could not be compiled: ${because}.` };
   }
 
-  /** A program that has compiled the submission: the one there is, or a fresh one; undefined where the time is spent. */
-  async requireProgram(): Promise<ProgramProcess | undefined> {
-    if (this.#program !== undefined && !this.#program.isEnded) return this.#program;
+  /** A program that has compiled the submission: the one there is or a fresh one, or how that one died. */
+  async requireProgram(): Promise<{ readonly program: Program } | { readonly death: DeathVerdict }> {
+    if (this.#program !== undefined && !this.#program.isEnded) return { program: this.#program };
     const program = await this.#startProgram();
     await this.#watched(program, program.compile(this.#options.order));
     if (program.isEnded) {
-      await this.endOfProgram(program);
-      return undefined;
+      const end = await this.endOfProgram(program);
+      this.requireOwnFault(end);
+      return { death: verdictOfDeath(end) };
     }
     this.#program = program;
-    return program;
+    return { program };
   }
 
-  /** @throws JudgeError `grader-crashed`, `grader-timed-out` */
+  get isCulprit(): boolean {
+    return this.#options.isCulprit;
+  }
+
+  /** @throws Grief by `grader-crashed` or `grader-timed-out` */
   async runGrader(
-    program: ProgramProcess,
+    program: Program,
     order: GraderOrder,
     onReport: (report: GraderReport) => void,
   ): Promise<GraderReport> {
-    const { grader } = this.#options;
     const { pipes } = program;
     pipes.expectGrader();
-    const running = grader.run(order, (report) => {
+    const running = this.#options.requireGrader().run(order, (report) => {
       if (report.type === 'connected') void pipes.graderConnected();
       else onReport(report);
     });
     try {
       return await this.#watched(program, running);
+    } catch (error) {
+      throw error instanceof JudgeError ? new Grief(error) : error;
     } finally {
       await pipes.graderConnected();
     }
   }
 
   /** Facts about a program that the grader has lost. One that hung up may still be dying; it is not waited for long. */
-  async endOfProgram(program: ProgramProcess): Promise<ProgramEnd> {
+  async endOfProgram(program: Program): Promise<ProgramEnd> {
     const grace = setTimeout(() => program.kill('wire'), DEATH_GRACE_MS);
     const end = await program.ended;
     clearTimeout(grace);
     return end;
   }
 
-  /** After a case that used up the processor time: as much again for those that follow, once. */
-  reprieve(): void {
-    if (this.#hasReprieve) this.#cpuAllowanceMs = this.#spentCpuMs + this.#options.limits.cpuTimeMs;
-    this.#hasReprieve = false;
+  /** Whether the case that has just ended did so beyond the processor time; those that follow have as much again, once. */
+  hasOverspent(): boolean {
+    const spentMs = this.#cpuTimeMs();
+    if (!this.#cpuBudget.isSpent(spentMs)) return false;
+    this.#cpuBudget.extend(spentMs);
+    return true;
+  }
+
+  /** Whether a program was stopped or died before it was done, so that what it would have used is not known. */
+  get isCut(): boolean {
+    return this.#isCut;
   }
 
   /**
    * Passes where a program's death is its own doing.
    *
-   * @throws JudgeError `program-unavailable` where somebody else killed it
+   * @throws Grief by `program-unavailable` where somebody else killed it
    * @throws CrashOfProgram where it has to be seen whether it would have crashed anyway
    */
   requireOwnFault(end: ProgramEnd): void {
-    if (wasKilledByOthers(end)) {
-      throw new JudgeError('program-unavailable', 'the program process was killed from outside');
+    if (wasKilledByOthers(end) && !this.isCulprit) {
+      throw new Grief(new JudgeError('program-unavailable', 'the program process was killed from outside'));
     }
     if (hasCrashed(end) && !this.#options.isCareful) throw new CrashOfProgram('the program process crashed');
   }
 
   isBudgetSpent(): boolean {
     const { wallTimeMs } = this.#options.limits;
-    return this.#cpuTimeMs() >= this.#cpuAllowanceMs || performance.now() - this.#startedAt >= wallTimeMs;
+    return this.#cpuBudget.isSpent(this.#cpuTimeMs()) || performance.now() - this.#startedAt >= wallTimeMs;
   }
 
   usage(): Usage {
@@ -149,7 +172,7 @@ export class JudgingRun {
     await Promise.all(this.#ends.values());
   }
 
-  async #startProgram(): Promise<ProgramProcess> {
+  async #startProgram(): Promise<Program> {
     const program = await this.#options.startProgram();
     this.#ends.set(
       program,
@@ -158,6 +181,7 @@ export class JudgingRun {
         this.#spentCpuMs += cpuTimeMs;
         this.#peakMemoryMb = Math.max(this.#peakMemoryMb, peakMemoryMb);
         this.#output += program.output;
+        this.#isCut ||= end.killedFor !== 'finished';
         this.#ends.delete(program);
         if (this.#program === program) this.#program = undefined;
         return end;
@@ -171,7 +195,7 @@ export class JudgingRun {
   }
 
   /** Waits for work that a program takes part in, and kills the program when it exceeds a limit. */
-  async #watched<Result>(program: ProgramProcess, work: Promise<Result>): Promise<Result> {
+  async #watched<Result>(program: Program, work: Promise<Result>): Promise<Result> {
     let stopWaiting: (error: JudgeError) => void = () => undefined;
     const hangs = new Promise<never>((_, reject) => {
       stopWaiting = reject;
@@ -183,7 +207,7 @@ export class JudgingRun {
       program.kill(reason);
       grace = setTimeout(
         () => {
-          this.#options.grader.kill();
+          this.#options.requireGrader().kill();
           stopWaiting(
             new JudgeError(
               'grader-timed-out',
@@ -202,12 +226,12 @@ export class JudgingRun {
     }
   }
 
-  #exceeded(program: ProgramProcess): KillReason | undefined {
+  #exceeded(program: Program): KillReason | undefined {
     const { wallTimeMs, memoryMb } = this.#options.limits;
     if (performance.now() - this.#startedAt >= wallTimeMs) return 'wall-time';
     if (program.isEnded) return undefined;
     const usage = program.usage();
-    if (this.#spentCpuMs + usage.cpuTimeMs >= this.#cpuAllowanceMs) return 'cpu-time';
+    if (this.#cpuBudget.mustStop(this.#spentCpuMs + usage.cpuTimeMs)) return 'cpu-time';
     return usage.memoryMb > memoryMb * 1.1 ? 'memory' : undefined;
   }
 }

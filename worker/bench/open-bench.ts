@@ -1,19 +1,20 @@
-import type { ChallengePackage, TestGroup } from '../../src/domain/challenge.ts';
-import { JudgeError, type JudgeErrorCode } from '../../src/domain/judge-error.ts';
+import type { TestGroup } from '../../src/domain/challenge.ts';
 import type { ContainmentLevel, GroupResult, JudgingReport } from '../../src/domain/judging.ts';
-import { groupScore, totalScore } from '../../src/domain/score.ts';
-import type { SourceFile } from '../../src/domain/source-file.ts';
-import { overallVerdict } from '../../src/domain/verdict.ts';
-import { ENGINE } from '../../src/protocol/engine.ts';
+import { groupScore } from '../../src/domain/score.ts';
 import type { JudgingOutcome } from '../../src/protocol/judging-outcome.ts';
 import { type Artefacts, buildArtefacts } from './artefacts.ts';
+import { asJudgeError, CrashOfProgram, Grief, isAccident, isSuspicious } from './attribution.ts';
 import type { Bench, JudgingRequest } from './bench.ts';
-import { type Containment, probeContainment } from './containment/containment.ts';
+import { judgeUntilClear, type MeasuredRun } from './borderline.ts';
+import type { Containment } from './containment/containment.ts';
+import { probeContainment } from './containment/probe-containment.ts';
 import { coreForBench } from './cores.ts';
 import { GraderProcess } from './grader-process.ts';
 import { judgeGroup } from './judge-group.ts';
-import { CrashOfProgram, JudgingRun } from './judging-run.ts';
+import { JudgingRun } from './judging-run.ts';
 import { ProgramProcess } from './program-process.ts';
+import { countCases, emptyResult, makeReport } from './report.ts';
+import { programOrder, starterFiles } from './submission-files.ts';
 import { createSuiteCache, type PreparedSuite, type SuiteCache } from './suite-cache.ts';
 
 export type BenchOptions = {
@@ -26,10 +27,16 @@ export type BenchOptions = {
   readonly containment?: ContainmentLevel;
 };
 
-/** Faults that the same judging, begun again with fresh processes, need not meet. */
-const ACCIDENTS: ReadonlySet<JudgeErrorCode> = new Set(['grader-crashed', 'program-unavailable']);
 const MOST_TRIES = 3;
-const OUTPUT_SHOWN_CHARS = 64 * 1024;
+/** How long a suite may take without the submission that is suspected. */
+const CONTROL_WALL_TIME_MS = 10_000;
+
+type Mode = {
+  /** Whether programs are started the careful way; see decision 8. */
+  readonly isCareful: boolean;
+  /** Whether the submission is known to bring its judging to grief; see decision 13. */
+  readonly isCulprit: boolean;
+};
 
 /** Builds what a bench needs, finds out how programs can be contained here, and starts both processes. */
 export async function openBench(options: BenchOptions = {}): Promise<Bench> {
@@ -60,18 +67,25 @@ class WarmBench implements Bench {
 
   async judge(request: JudgingRequest): Promise<JudgingOutcome> {
     if (this.#isClosed) throw new Error('the bench is closed');
-    let isCareful = false;
+    let mode: Mode = { isCareful: false, isCulprit: false };
+    let griefs = 0;
     for (let tries = 1; ; tries++) {
       try {
-        return { state: 'judged', report: await this.#judge(request, isCareful) };
+        return { state: 'judged', report: await this.#judge(request, mode) };
       } catch (error) {
+        if (this.#isClosed) throw new Error('the bench was closed during a judging', { cause: error });
         if (error instanceof CrashOfProgram) {
-          isCareful = true;
+          mode = { ...mode, isCareful: true };
           continue;
         }
-        if (this.#isClosed) throw new Error('the bench was closed during a judging', { cause: error });
-        const fault = error instanceof JudgeError ? error : new JudgeError('internal', String(error), { cause: error });
-        if (tries < MOST_TRIES && ACCIDENTS.has(fault.code)) continue;
+        const fault = asJudgeError(error);
+        if (error instanceof Grief) griefs += 1;
+        if (error instanceof Grief && !mode.isCulprit && isSuspicious(fault, griefs)) {
+          mode = { isCareful: true, isCulprit: await this.#survivesWithout(request) };
+          if (mode.isCulprit) continue;
+        } else if (tries < MOST_TRIES && isAccident(fault)) {
+          continue;
+        }
         return { state: 'aborted', code: fault.code, message: fault.message.slice(0, 4_000) };
       } finally {
         if (!this.#isClosed) this.#keepSpare();
@@ -88,19 +102,32 @@ class WarmBench implements Bench {
     await this.#artefacts.close();
   }
 
-  async #judge({ challenge, files, kind, onProgress }: JudgingRequest, isCareful: boolean): Promise<JudgingReport> {
+  async #judge(request: JudgingRequest, mode: Mode): Promise<JudgingReport> {
+    const { challenge, kind, onProgress } = request;
     const groups = challenge.manifest.groups.filter((group) => kind === 'submission' || group.visibility === 'sample');
     onProgress?.({ type: 'compiling' });
     const suites = new Map<TestGroup, PreparedSuite>();
     for (const group of groups) suites.set(group, await this.#suites.prepare(challenge, group));
+    return await judgeUntilClear(challenge.manifest.limits.cpuTimeMs, async (run) =>
+      // Who waits has been told that all cases are done, and need not see them begin again.
+      this.#judgeOnce(run === 0 ? request : { ...request, onProgress: () => undefined }, suites, mode),
+    );
+  }
+
+  async #judgeOnce(
+    { challenge, files, kind, onProgress }: JudgingRequest,
+    suites: ReadonlyMap<TestGroup, PreparedSuite>,
+    { isCareful, isCulprit }: Mode,
+  ): Promise<MeasuredRun> {
     const casesTotal = countCases([...suites.values()]);
     let casesDone = 0;
     const run = new JudgingRun({
       limits: challenge.manifest.limits,
       order: programOrder(challenge, files, [...suites.values()]),
-      grader: this.#requireGrader(),
+      requireGrader: () => this.#requireGrader(),
       startProgram: () => (isCareful ? this.#startProgram(isCareful) : this.#takeProgram()),
       isCareful,
+      isCulprit,
       onCaseEnded() {
         casesDone += 1;
         onProgress?.({ type: 'running', casesDone, casesTotal });
@@ -108,36 +135,45 @@ class WarmBench implements Bench {
     });
     try {
       const compileError = await run.compile();
-      if (compileError !== undefined) return this.#report(kind, groups.map(emptyResult), run, compileError.error);
+      if (compileError !== undefined) {
+        const report = makeReport({
+          kind,
+          groups: [...suites.keys()].map(emptyResult),
+          run,
+          isolation: this.isolation,
+          compileError: compileError.error,
+        });
+        return { report, isCut: true };
+      }
       onProgress?.({ type: 'running', casesDone, casesTotal });
       const results: GroupResult[] = [];
       for (const [group, { suite, titles }] of suites) {
         const cases = await judgeGroup(run, group, suite, titles);
         results.push({ ...emptyResult(group), score: groupScore(group.points, cases), cases });
       }
-      return this.#report(kind, results, run, undefined);
+      // What a program has written is all there only once it is gone.
+      await run.close();
+      return { report: makeReport({ kind, groups: results, run, isolation: this.isolation }), isCut: run.isCut };
     } finally {
       await run.close();
     }
   }
 
-  #report(
-    kind: JudgingRequest['kind'],
-    groups: GroupResult[],
-    run: JudgingRun,
-    compileError: string | undefined,
-  ): JudgingReport {
-    const verdicts = groups.flatMap((group) => group.cases.map(({ verdict }) => verdict));
-    return {
-      verdict: compileError === undefined ? overallVerdict(verdicts) : 'compile-error',
-      score: kind === 'sample' ? null : totalScore(groups),
-      groups,
-      usage: run.usage(),
-      ...(compileError !== undefined && { compileError: printable(compileError) }),
-      output: printable(run.output()),
-      isolation: this.isolation,
-      engine: ENGINE,
+  /** Whether the same suites come to their end with the starter in the submission's place, whatever its score. */
+  async #survivesWithout({ challenge, kind }: JudgingRequest): Promise<boolean> {
+    const { manifest } = challenge;
+    const wallTimeMs = Math.min(manifest.limits.wallTimeMs, CONTROL_WALL_TIME_MS);
+    const control: JudgingRequest = {
+      challenge: { ...challenge, manifest: { ...manifest, limits: { ...manifest.limits, wallTimeMs } } },
+      files: starterFiles(challenge),
+      kind,
     };
+    try {
+      await this.#judge(control, { isCareful: true, isCulprit: false });
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   #requireGrader(): GraderProcess {
@@ -167,46 +203,4 @@ class WarmBench implements Bench {
   async #startProgram(isCareful = false): Promise<ProgramProcess> {
     return await ProgramProcess.start(this.#artefacts, this.#containment, { core: this.#core, isCareful });
   }
-}
-
-function programOrder(challenge: ChallengePackage, files: readonly SourceFile[], suites: readonly PreparedSuite[]) {
-  const { entry, limits } = challenge.manifest;
-  return {
-    files: withStarter(challenge, files),
-    modules: [...new Set([entry, ...suites.flatMap(({ suite }) => suite.modules)])],
-    memoryMb: limits.memoryMb,
-    outputKb: limits.outputKb,
-  };
-}
-
-/** A submission over its starter: a file that a candidate did not touch need not be sent. The entry must be. */
-function withStarter(challenge: ChallengePackage, files: readonly SourceFile[]): SourceFile[] {
-  const stem = (path: string): string => path.replace(/\.[cm]?[jt]s$/, '');
-  const sent = new Set(files.map((file) => stem(file.path)));
-  const untouched = challenge.files
-    .filter((file) => file.path.startsWith('starter/'))
-    .map((file) => ({ path: file.path.slice('starter/'.length), content: file.content }))
-    .filter((file) => !sent.has(stem(file.path)) && stem(file.path) !== stem(challenge.manifest.entry));
-  return [...files, ...untouched];
-}
-
-function emptyResult({ name, category, visibility, points }: TestGroup): GroupResult {
-  return { name, category, visibility, points, score: 0, cases: [] };
-}
-
-/** All cases of a judging, or null where some group's can only be known with a program. */
-function countCases(suites: readonly PreparedSuite[]): number | null {
-  let total = 0;
-  for (const { titles } of suites) {
-    if (titles === undefined) return null;
-    total += titles.length;
-  }
-  return total === 0 ? null : total;
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
-
-function printable(text: string): string {
-  return text.slice(0, OUTPUT_SHOWN_CHARS).replace(CONTROLS, '\ufffd').toWellFormed();
 }

@@ -4,18 +4,27 @@ import { PROGRAM_EXIT } from '../../src/protocol/program-exit.ts';
 /** Exit codes of a process in bwrap or a shell that was ended by a signal: 128 and the signal's number. */
 const SIGNALLED = 128;
 const KILL_SIGNAL = 9;
-const CRASH_SIGNALS: ReadonlySet<number> = new Set([4, 5, 6]);
+/** How V8 ends a process: SIGILL, SIGTRAP, SIGABRT. */
+const V8_SIGNALS: ReadonlySet<number> = new Set([4, 5, 6]);
+const V8_SIGNAL_NAMES: ReadonlySet<NodeJS.Signals | null> = new Set<NodeJS.Signals>(['SIGILL', 'SIGTRAP', 'SIGABRT']);
+/** V8 gives up when it cannot get the next piece of memory, which it asks for before it fills it. */
+const NEARLY_ALL = 0.8;
 
 /** Why a program process was killed by us. */
 export type KillReason = 'cpu-time' | 'wall-time' | 'memory' | 'output' | 'wire' | 'finished';
 
-/** How a program process ended: facts that the kernel or this process knows, never what the program said. */
+/**
+ * How a program process ended: what the kernel or this process has measured. Of it all a program that has escaped from
+ * its isolate can choose its exit code or signal, and by that only which failure its case has: none of them passes a
+ * case, and none makes the judging the worker's fault more than twice (see `attribution.ts`).
+ */
 export type ProgramEnd = {
   readonly killedFor: KillReason | undefined;
   readonly wasOutOfMemory: boolean;
   readonly exitCode: number | null;
   readonly signal: NodeJS.Signals | null;
-  readonly stderr: string;
+  readonly peakMemoryMb: number;
+  readonly memoryLimitMb: number;
 };
 
 /** Whether somebody else killed it: an operator, the machine for want of memory. Nothing inside can be told from that. */
@@ -30,17 +39,12 @@ export function hasCrashed(end: ProgramEnd): boolean {
   return end.signal !== null || (end.exitCode !== null && end.exitCode > SIGNALLED);
 }
 
-/** Whether the process died for want of memory: by the kernel's word, its own exit code, or V8's last words. */
+/** Whether the process died for want of memory: by the kernel's word, its exit code, or V8 giving up near the limit. */
 export function diedOfMemory(end: ProgramEnd): boolean {
   if (end.killedFor === 'memory' || end.wasOutOfMemory || end.exitCode === PROGRAM_EXIT.memoryLimit) return true;
-  const crashed =
-    end.signal === 'SIGTRAP' ||
-    end.signal === 'SIGABRT' ||
-    end.signal === 'SIGILL' ||
-    (end.exitCode !== null && CRASH_SIGNALS.has(end.exitCode - SIGNALLED));
-  return (
-    crashed && /out of memory|Fatal process OOM|invalid (array|table|string) (length|size)|heap limit/i.test(end.stderr)
-  );
+  const endedByV8 =
+    V8_SIGNAL_NAMES.has(end.signal) || (end.exitCode !== null && V8_SIGNALS.has(end.exitCode - SIGNALLED));
+  return endedByV8 && end.killedFor === undefined && end.peakMemoryMb >= NEARLY_ALL * end.memoryLimitMb;
 }
 
 /** What a case comes to during which the program died, and why, for people. */

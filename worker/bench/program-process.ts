@@ -5,6 +5,7 @@ import { type ProgramOrder, ProgramReport } from '../../src/protocol/program-con
 import { ARTEFACT, type Artefacts } from './artefacts.ts';
 import type { Cgroup } from './containment/cgroup.ts';
 import type { Containment } from './containment/containment.ts';
+import { FIXED_ENVIRONMENT } from './fixed-environment.ts';
 import { encodeFrame, onFrames } from './frame-stream.ts';
 import type { PipePair } from './pipes.ts';
 import { readProcessUsage } from './process-usage.ts';
@@ -14,8 +15,11 @@ import type { KillReason, ProgramEnd } from './program-end.ts';
 const START_LIMIT_MS = 20_000;
 /** How long pipes may stay open after the process that was started has ended. */
 const LEFTOVER_GRACE_MS = 1_000;
-/** The most of standard error that is kept: enough to see why V8 gave up. */
+/** The most of standard error that is kept, to tell why a process could not be started. */
 const STDERR_LIMIT_CHARS = 8_192;
+/** A program reports its console at most once for each call: more is a flood, whatever it says. */
+const MOST_REPORTS = 500_000;
+const MEGABYTE = 1024 * 1024;
 
 export type ProgramUsage = { readonly cpuTimeMs: number; readonly memoryMb: number; readonly peakMemoryMb: number };
 
@@ -46,6 +50,8 @@ export class ProgramProcess {
   #wasOutOfMemory = false;
   output = '';
   #outputLimitChars = 0;
+  #memoryLimitMb = 0;
+  #reportCount = 0;
 
   private constructor(child: ChildProcess, pipes: PipePair, cgroup: Cgroup | undefined) {
     this.#child = child;
@@ -70,7 +76,8 @@ export class ProgramProcess {
           wasOutOfMemory: this.#wasOutOfMemory,
           exitCode,
           signal,
-          stderr: this.#stderr.slice(0, STDERR_LIMIT_CHARS),
+          peakMemoryMb: this.#peakMemoryBytes / MEGABYTE,
+          memoryLimitMb: this.#memoryLimitMb,
         });
       });
     });
@@ -95,7 +102,7 @@ export class ProgramProcess {
       core,
     });
     const child = spawn(command.file, [...command.args], {
-      env: {},
+      env: { ...FIXED_ENVIRONMENT },
       cwd: '/',
       detached: true,
       stdio: ['pipe', 'pipe', 'pipe', ...pipes.programEnds, ...command.descriptors],
@@ -126,7 +133,8 @@ export class ProgramProcess {
 
   /** Hands over the submission. Resolves with why it does not compile, or undefined when it does or the process died. */
   async compile(order: ProgramOrder): Promise<string | undefined> {
-    this.#cgroup?.limitMemory(this.#baseMemoryBytes + order.memoryMb * 1024 * 1024);
+    this.#memoryLimitMb = order.memoryMb;
+    this.#cgroup?.limitMemory(this.#baseMemoryBytes + order.memoryMb * MEGABYTE);
     this.#outputLimitChars = order.outputKb * 1024;
     (this.#child.stdin as Writable).write(encodeFrame(JSON.stringify(order)));
     const report = await this.#nextReport();
@@ -142,8 +150,8 @@ export class ProgramProcess {
     this.#peakMemoryBytes = Math.max(this.#peakMemoryBytes, usedBytes, peakBytes);
     return {
       cpuTimeMs: this.#lastCpuMs,
-      memoryMb: usedBytes / 1024 / 1024,
-      peakMemoryMb: this.#peakMemoryBytes / 1024 / 1024,
+      memoryMb: usedBytes / MEGABYTE,
+      peakMemoryMb: this.#peakMemoryBytes / MEGABYTE,
     };
   }
 
@@ -189,19 +197,20 @@ export class ProgramProcess {
   }
 
   #onFrame(frame: string): void {
-    let report: ProgramReport;
-    try {
-      report = ProgramReport.parse(JSON.parse(frame));
-    } catch {
-      this.kill('output');
-      return;
-    }
-    if (report.type === 'output') {
+    // What a finished program has written is still to come.
+    if (this.#killedFor !== undefined && this.#killedFor !== 'finished') return;
+    this.#reportCount += 1;
+    const report = this.#reportCount > MOST_REPORTS ? undefined : parseReport(frame);
+    if (report === undefined) {
+      this.kill('wire');
+    } else if (report.type === 'output') {
       this.output += report.text;
       if (this.output.length > this.#outputLimitChars) this.kill('output');
-      return;
+    } else {
+      const receive = this.#reports.shift();
+      if (receive === undefined) this.kill('wire');
+      else receive(report);
     }
-    this.#reports.shift()?.(report);
   }
 
   async #nextReport(limitMs?: number): Promise<ProgramReport | undefined> {
@@ -224,5 +233,14 @@ export class ProgramProcess {
     }
     this.pipes.remove().catch(() => undefined);
     for (const resolve of this.#reports.splice(0)) resolve(undefined);
+  }
+}
+
+/** Undefined for what is no report. */
+function parseReport(frame: string): ProgramReport | undefined {
+  try {
+    return ProgramReport.parse(JSON.parse(frame));
+  } catch {
+    return undefined;
   }
 }

@@ -1,6 +1,7 @@
 import { openSync, readFileSync } from 'node:fs';
 import ivm from 'isolated-vm';
 import { GraderOrder, type GraderReport } from '../../src/protocol/grader-control.ts';
+import { GRADER_EXIT } from '../../src/protocol/program-exit.ts';
 import { FramePipe, FrameTooLong, PipeClosed } from '../wire/frame.ts';
 
 /**
@@ -17,10 +18,14 @@ const bytes = readFileSync(snapshotPath);
 const snapshot = new ivm.ExternalCopy(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
 const worker = new FramePipe(0, 1);
 
-const MEMORY_LIMIT_MB = 1_024;
+const ISOLATE = {
+  snapshot,
+  memoryLimit: 1_024,
+  onCatastrophicError: () => process.exit(GRADER_EXIT.memoryLimit),
+};
 const HEAP_KEPT_BYTES = 64 * 1024 * 1024;
 const GROUPS_AN_ISOLATE = 64;
-let shared = new ivm.Isolate({ snapshot, memoryLimit: MEMORY_LIMIT_MB });
+let shared = new ivm.Isolate(ISOLATE);
 let groupsLeft = GROUPS_AN_ISOLATE;
 
 try {
@@ -49,7 +54,7 @@ function judgeGroup(order: GraderOrder): void {
 function requireIsolate(): ivm.Isolate {
   if (groupsLeft === 0 || shared.isDisposed || shared.getHeapStatisticsSync().used_heap_size > HEAP_KEPT_BYTES) {
     if (!shared.isDisposed) shared.dispose();
-    shared = new ivm.Isolate({ snapshot, memoryLimit: MEMORY_LIMIT_MB });
+    shared = new ivm.Isolate(ISOLATE);
     groupsLeft = GROUPS_AN_ISOLATE;
   }
   groupsLeft -= 1;
@@ -91,6 +96,7 @@ function runGroup(order: GraderOrder, isolate: ivm.Isolate, program: FramePipe |
     const step: ivm.Reference = host.getSync('step', { reference: true });
     while (gone === undefined && step.applySync() === true);
   } catch (error) {
+    if (isolate.isDisposed) process.exit(GRADER_EXIT.memoryLimit);
     if (gone === undefined) report({ type: 'broken', fault: 'suite', message: String(error).slice(0, 4_000) });
   }
   context.release();

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileS
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive } from '../is-alive.ts';
+import { groupMadeForUs, handDown } from './hand-down.ts';
 
 /** A control group around one program: the kernel counts and limits all that happens in it. */
 export type Cgroup = {
@@ -25,10 +26,16 @@ const ROOT = '/sys/fs/cgroup';
 const REMOVE_TRIES = 50;
 const REMOVE_WAIT_MS = 20;
 
-/** The place where this process may make control groups; undefined where the machine lets it make none. */
-export function findCgroupParent(root = ROOT, self = '/proc/self/cgroup'): CgroupParent | undefined {
+type Found = { readonly parent: CgroupParent } | { readonly reason: string };
+
+/** The place where this process may make control groups, or why the machine lets it make none. */
+export function findCgroupParent(root = ROOT, self = '/proc/self/cgroup'): Found {
   const own = readOwnGroups(self);
-  return findVersion1(root, own) ?? findVersion2(root, own);
+  const version1 = findVersion1(root, own);
+  if (version1 !== undefined && 'parent' in version1) return version1;
+  const version2 = findVersion2(root, own);
+  if (version2 !== undefined && 'parent' in version2) return version2;
+  return version2 ?? version1 ?? { reason: `no control groups are mounted at ${root}` };
 }
 
 type OwnGroup = { readonly controllers: readonly string[]; readonly path: string };
@@ -55,7 +62,7 @@ function nextName(): string {
 /** Removes the groups of processes that were killed before they could. */
 function removeAbandoned(parent: string): void {
   for (const name of readdirSync(parent)) {
-    const pid = /^minicase-(\d+)-\d+$/.exec(name)?.[1];
+    const pid = /^minicase-(\d+)-(?:\d+|self)$/.exec(name)?.[1];
     if (pid === undefined || isAlive(Number(pid))) continue;
     try {
       rmdirSync(path.join(parent, name));
@@ -65,7 +72,8 @@ function removeAbandoned(parent: string): void {
   }
 }
 
-function findVersion1(root: string, own: readonly OwnGroup[]): CgroupParent | undefined {
+/** Undefined where the machine does not have this version. */
+function findVersion1(root: string, own: readonly OwnGroup[]): Found | undefined {
   const folderOf = (controller: string): string | undefined => {
     const group = own.find(({ controllers }) => controllers.includes(controller));
     if (group === undefined) return undefined;
@@ -74,8 +82,14 @@ function findVersion1(root: string, own: readonly OwnGroup[]): CgroupParent | un
   };
   const memory = folderOf('memory');
   const cpu = folderOf('cpuacct');
-  if (memory === undefined || cpu === undefined || !canCreateIn(memory) || !canCreateIn(cpu)) return undefined;
+  if (memory === undefined || cpu === undefined) return undefined;
+  const reason = whyNoneIn(memory) ?? whyNoneIn(cpu);
+  if (reason !== undefined) return { reason };
   for (const parent of new Set([memory, cpu])) removeAbandoned(parent);
+  return { parent: version1(memory, cpu) };
+}
+
+function version1(memory: string, cpu: string): CgroupParent {
   return {
     mechanism: 'cgroup-v1',
     create() {
@@ -101,20 +115,24 @@ function findVersion1(root: string, own: readonly OwnGroup[]): CgroupParent | un
   };
 }
 
-function findVersion2(root: string, own: readonly OwnGroup[]): CgroupParent | undefined {
+/** Undefined where the machine does not have this version. */
+function findVersion2(root: string, own: readonly OwnGroup[]): Found | undefined {
   const group = own.find(({ controllers }) => controllers.join() === '');
   if (group === undefined) return undefined;
-  const parent = [path.join(root, group.path), path.join(root, 'unified', group.path)].find((folder) =>
+  const ours = groupMadeForUs(group.path);
+  const parent = [path.join(root, ours), path.join(root, 'unified', ours)].find((folder) =>
     existsSync(path.join(folder, 'cgroup.subtree_control')),
   );
   if (parent === undefined) return undefined;
-  try {
-    writeFileSync(path.join(parent, 'cgroup.subtree_control'), '+memory +cpu');
-  } catch {
-    // A group that holds processes may not hand on controllers; one that was given them earlier still can.
-  }
-  if (!canCreateIn(parent, 'memory.max')) return undefined;
+  // Processor time is counted in every group, with a controller or without.
+  handDown(parent, ['memory']);
+  const reason = whyNoneIn(parent, 'memory.max');
+  if (reason !== undefined) return { reason };
   removeAbandoned(parent);
+  return { parent: version2(parent) };
+}
+
+function version2(parent: string): CgroupParent {
   return {
     mechanism: 'cgroup-v2',
     create() {
@@ -138,17 +156,17 @@ function findVersion2(root: string, own: readonly OwnGroup[]): CgroupParent | un
   };
 }
 
-/** Whether a group can be made here, and has the file that says its controller works. */
-function canCreateIn(parent: string, requiredFile = 'cgroup.procs'): boolean {
+/** Why no group can be made here that has the file which says its controller works; undefined where one can. */
+function whyNoneIn(parent: string, requiredFile = 'cgroup.procs'): string | undefined {
   const folder = path.join(parent, nextName());
   try {
     mkdirSync(folder);
-  } catch {
-    return false;
+  } catch (error) {
+    return (error as Error).message;
   }
   const works = existsSync(path.join(folder, requiredFile));
   rmdirSync(folder);
-  return works;
+  return works ? undefined : `groups in ${parent} have no ${requiredFile}: the controller was not handed down to it`;
 }
 
 function readNumber(file: string): number {

@@ -1,13 +1,9 @@
-import { execFile } from 'node:child_process';
-import { closeSync, openSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import type { ContainmentLevel, Isolation } from '../../../src/domain/judging.ts';
+import type { Isolation } from '../../../src/domain/judging.ts';
 import { findOnPath, systemProgram } from '../find-on-path.ts';
-import { type Cgroup, type CgroupParent, findCgroupParent } from './cgroup.ts';
-import { seccompFilter } from './seccomp.ts';
-
-const run = promisify(execFile);
+import type { Cgroup } from './cgroup.ts';
+import { MOST_PROCESSES } from './program-user.ts';
 
 /** What a program process is started as. */
 export type ProgramCommand = {
@@ -23,9 +19,18 @@ export type ProgramCommand = {
 /** How far programs can be kept from everything else on this machine. */
 export type Containment = {
   readonly isolation: Isolation;
+  /** What was found out about each mechanism that was tried. */
+  readonly findings: readonly Finding[];
   /** What to put before a command of ours: it dies with this process, and stays on one processor if it is given one. */
   readonly leash: (core: number | undefined) => readonly string[];
   readonly command: (program: ProgramStart) => ProgramCommand;
+};
+
+export type Finding = {
+  readonly mechanism: 'bwrap' | 'seccomp' | 'cgroup' | 'own-uid' | 'no-network' | 'pinning';
+  readonly works: boolean;
+  /** Why it does not work: what the system said. */
+  readonly reason?: string;
 };
 
 export type ProgramStart = {
@@ -38,56 +43,43 @@ export type ProgramStart = {
   readonly core: number | undefined;
 };
 
-/** The uid of `nobody` inside a sandbox, where nothing is anybody's. */
-const NOBODY = '65534';
-/** A uid that nothing else on a machine has, not even a server that runs as `nobody`. */
-const OWN_USER = '64321';
+/** A command line, and a file that it wants open as descriptor 5. */
+export type Wrapped = { readonly command: readonly string[]; readonly filter?: string | undefined };
+
+export type ContainmentParts = {
+  readonly isolation: Isolation;
+  readonly findings: readonly Finding[];
+  readonly wrap: (program: ProgramStart) => Wrapped;
+  readonly createCgroup: (() => Cgroup) | undefined;
+  /** Whether each program is a user of its own, whose processes can be counted. */
+  readonly hasOwnUser: boolean;
+};
+
 /** Node reserves far more address space than it uses; memory itself is limited elsewhere. */
 const ADDRESS_SPACE_KB = 16_000_000;
 /** Limits itself, enters control groups, then becomes the command. */
 const ENTER = `ulimit -c 0; ulimit -n 128; ulimit -f 0; ulimit -v ${ADDRESS_SPACE_KB}
 while [ "$1" != -- ]; do echo $$ > "$1" || exit 125; shift; done; shift; unset PWD; exec "$@"`;
+/** How shells call the limit of processes differs. */
+const ENTER_AS_USER = `ulimit -p ${MOST_PROCESSES} 2>&- || ulimit -u ${MOST_PROCESSES}; ${ENTER}`;
 
-/** Finds the strongest level that works here, by trying each. */
-export async function probeContainment(folder: string, most: ContainmentLevel = 3): Promise<Containment> {
-  const cgroups = most === 3 ? findCgroupParent() : undefined;
-  const cgroup = cgroups === undefined ? [] : [cgroups.mechanism];
-  const bwrap = most >= 2 ? findOnPath('bwrap') : undefined;
-  if (bwrap !== undefined && (await works([bwrap, ...bwrapArguments(folder), '--', '/node', '--version']))) {
-    const filter = most === 3 ? writeFilter(folder) : undefined;
-    const seccomp = filter === undefined ? [] : ['seccomp'];
-    const isWhole = filter !== undefined && cgroups !== undefined;
-    const mechanisms = ['bwrap', ...seccomp, ...cgroup, 'rlimits'];
-    return contained(isWhole ? 3 : 2, mechanisms, bwrapped(bwrap, filter), cgroups);
-  }
-  const ownUser = most >= 1 ? ownUserCommand() : undefined;
-  if (ownUser !== undefined && (await works([...ownUser, process.execPath, '--version']))) {
-    return contained(1, ['own-uid', 'no-network', ...cgroup, 'rlimits'], unshared(ownUser), cgroups);
-  }
-  return contained(0, [], plain, undefined);
-}
-
-/** A command line, and a file that it wants open as descriptor 5. */
-type Wrapped = { readonly command: readonly string[]; readonly filter?: string };
-type Wrap = (program: ProgramStart) => Wrapped;
-
-function contained(
-  level: ContainmentLevel,
-  mechanisms: string[],
-  wrap: Wrap,
-  cgroups: CgroupParent | undefined,
-): Containment {
+/** Puts together how programs are started. */
+export function createContainment(parts: ContainmentParts): Containment {
+  const { isolation, findings, wrap, createCgroup, hasOwnUser } = parts;
   const pin = pinning();
   const dieWithUs = dyingWithUs();
+  const enter = [systemProgram('sh'), '-c', hasOwnUser ? ENTER_AS_USER : ENTER, 'sh'];
   return {
-    isolation: { level, mechanisms },
+    isolation,
+    findings,
     leash: (core) => [...dieWithUs, ...pin(core)],
     command(program) {
       const { command, filter } = wrap(program);
-      const cgroup = cgroups?.create();
+      const cgroup = createCgroup?.();
       const [file = '', ...rest] = [
-        ...(level >= 2 ? [] : dieWithUs),
-        ...(level === 0 ? [] : [systemProgram('sh'), '-c', ENTER, 'sh', ...(cgroup?.entrances ?? []), '--']),
+        // A sandbox of bwrap dies with its parent anyway.
+        ...(isolation.level >= 2 ? [] : dieWithUs),
+        ...(isolation.level === 0 ? [] : [...enter, ...(cgroup?.entrances ?? []), '--']),
         ...pin(program.core),
         ...command,
       ];
@@ -100,71 +92,17 @@ function contained(
   };
 }
 
+/** A program that is not contained at all. */
+export function uncontained({ app, script, args, nodeFlags }: ProgramStart): Wrapped {
+  return { command: [process.execPath, ...nodeFlags, ...[script, ...args].map((name) => path.join(app, name))] };
+}
+
 function pinning(): (core: number | undefined) => readonly string[] {
   const taskset = findOnPath('taskset');
   return (core) => (core === undefined || taskset === undefined ? [] : [taskset, '-c', String(core)]);
 }
 
-/** A sandbox of bwrap dies with its parent anyway. */
 function dyingWithUs(): readonly string[] {
   const setpriv = findOnPath('setpriv');
   return setpriv === undefined ? [] : [setpriv, '--pdeathsig', 'KILL', '--'];
-}
-
-/** A file system that holds the program's folder and Node, no network, no other process, no privilege. */
-function bwrapArguments(app: string): string[] {
-  const libraries = ['/lib', '/lib64', '/usr/lib', '/usr/lib64'].flatMap((folder) => ['--ro-bind-try', folder, folder]);
-  return [
-    ...['--unshare-all', '--unshare-user', '--disable-userns', '--die-with-parent', '--new-session'],
-    ...libraries,
-    ...['--ro-bind', process.execPath, '/node', '--ro-bind', app, '/app'],
-    ...['--proc', '/proc', '--dev', '/dev', '--remount-ro', '/dev', '--remount-ro', '/'],
-    ...['--uid', NOBODY, '--gid', NOBODY, '--cap-drop', 'ALL', '--clearenv', '--chdir', '/app'],
-  ];
-}
-
-function bwrapped(bwrap: string, filter: string | undefined): Wrap {
-  return ({ app, script, args, nodeFlags }) => {
-    const seccomp = filter === undefined ? [] : ['--seccomp', '5'];
-    const inside = ['/node', ...nodeFlags, `/app/${script}`, ...args.map((arg) => `/app/${arg}`)];
-    const command = [bwrap, ...bwrapArguments(app), ...seccomp, '--', ...inside];
-    return filter === undefined ? { command } : { command, filter };
-  };
-}
-
-/** What makes a process a user of its own without a network; undefined where the system cannot. */
-function ownUserCommand(): readonly string[] | undefined {
-  const unshare = findOnPath('unshare');
-  const setpriv = findOnPath('setpriv');
-  if (unshare === undefined || setpriv === undefined) return undefined;
-  return [
-    ...[unshare, '--net', '--ipc', '--uts', '--'],
-    ...[setpriv, `--reuid=${OWN_USER}`, `--regid=${OWN_USER}`, '--clear-groups', '--no-new-privs'],
-    ...['--bounding-set=-all', '--pdeathsig', 'KILL', '--'],
-  ];
-}
-
-function unshared(ownUser: readonly string[]): Wrap {
-  return (program) => ({ command: [...ownUser, ...plain(program).command] });
-}
-
-const plain: Wrap = ({ app, script, args, nodeFlags }) => ({
-  command: [process.execPath, ...nodeFlags, path.join(app, script), ...args.map((arg) => path.join(app, arg))],
-});
-
-function writeFilter(folder: string): string | undefined {
-  const filter = seccompFilter();
-  if (filter === undefined) return undefined;
-  const file = path.join(folder, 'seccomp.bpf');
-  writeFileSync(file, filter);
-  return file;
-}
-
-async function works([file = '', ...args]: readonly string[]): Promise<boolean> {
-  try {
-    await run(file, args, { timeout: 10_000, env: {} });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Bench, JudgingRequest } from '../../worker/bench/bench.ts';
+import { openLastingBench } from '../../worker/bench/lasting-bench.ts';
+import { openBench } from '../../worker/bench/open-bench.ts';
+import { killDescendants } from '../support/kill-descendants.ts';
+import { judgeSource, makeChallenge } from './make-challenge.ts';
+
+const HEAD = `import { expect, it } from 'vitest'; import { give } from '../starter/index.ts';`;
+const OTHER = `${HEAD} it('is another', () => { expect(give(1)).toBe(1); });`;
+const GOOD = 'export const give = (n: number): any => n;';
+
+function requestFor(challenge: JudgingRequest['challenge'], source: string): JudgingRequest {
+  return { challenge, files: [{ path: 'index.ts', content: source }], kind: 'submission' };
+}
+
+describe('a submission that makes trouble for the grader', () => {
+  let bench: Bench;
+  beforeAll(async () => {
+    bench = await openBench();
+  });
+  afterAll(() => bench.close());
+
+  it('has its verdict where it makes the suite work without end, and the others are judged', async () => {
+    const challenge = makeChallenge(
+      {
+        first: OTHER,
+        slow: `${HEAD} it('compares', () => {
+          expect(give(30_000)).toEqual(new Set(Array.from({ length: 30_000 }, (_, i) => ({ i }))));
+        });`,
+      },
+      { wallTimeMs: 4_000, outputKb: 8_192 },
+    );
+    const source = `export const give = (n: number): any =>
+      n === 1 ? 1 : new Set(Array.from({ length: n }, (_, i) => ({ i: -1 - i })));`;
+    const { groups } = await judgeSource(bench, challenge, source);
+    expect(groups.map((group) => group.cases[0]?.verdict)).toEqual(['accepted', 'time-limit-exceeded']);
+  });
+
+  it('has its verdict where the suite cannot hold what it gives, and the others are judged', async () => {
+    const challenge = makeChallenge(
+      {
+        keeps: `${HEAD} it('keeps', () => { const all = []; for (;;) all.push(give(all.length + 2)); });`,
+        other: OTHER,
+      },
+      { cpuTimeMs: 60_000, wallTimeMs: 120_000, memoryMb: 512, outputKb: 65_536 },
+    );
+    const source = `export const give = (n: number): any => n === 1 ? 1 : '\\u20ac'.repeat(1e7) + n;`;
+    const { groups } = await judgeSource(bench, challenge, source);
+    expect(groups.map((group) => group.cases[0]?.verdict)).toEqual(['output-limit-exceeded', 'accepted']);
+  }, 300_000);
+
+  it.each(['for (;;) give(same);', 'give((n) => give(same));'])(
+    'has used up its time where it and the suite call each other for ever: %s',
+    async (call) => {
+      const challenge = makeChallenge({
+        calls: `${HEAD} const same = (n) => n; it('calls', () => { ${call} });`,
+        other: OTHER,
+      });
+      const source = `export const give = (f: any): any => { if (f === 1) return 1; for (;;) f(f); };`;
+      const { groups } = await judgeSource(bench, challenge, source);
+      expect(groups.map((group) => group.cases[0]?.verdict)).toEqual(['time-limit-exceeded', 'accepted']);
+    },
+  );
+});
+
+describe("trouble that is not the submission's", () => {
+  it('aborts where the suite uses up all memory by itself', async () => {
+    const bench = await openLastingBench();
+    const endless = `${HEAD} it('keeps', () => { const all = []; for (;;) all.push(new Array(4e6).fill(all)); });`;
+    const outcome = await bench.judge(requestFor(makeChallenge({ endless }), GOOD));
+    expect(outcome).toMatchObject({ state: 'aborted', code: 'suite-broken' });
+    await bench.close();
+  }, 300_000);
+
+  it('costs nothing where processes are killed twice in one judging', async () => {
+    const bench = await openLastingBench();
+    let kills = 0;
+    const outcome = await bench.judge({
+      ...requestFor(
+        makeChallenge({ first: OTHER, second: OTHER }),
+        'export const give = (n: number): any => { for (let i = 0; i < 1e8; i++); return n; };',
+      ),
+      onProgress({ type }) {
+        if (type !== 'running' || kills === 2) return;
+        kills += 1;
+        killDescendants(process.pid, kills === 1 ? 'grader.cjs' : 'program.cjs', 'SIGKILL');
+      },
+    });
+    expect(kills).toBe(2);
+    expect(outcome).toMatchObject({ state: 'judged', report: { verdict: 'accepted', score: 100 } });
+    await bench.close();
+  });
+
+  it('aborts where graders are killed again and again, and the bench works afterwards', async () => {
+    const bench = await openLastingBench();
+    const request = requestFor(makeChallenge({ first: OTHER }), GOOD);
+    const killing = setInterval(() => killDescendants(process.pid, 'grader.cjs', 'SIGKILL'), 5);
+    const outcome = await bench.judge(request);
+    clearInterval(killing);
+    expect(outcome).toMatchObject({ state: 'aborted', code: 'grader-crashed' });
+    expect(await bench.judge(request)).toMatchObject({ state: 'judged', report: { score: 100 } });
+    await bench.close();
+  });
+});

@@ -1,0 +1,37 @@
+import type { JudgingReport } from '../../src/domain/judging.ts';
+
+/** A judging is borderline that ends with this share of its processor time spent. */
+const FROM_SHARE = 0.8;
+const TO_SHARE = 1.2;
+const MOST_RUNS = 3;
+
+export type MeasuredRun = {
+  readonly report: JudgingReport;
+  /** Whether a program was stopped or died: what it would have needed is not known then. */
+  readonly isCut: boolean;
+};
+
+/**
+ * Judges once, and where the processor time ended near its limit up to two more times: a machine's noise only ever adds
+ * to it, so the run with the least counts. A run that is clear of the limit ends it.
+ */
+export async function judgeUntilClear(
+  cpuTimeLimitMs: number,
+  judgeOnce: (run: number) => Promise<MeasuredRun>,
+): Promise<JudgingReport> {
+  const runs: MeasuredRun[] = [];
+  do runs.push(await judgeOnce(runs.length));
+  while (runs.length < MOST_RUNS && isBorderline(runs.at(-1), cpuTimeLimitMs));
+  const least = runs.reduce((best, run) => (cpuOf(run) < cpuOf(best) ? run : best));
+  if (runs.length === 1) return least.report;
+  return { ...least.report, borderline: true, cpuRunsMs: runs.map(cpuOf) };
+}
+
+function isBorderline(run: MeasuredRun | undefined, limitMs: number): boolean {
+  if (run === undefined || run.isCut) return false;
+  return cpuOf(run) >= FROM_SHARE * limitMs && cpuOf(run) <= TO_SHARE * limitMs;
+}
+
+function cpuOf(run: MeasuredRun): number {
+  return run.report.usage.cpuTimeMs;
+}
