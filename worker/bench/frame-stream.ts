@@ -2,10 +2,10 @@ import type { Readable } from 'node:stream';
 
 const HEADER_BYTES = 4;
 
-/** Cuts what a child process writes into frames; see `worker/wire/frame.ts`. Stops at one longer than `limitBytes`. */
+/** Cuts what a child process writes into frames; see `worker/wire/frame.ts`. Stops at one longer than the limit is then. */
 export function onFrames(
   stream: Readable,
-  limitBytes: number,
+  limitBytes: () => number,
   onFrame: (frame: string) => void,
   onTooLong: () => void,
 ): void {
@@ -20,7 +20,7 @@ export function onFrames(
     while (bufferedBytes >= neededBytes) {
       const all = buffered.length === 1 ? (buffered[0] as Buffer) : Buffer.concat(buffered);
       const frameBytes = all.readUInt32LE(0);
-      if (frameBytes > limitBytes) {
+      if (frameBytes > limitBytes()) {
         stopped = true;
         buffered = [];
         onTooLong();

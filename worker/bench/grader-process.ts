@@ -29,7 +29,7 @@ export class GraderProcess {
     this.#child = spawn(file, args, { env: { ...FIXED_ENVIRONMENT }, cwd: '/', stdio: ['pipe', 'pipe', 'pipe'] });
     onFrames(
       this.#child.stdout as Readable,
-      FRAME_LIMIT_BYTES,
+      () => FRAME_LIMIT_BYTES,
       (frame) => this.#onFrame(frame),
       () => this.kill(),
     );

@@ -19,6 +19,10 @@ const LEFTOVER_GRACE_MS = 1_000;
 const STDERR_LIMIT_CHARS = 8_192;
 /** A program reports its console at most once for each call: more is a flood, whatever it says. */
 const MOST_REPORTS = 500_000;
+/** What the longest report besides output may have: why a submission does not compile. */
+const SHORT_REPORT_BYTES = 128 * 1024;
+/** A character may be written as `\\u0000`. */
+const JSON_BYTES_A_CHAR = 6;
 const MEGABYTE = 1024 * 1024;
 
 export type ProgramUsage = { readonly cpuTimeMs: number; readonly memoryMb: number; readonly peakMemoryMb: number };
@@ -59,7 +63,7 @@ export class ProgramProcess {
     this.#cgroup = cgroup;
     onFrames(
       child.stdout as Readable,
-      64 * 1024 * 1024,
+      () => SHORT_REPORT_BYTES + JSON_BYTES_A_CHAR * this.#outputLimitChars,
       (frame) => this.#onFrame(frame),
       () => this.kill('output'),
     );
