@@ -4,7 +4,7 @@ import type { Decode } from './decode.isolate.ts';
 import type { Encode, Encoded } from './encode.isolate.ts';
 import { list, WireError } from './grammar.isolate.ts';
 import { integrityOf } from './integrity.isolate.ts';
-import { getPrototypeOf, isArray, isExtensible, objectKeys } from './intrinsics.isolate.ts';
+import { getPrototypeOf, isArray, isExtensible, ownKeys } from './intrinsics.isolate.ts';
 import { INTEGRITY } from './message.ts';
 
 /**
@@ -40,11 +40,11 @@ type Shared = {
 function isSurelySame({ object, before, integrity }: Shared): boolean {
   if (integrity !== INTEGRITY.none || !isExtensible(object)) return integrity === INTEGRITY.frozen;
   if (isArray(object)) {
-    if (object.length !== before.length) return false;
+    if (object.length !== before.length || ownKeys(object).length !== before.length + 1) return false;
     for (let index = 0; index < before.length; index++) if (object[index] !== before[index]) return false;
     return true;
   }
-  if (getPrototypeOf(object) !== OBJECT_PROTOTYPE || 2 * objectKeys(object).length !== before.length) return false;
+  if (getPrototypeOf(object) !== OBJECT_PROTOTYPE || 2 * ownKeys(object).length !== before.length) return false;
   for (let index = 0; index < before.length; index += 2) {
     if ((object as Record<PropertyKey, unknown>)[before[index] as PropertyKey] !== before[index + 1]) return false;
   }
