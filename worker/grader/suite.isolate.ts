@@ -81,7 +81,7 @@ export async function runSuite(options: SuiteOptions): Promise<void> {
       tagsFilter: undefined,
       strictTags: false,
     },
-    importFile: () => options.evaluate(createApi(options)),
+    importFile: () => guards.watch(() => options.evaluate(createApi(options))),
     onCollected([file]) {
       const broken = file === undefined ? undefined : findBroken(file);
       if (broken !== undefined) throw new BrokenSuite(describeFailure(broken));
