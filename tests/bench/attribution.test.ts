@@ -49,13 +49,24 @@ describe('a submission that makes trouble for the grader', () => {
     expect(groups.map((group) => group.cases[0]?.verdict)).toEqual(['output-limit-exceeded', 'accepted']);
   }, 300_000);
 
+  it('has given a wrong answer where a spec breaks on it while it loads', async () => {
+    const challenge = makeChallenge({
+      loads: `${HEAD} const two = give(2).toFixed(); it('is two', () => { expect(two).toBe('2'); });`,
+      other: OTHER,
+    });
+    const source = 'export const give = (n: number): any => n === 1 ? 1 : undefined;';
+    const { groups } = await judgeSource(bench, challenge, source);
+    expect(groups.map((group) => group.cases[0]?.verdict)).toEqual(['wrong-answer', 'accepted']);
+    expect((await judgeSource(bench, challenge, GOOD)).score).toBe(100);
+  });
+
   it.each(['for (;;) give(same);', 'give((n) => give(same));'])(
     'has used up its time where it and the suite call each other for ever: %s',
     async (call) => {
-      const challenge = makeChallenge({
-        calls: `${HEAD} const same = (n) => n; it('calls', () => { ${call} });`,
-        other: OTHER,
-      });
+      const challenge = makeChallenge(
+        { calls: `${HEAD} const same = (n) => n; it('calls', () => { ${call} });`, other: OTHER },
+        { cpuTimeMs: 500, wallTimeMs: 60_000 },
+      );
       const source = `export const give = (f: any): any => { if (f === 1) return 1; for (;;) f(f); };`;
       const { groups } = await judgeSource(bench, challenge, source);
       expect(groups.map((group) => group.cases[0]?.verdict)).toEqual(['time-limit-exceeded', 'accepted']);

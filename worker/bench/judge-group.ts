@@ -112,8 +112,10 @@ export async function judgeGroup(
       break;
     }
     if (last.type === 'broken') {
-      if (last.fault === 'suite') throw new JudgeError('suite-broken', `${group.file}: ${last.message}`);
-      endRest('runtime-error', last.message);
+      if (last.fault === 'suite' && !run.isCulprit) {
+        throw new Grief(new JudgeError('suite-broken', `${group.file}: ${last.message}`));
+      }
+      endRest(last.fault === 'suite' ? 'wrong-answer' : 'runtime-error', last.message);
       break;
     }
     if (last.type === 'program-gone' && last.why === 'too-long') program.kill('output');

@@ -29,11 +29,16 @@ function withStarter(challenge: ChallengePackage, files: readonly SourceFile[]):
   return [...files, ...untouched];
 }
 
-/** The starter as a submission; one that exports nothing where a challenge has none. */
+/** What stands for a starter that a challenge does not have: whatever is called of it throws. */
+const NO_STARTER = `throw new Error('there is no starter');`;
+
+/** The starter as a submission. */
 export function starterFiles(challenge: ChallengePackage): SourceFile[] {
   const { entry } = challenge.manifest;
   const files = filesOfStarter(challenge);
-  return files.some((file) => stem(file.path) === stem(entry)) ? files : [...files, { path: entry, content: '' }];
+  return files.some((file) => stem(file.path) === stem(entry))
+    ? files
+    : [...files, { path: entry, content: NO_STARTER }];
 }
 
 function filesOfStarter(challenge: ChallengePackage): SourceFile[] {

@@ -35,6 +35,15 @@ export function createGuards(isForeign: Peer['isForeign']) {
 
   return {
     guard,
+    /** Remembers whether what it threw came from the program, and lets it wait for ever. */
+    async watch(run: () => Promise<void>): Promise<void> {
+      try {
+        await run();
+      } catch (error) {
+        if (isForeign(error)) sawForeign = true;
+        throw error;
+      }
+    },
     /** The same function, guarded. The test library reads a function's text to find the fixtures it asks for. */
     wrap<Fn>(fn: Fn): Fn {
       if (typeof fn !== 'function') return fn;

@@ -101,10 +101,12 @@ export async function runSuite(options: SuiteOptions): Promise<void> {
       strictTags: false,
     },
     importFile: () =>
-      options.evaluate(
-        createHost(options, () => {
-          isJest = true;
-        }),
+      guards.watch(() =>
+        options.evaluate(
+          createHost(options, () => {
+            isJest = true;
+          }),
+        ),
       ),
     onCollected([file]) {
       const broken = file === undefined ? undefined : findBroken(file);
