@@ -1,6 +1,6 @@
 // First, since the test library looks for a platform as it loads.
 import './platform.isolate.ts';
-import { chai } from '@vitest/expect';
+import { addCustomEqualityTesters, chai } from '@vitest/expect';
 import { fn } from '@vitest/spy';
 import type { GraderReport } from '../../src/protocol/grader-control.ts';
 import type { Exchange } from '../wire/conversation.isolate.ts';
@@ -12,6 +12,7 @@ import { createEventLoop } from './event-loop.isolate.ts';
 import { describeFailure } from './failure.isolate.ts';
 import { createFakeTimers } from './fake-timers.isolate.ts';
 import { createGuards } from './guard.isolate.ts';
+import { collectionEquality, withTextMessage } from './honest-equality.isolate.ts';
 import { fireLibraryTimer } from './library-timers.isolate.ts';
 import { clock, seedRandom } from './platform.isolate.ts';
 import { createProgramModules } from './program-modules.isolate.ts';
@@ -67,8 +68,12 @@ const host = {
       mayRead: (target, key) => !isSpy(target) || !Object.hasOwn(target, key) || key === 'name' || key === 'length',
       mayChange: (target) => typeof target !== 'function',
       isSecret: (error) => error instanceof chai.AssertionError && noteFailedAssertion(error),
-      onThrown: (error) => passOn(error),
+      onThrown(error) {
+        passOn(error);
+        return withTextMessage(error);
+      },
     });
+    addCustomEqualityTesters([collectionEquality(peer.isForeign) as never]);
     loop.connect(peer);
     peer.askHost([OP.open, seed]);
     shareGlobals(peer);

@@ -22,8 +22,8 @@ export type PeerOptions = AnswerRules & {
   readonly hiddenKeys: HiddenKeys;
   /** Whether the other side may know no more of an error than its class. Called for each error that it is told of. */
   readonly isSecret?: (error: Error) => boolean;
-  /** Told of what the other side threw, or rejected a promise with. */
-  readonly onThrown?: (error: unknown) => void;
+  /** Told of what the other side threw, or rejected a promise with. @returns what is thrown here */
+  readonly onThrown?: (error: unknown) => unknown;
 };
 
 export type Peer = ReturnType<typeof createPeer>;
@@ -122,8 +122,7 @@ export function createPeer(options: PeerOptions) {
     sharing.enter(call);
     if (incoming[0] !== ANSWER.thrown) return { value, tag: incoming[0] as number };
     if (value === null || (typeof value !== 'object' && typeof value !== 'function')) setAdd(thrownPrimitives, value);
-    options.onThrown?.(value);
-    throw value;
+    throw options.onThrown === undefined ? value : options.onThrown(value);
   }
 
   function describe(id: number): Description {

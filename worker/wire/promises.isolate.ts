@@ -56,7 +56,7 @@ export function createPromises() {
       settlements: unknown,
       decode: Decode,
       call: Call,
-      onRejected: ((reason: unknown) => void) | undefined,
+      onRejected: ((reason: unknown) => unknown) | undefined,
     ): number {
       if (!isArray(settlements)) throw new WireError('settlements are no list');
       for (let index = 0; index < settlements.length; index++) {
@@ -66,12 +66,8 @@ export function createPromises() {
         const mirror = mapGet(mirrors, settlement[0] as number);
         if (mirror === undefined) continue;
         mapDelete(mirrors, settlement[0]);
-        if (settlement[1] === true) {
-          mirror.resolve(value);
-        } else {
-          onRejected?.(value);
-          mirror.reject(value);
-        }
+        if (settlement[1] === true) mirror.resolve(value);
+        else mirror.reject(onRejected === undefined ? value : onRejected(value));
       }
       return settlements.length;
     },
