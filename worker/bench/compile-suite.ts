@@ -10,6 +10,8 @@ export type CompiledSuite = {
   readonly code: string;
   /** The program's modules that the suite imports, the entry first. */
   readonly modules: readonly string[];
+  /** Those of them that are not the starter's: only a submission can tell whether there are such files. */
+  readonly guessedModules: readonly string[];
 };
 
 const TEST_LIBRARIES = new Set(['vitest', '@jest/globals']);
@@ -25,9 +27,9 @@ const EXTENSIONS = ['', '.ts', '.js', '.mts', '.mjs', '.cts', '.cjs', '.json', '
 export async function compileSuite(challenge: ChallengePackage, group: TestGroup): Promise<CompiledSuite> {
   const { entry } = challenge.manifest;
   const modules = new Set<string>([entry]);
+  const guessed = new Set<string>();
   const files = new Map(challenge.files.map((file) => [file.path, file.content]));
   const importedNames = JSON.stringify(namesImported(challenge));
-  const hasStarter = challenge.files.some((file) => file.path.startsWith(STARTER));
   const root = findProgramRoot(challenge);
 
   /** What an import in a suite's file means: a file of the package, or a module of the program. */
@@ -47,7 +49,8 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
     const starter = EXTENSIONS.map((extension) => STARTER + beside + extension).find((name) => files.has(name));
     if (starter !== undefined) return { module: starter.slice(STARTER.length) };
     // A spec from elsewhere, whose solution comes in several files.
-    return hasStarter ? undefined : { module: beside };
+    guessed.add(beside);
+    return { module: beside };
   }
 
   const plugin: Plugin = {
@@ -79,7 +82,11 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
   const stored = files.get(`${path.dirname(group.file)}/__snapshots__/${path.basename(group.file)}.snap`);
   const snapshots = stored === undefined ? '' : `__suite.snapshots(${JSON.stringify(stored)});`;
   const globals = 'const { globalThis } = __suite, global = globalThis;';
-  return { code: `(async (__suite) => {'use strict';${globals}${rules}${snapshots}${code}\n})`, modules: [...modules] };
+  return {
+    code: `(async (__suite) => {'use strict';${globals}${rules}${snapshots}${code}\n})`,
+    modules: [...modules],
+    guessedModules: [...guessed],
+  };
 }
 
 /** Specs for jest, and those that import nothing, are run by jest's rules where the two libraries' differ. */

@@ -1,23 +1,46 @@
 import type { ChallengePackage } from '../../src/domain/challenge.ts';
+import { JudgeError } from '../../src/domain/judge-error.ts';
 import type { SourceFile } from '../../src/domain/source-file.ts';
 import type { ProgramOrder } from '../../src/protocol/program-control.ts';
 import type { PreparedSuite } from './suite-cache.ts';
 
 const STARTER = 'starter/';
 
-/** What a program is told of a submission and its challenge. */
+/**
+ * What a program is told of a submission and its challenge.
+ *
+ * @throws JudgeError `suite-broken` where a suite imports what neither the challenge nor the submission has
+ */
 export function programOrder(
   challenge: ChallengePackage,
   files: readonly SourceFile[],
   suites: readonly PreparedSuite[],
 ): ProgramOrder {
   const { entry, limits } = challenge.manifest;
+  requireGuessed(challenge, files, suites);
   return {
     files: withStarter(challenge, files),
     modules: [...new Set([entry, ...suites.flatMap(({ suite }) => suite.modules)])],
     memoryMb: limits.memoryMb,
     outputKb: limits.outputKb,
   };
+}
+
+function requireGuessed(
+  challenge: ChallengePackage,
+  files: readonly SourceFile[],
+  suites: readonly PreparedSuite[],
+): void {
+  const stems = new Set(files.map((file) => stem(file.path)));
+  for (const { suite } of suites) {
+    for (const module of suite.guessedModules) {
+      if (stems.has(stem(module)) || stems.has(`${stem(module)}/index`)) continue;
+      throw new JudgeError(
+        'suite-broken',
+        `a spec imports '${module}', which is neither a file of the challenge ${challenge.slug}, nor its starter's, nor the submission's`,
+      );
+    }
+  }
 }
 
 /** A submission over its starter: a file that a candidate did not touch need not be sent. The entry must be. */

@@ -1,0 +1,3 @@
+export const call = () => {
+  throw new Error('no test may call anybody');
+};
