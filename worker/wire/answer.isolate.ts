@@ -44,7 +44,8 @@ export type Answerer = AnswerRules & {
   readonly handles: Handles;
   readonly encode: Encode;
   readonly decode: Decode;
-  readonly isShared: (value: object) => boolean;
+  /** Of which of a call's arguments the other side is told anyway how they changed. */
+  readonly isTold: (value: object, before: readonly unknown[]) => boolean;
   readonly send: Send;
   /** To be called when all that came with a request has been read. */
   readonly enter: (call: Call) => void;
@@ -107,7 +108,7 @@ function answerCall(answerer: Answerer, request: readonly unknown[], call: Call)
   return send(call, () => {
     const { value, isBuiltIn } = outcome;
     const encoded = isBuiltIn === true ? encode.handle(value as object, call) : encode.value(value, call);
-    const changes = encodeChanges(call, argumentCount, encode, answerer.isShared);
+    const changes = encodeChanges(call, argumentCount, encode, answerer.isTold);
     return changes.length === 0 ? [outcome.tag, encoded] : [outcome.tag, encoded, changes];
   });
 }

@@ -96,20 +96,20 @@ function bytesOf(value: object): Uint8Array {
 /**
  * `[slot, isList, integrity, part, …]` for each of a call's arguments that is not as it came.
  *
- * @param isShared - of which objects the other side is told anyway; see `sharing.isolate.ts`.
+ * @param isTold - of which of them the other side is told anyway; see `sharing.isolate.ts`.
  */
 export function encodeChanges(
   call: Call,
   argumentCount: number,
   encode: Encode,
-  isShared: (container: object) => boolean,
+  isTold: (container: object, before: readonly unknown[]) => boolean,
 ): Encoded[] {
   const changes: Encoded[] = [];
   for (let slot = 0; slot < argumentCount; slot++) {
     const before = call.before[slot];
     const container = call.containers[slot];
     if (before === undefined || container === undefined) continue;
-    if (!hasChanged(container, before) || isShared(container)) continue;
+    if (!hasChanged(container, before) || isTold(container, before)) continue;
     changes[changes.length] = writeChange(slot, container, partsOf(container), encode, call);
   }
   return changes;

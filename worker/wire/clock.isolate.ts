@@ -129,7 +129,6 @@ export function createClock() {
       frames += 1;
       lastOrder = 0;
     },
-    frames: (): number => frames,
     timers: (): Timers => {
       const first = queue.first();
       return [first?.dueAt ?? null, first?.order ?? 0, queue.count(), queue.lastAt()];

@@ -34,7 +34,7 @@ export function createPeer(options: PeerOptions) {
   const { clock, side } = options;
   const handles = createHandles();
   const promises = createPromises();
-  const sharing = createSharing(clock.frames);
+  const sharing = createSharing();
   const encode = createEncode({
     side,
     handles,
@@ -49,8 +49,7 @@ export function createPeer(options: PeerOptions) {
     { ...createMirrors(remote, options.hiddenKeys), promise: promises.mirror },
     sharing.require,
   );
-  const isShared = (value: object): boolean => sharing.find(value) !== undefined;
-  const answerer = { ...options, handles, encode, decode, isShared, send, enter: sharing.enter };
+  const answerer = { ...options, handles, encode, decode, isTold: sharing.isTold, send, enter: sharing.enter };
   const thrownPrimitives = new Set<unknown>();
   /** How often the other side has run code of its own. */
   let runs = 0;

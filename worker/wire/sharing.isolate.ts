@@ -4,7 +4,7 @@ import type { Decode } from './decode.isolate.ts';
 import type { Encode, Encoded } from './encode.isolate.ts';
 import { list, WireError } from './grammar.isolate.ts';
 import { integrityOf } from './integrity.isolate.ts';
-import { getPrototypeOf, isArray, isExtensible, ownKeys } from './intrinsics.isolate.ts';
+import { getPrototypeOf, isArray, isExtensible, objectKeys, ownSymbols } from './intrinsics.isolate.ts';
 import { INTEGRITY } from './message.ts';
 
 /**
@@ -15,16 +15,16 @@ import { INTEGRITY } from './message.ts';
  * Both sides enter and drop the same objects in the same order, so that their numbers need not be told.
  */
 
-/** More of them would cost each call more to look through than the call itself. */
-const MOST_OBJECTS = 24;
-const MOST_PARTS = 512;
-/** A spec that makes so many calls makes more, and looks at few of the objects again. */
-const MANY_FRAMES = 10_000;
-const MOST_OBJECTS_OF_MANY = 6;
+/** More of them, or more parts in all, would cost each frame more to look through than it costs by itself. */
+const MOST_OBJECTS = 16;
+const MOST_PARTS = 192;
+/** An object of more parts is not worth to be looked through for each frame. */
+const LARGEST = 128;
+/** A spec that takes so many frames takes more, and looks at few of the objects again. */
+const MANY_FRAMES = 8_000;
+const MOST_OBJECTS_OF_MANY = 4;
 /** The list is copied when so many before the window were dropped. */
 const LONGEST_PAST = 128;
-/** An object of more parts is not worth to be looked through at each call. */
-const LARGEST = 256;
 
 const OBJECT_PROTOTYPE = Object.prototype;
 
@@ -36,31 +36,40 @@ type Shared = {
   size: number;
 };
 
-/** The commonest kinds, looked through as fast as can be; false where that does not say enough. */
-function isSurelySame({ object, before, integrity }: Shared): boolean {
+/**
+ * The commonest kinds, looked through as fast as can be; false where that does not say enough. A name that an array is
+ * given beside its items, or a property that is hidden, is seen among a call's arguments only.
+ */
+function isSurelySame(object: object, before: readonly unknown[], integrity: number): boolean {
   if (integrity !== INTEGRITY.none || !isExtensible(object)) return integrity === INTEGRITY.frozen;
   if (isArray(object)) {
-    if (object.length !== before.length || ownKeys(object).length !== before.length + 1) return false;
+    if (object.length !== before.length || ownSymbols(object).length > 0) return false;
     for (let index = 0; index < before.length; index++) if (object[index] !== before[index]) return false;
     return true;
   }
-  if (getPrototypeOf(object) !== OBJECT_PROTOTYPE || 2 * ownKeys(object).length !== before.length) return false;
+  if (getPrototypeOf(object) !== OBJECT_PROTOTYPE) return false;
+  if (2 * (objectKeys(object).length + ownSymbols(object).length) !== before.length) return false;
   for (let index = 0; index < before.length; index += 2) {
     if ((object as Record<PropertyKey, unknown>)[before[index] as PropertyKey] !== before[index + 1]) return false;
   }
   return true;
 }
 
-/** @param frames - how many frames the program has written: the same number on both sides. */
-export function createSharing(frames: () => number) {
+function isSame({ object, before, integrity }: Shared): boolean {
+  return isSurelySame(object, before, integrity) || !hasChanged(object, before, integrity);
+}
+
+export function createSharing() {
   let window: Shared[] = [];
   /** Where the window begins in its list: what is before was dropped. */
   let first = 0;
   let lastId = 0;
   let parts = 0;
+  /** How often `enter` was called: the same number on both sides. */
+  let frames = 0;
 
   function drop(): void {
-    const most = frames() > MANY_FRAMES ? MOST_OBJECTS_OF_MANY : MOST_OBJECTS;
+    const most = frames > MANY_FRAMES ? MOST_OBJECTS_OF_MANY : MOST_OBJECTS;
     while (window.length - first > most || parts > MOST_PARTS) {
       parts -= (window[first] as Shared).size;
       first += 1;
@@ -105,21 +114,28 @@ export function createSharing(frames: () => number) {
     shared.size = now.length;
   }
 
+  /** The number of an object; undefined where it is not shared. */
+  function find(object: object): number | undefined {
+    for (let index = window.length - 1; index >= first; index--) {
+      const shared = window[index] as Shared;
+      if (shared.object === object) return shared.id;
+    }
+    return undefined;
+  }
+
   return {
-    /** The number of an object; undefined where it is not shared. */
-    find(object: object): number | undefined {
-      for (let index = window.length - 1; index >= first; index--) {
-        const shared = window[index] as Shared;
-        if (shared.object === object) return shared.id;
-      }
-      return undefined;
-    },
+    find,
+
+    /** Whether the other side is told anyway that one of a call's arguments is not as it came. */
+    isTold: (object: object, before: readonly unknown[]): boolean =>
+      find(object) !== undefined && !isSurelySame(object, before, INTEGRITY.none),
 
     /** The object of a number that the other side wrote. */
     require: (id: unknown): object => requireShared(id).object,
 
     /** Enters what a call has newly sent or brought. To be called on both sides for each frame. */
     enter(call: Call): void {
+      frames += 1;
       const { containers, sizes, before } = call;
       const isTooMany = containers.length - call.entered > MOST_OBJECTS;
       for (let slot = call.entered; slot < containers.length && !isTooMany; slot++) {
@@ -144,7 +160,7 @@ export function createSharing(frames: () => number) {
       let changed: Shared[] | undefined;
       for (let index = first; index < window.length; index++) {
         const shared = window[index] as Shared;
-        if (isSurelySame(shared) || !hasChanged(shared.object, shared.before, shared.integrity)) continue;
+        if (isSame(shared)) continue;
         changed ??= [];
         changed[changed.length] = shared;
       }
