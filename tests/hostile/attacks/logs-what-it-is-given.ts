@@ -1,6 +1,7 @@
 /**
  * Reads the tests by logging its arguments. A log is for the author; candidates see it for samples only.
  *
+ * @class leak
  * @verdict accepted
  * @score at most 100
  */
