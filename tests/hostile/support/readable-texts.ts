@@ -41,7 +41,8 @@ export function findSecrets(text: string, ownText: string): string[] {
     const match = pattern.exec(text)?.[0];
     if (match !== undefined && !ownText.includes(match)) found.push(`of ours: ${around(text, pattern)}`);
   }
-  for (const place of placesOfThisMachine()) if (text.includes(place)) found.push(`of this machine: ${place}`);
+  for (const place of placesOfThisMachine())
+    if (text.includes(place) && !ownText.includes(place)) found.push(`of this machine: ${place}`);
   return found;
 }
 
