@@ -30,8 +30,9 @@ it('sorts the list itself CANARY-title', () => {
   ]);
 });
 
-it('knows an empty list CANARY-title', () => {
+it('tells an empty list from another CANARY-title', () => {
   const items: (typeof ITEMS)[number][] = [];
   sortByPrice(items);
   expect([[...names(items)], [...centsByName(items)], items]).toEqual([[], [], []]);
+  expect([...names(ITEMS), ...centsByName(ITEMS)]).toHaveLength(4);
 });
