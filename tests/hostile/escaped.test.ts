@@ -17,7 +17,7 @@ describeWith('bwrap', 'code that has escaped from its isolate and', () => {
   afterAll(() => stand.close());
 
   it.each(attacks)('$name gains nothing and leaves nothing', async ({ files, getsNothing, ...header }) => {
-    const broken = await withstand(stand, files, header, { runs: 3, runsOfBurning: 1 });
+    const broken = await withstand(stand, files, header, { runs: 2, runsOfBurning: 1 });
     if (broken.length > 0) await stand.settle();
     expect(broken).toEqual([]);
     if (!getsNothing) return;

@@ -2,7 +2,7 @@
  * Each look at a branch grows another ten.
  *
  * @class time
- * @verdict time-limit-exceeded wrong-answer
+ * @verdict runtime-error time-limit-exceeded
  * @score at most 60
  */
 export * from './honest.ts';
