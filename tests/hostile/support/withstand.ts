@@ -8,7 +8,7 @@ import { findBadTexts, findSecrets, readableByCandidate } from './readable-texts
 import type { Stand } from './stand.ts';
 import { KNOWN_BAD_SCORE } from './victim.ts';
 
-/** What must hold after each attack, by the numbers of `attacks.md`; each broken one is told in words. */
+/** What must hold after each attack, by the numbers of `README.md`; each broken one is told in words. */
 export type Broken = string;
 
 export type WithstandOptions = {
