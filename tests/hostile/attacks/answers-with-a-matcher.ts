@@ -1,6 +1,7 @@
 /**
  * An object that a test library takes for a matcher equals anything.
  *
+ * @class forgery
  * @verdict wrong-answer
  * @score at most 0
  */

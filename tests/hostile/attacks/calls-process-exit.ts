@@ -1,6 +1,7 @@
 /**
  * There is no process to end.
  *
+ * @class escape
  * @verdict runtime-error
  * @score at most 0
  */

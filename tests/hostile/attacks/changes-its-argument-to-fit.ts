@@ -1,8 +1,9 @@
 /**
  * Mutates what it is given: copy-restore shows the suite.
  *
+ * @class forgery
  * @verdict wrong-answer
- * @score at most 80
+ * @score at most 30
  */
 export function total(items: any): number {
   const sum = items.reduce((all: number, item: any) => all + item.cents, 0);

@@ -1,8 +1,9 @@
 /**
  * Replaces timers and clocks: the clock is the suite, not this.
  *
+ * @class forgery
  * @verdict wrong-answer
- * @score at most 60
+ * @score at most 40
  */
 globalThis.setTimeout = ((callback: any) => callback()) as any;
 Date.now = () => 0;

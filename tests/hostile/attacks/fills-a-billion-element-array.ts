@@ -1,6 +1,7 @@
 /**
  * One native call that outlives every polite time-out.
  *
+ * @class memory
  * @verdict memory-limit-exceeded time-limit-exceeded
  * @score at most 0
  */

@@ -1,6 +1,7 @@
 /**
  * Memory outside of the heap, inside a try.
  *
+ * @class memory
  * @verdict memory-limit-exceeded runtime-error time-limit-exceeded wrong-answer
  * @score at most 0
  */

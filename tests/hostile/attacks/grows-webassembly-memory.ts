@@ -1,6 +1,7 @@
 /**
  * WebAssembly memory is no heap either.
  *
+ * @class memory
  * @verdict memory-limit-exceeded runtime-error wrong-answer
  * @score at most 0
  */

@@ -1,6 +1,7 @@
 /**
  * Nor anything above the submission.
  *
+ * @class compile
  * @verdict compile-error
  * @score at most 0
  */

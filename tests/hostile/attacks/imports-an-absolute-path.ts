@@ -1,6 +1,7 @@
 /**
  * Nor any file of the machine.
  *
+ * @class compile
  * @verdict compile-error
  * @score at most 0
  */

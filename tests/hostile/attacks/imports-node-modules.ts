@@ -1,6 +1,7 @@
 /**
  * There are no modules but its own.
  *
+ * @class compile
  * @verdict compile-error
  * @score at most 0
  */

@@ -1,6 +1,7 @@
 /**
  * A timer that goes on in the next test, and never ends.
  *
+ * @class time
  * @verdict time-limit-exceeded wrong-answer
  * @score at most 60
  */

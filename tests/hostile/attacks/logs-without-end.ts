@@ -1,6 +1,7 @@
 /**
  * A flood of output.
  *
+ * @class memory
  * @verdict output-limit-exceeded
  * @score at most 0
  */

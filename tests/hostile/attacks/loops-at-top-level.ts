@@ -1,6 +1,7 @@
 /**
  * An endless loop while the module is loaded.
  *
+ * @class time
  * @verdict time-limit-exceeded
  * @score at most 0
  */

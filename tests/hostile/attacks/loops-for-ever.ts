@@ -1,6 +1,7 @@
 /**
  * An endless loop in the function itself.
  *
+ * @class time
  * @verdict time-limit-exceeded
  * @score at most 0
  */

@@ -1,6 +1,7 @@
 /**
  * A microtask that always queues the next.
  *
+ * @class time
  * @verdict time-limit-exceeded
  * @score at most 20
  */

@@ -1,6 +1,7 @@
 /**
  * An endless loop for one input: the tests that do not meet it keep their points.
  *
+ * @class time
  * @verdict time-limit-exceeded
  * @score at most 80
  */

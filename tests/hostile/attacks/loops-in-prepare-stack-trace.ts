@@ -1,6 +1,7 @@
 /**
  * Formatting a stack never ends.
  *
+ * @class time
  * @verdict time-limit-exceeded runtime-error
  * @score at most 0
  */

@@ -1,6 +1,7 @@
 /**
  * The compiler overflows its stack: it dies alone.
  *
+ * @class compile
  * @verdict compile-error
  * @score at most 0
  */

@@ -1,6 +1,7 @@
 /**
  * A promise that nobody will ever settle: seen at once, not after a time-out.
  *
+ * @class time
  * @verdict wrong-answer
  * @score at most 60
  */

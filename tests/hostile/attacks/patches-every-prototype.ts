@@ -1,8 +1,9 @@
 /**
  * Built-ins that lie: they change what this program answers, and nothing else.
  *
+ * @class forgery
  * @verdict wrong-answer runtime-error
- * @score at most 20
+ * @score at most 0
  */
 Array.prototype.push = () => 0;
 Array.prototype.includes = () => true;

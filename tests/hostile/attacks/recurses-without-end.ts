@@ -1,6 +1,7 @@
 /**
  * A stack overflow is an ordinary error.
  *
+ * @class memory
  * @verdict runtime-error
  * @score at most 0
  */

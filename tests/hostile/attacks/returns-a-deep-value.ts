@@ -1,6 +1,7 @@
 /**
  * Nested past what anyone can read.
  *
+ * @class memory
  * @verdict runtime-error wrong-answer
  * @score at most 0
  */

@@ -1,6 +1,7 @@
 /**
  * A value far too large for the wire.
  *
+ * @class memory
  * @verdict output-limit-exceeded memory-limit-exceeded runtime-error
  * @score at most 0
  */

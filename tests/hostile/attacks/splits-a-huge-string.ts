@@ -1,6 +1,7 @@
 /**
  * V8 ends the process with SIGTRAP.
  *
+ * @class memory
  * @verdict memory-limit-exceeded
  * @score at most 0
  */

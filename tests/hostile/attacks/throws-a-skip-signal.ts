@@ -1,6 +1,7 @@
 /**
  * Things thrown that look like the signals of the test library.
  *
+ * @class forgery
  * @verdict runtime-error
  * @score at most 0
  */

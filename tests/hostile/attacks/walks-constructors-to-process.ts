@@ -1,6 +1,7 @@
 /**
  * Every function and prototype in reach, asked for its constructor.
  *
+ * @class escape
  * @verdict wrong-answer runtime-error
  * @score at most 0
  */

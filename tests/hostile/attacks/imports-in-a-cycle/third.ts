@@ -1,0 +1,2 @@
+import { total } from './index.ts';
+export const third = total;

@@ -1,0 +1,18 @@
+/**
+ * `import()` of what a static import is refused.
+ *
+ * @class escape
+ * @verdict runtime-error wrong-answer
+ * @score at most 0
+ */
+const names = ['node:fs', 'fs', 'node:child_process', 'isolated-vm', '/etc/passwd', 'file:///etc/passwd', './honest.ts'];
+export async function totalLater() {
+  const got: string[] = [];
+  for (const name of names) {
+    try {
+      got.push(Object.keys(await import(name)).join());
+    } catch {}
+  }
+  return got;
+}
+export const total = () => totalLater();
