@@ -3,7 +3,8 @@ import { chmodSync, copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Containment, probeContainment } from '../../worker/bench/containment/containment.ts';
+import type { Containment } from '../../worker/bench/containment/containment.ts';
+import { probeContainment } from '../../worker/bench/containment/probe-containment.ts';
 import { findOnPath } from '../../worker/bench/find-on-path.ts';
 import { describeWith } from '../tools.ts';
 

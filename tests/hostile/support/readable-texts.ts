@@ -1,20 +1,15 @@
 import os from 'node:os';
+import { reportForCandidate } from '../../../src/domain/candidate-report.ts';
 import type { ChallengeManifest } from '../../../src/domain/challenge.ts';
-import type { JudgingKind, JudgingReport } from '../../../src/domain/judging.ts';
+import type { JudgingReport } from '../../../src/domain/judging.ts';
 import type { JudgingOutcome } from '../../../src/protocol/judging-outcome.ts';
-import { apologyFor, groupsForCandidate, scoreForCandidate } from '../../../src/service/candidate-view.ts';
+import { apologyFor } from '../../../src/service/candidate-view.ts';
 
 /** All that a candidate can read of an outcome, as the API would answer it. */
-export function readableByCandidate(outcome: JudgingOutcome, manifest: ChallengeManifest, kind: JudgingKind): unknown {
-  if (outcome.state === 'aborted') return { error: apologyFor(outcome.code) };
-  const { report } = outcome;
-  return {
-    verdict: report.verdict,
-    score: scoreForCandidate(report, manifest),
-    groups: groupsForCandidate(report, manifest),
-    compileError: report.compileError ?? null,
-    output: kind === 'sample' ? report.output : null,
-  };
+export function readableByCandidate(outcome: JudgingOutcome, manifest: ChallengeManifest): unknown {
+  return outcome.state === 'aborted'
+    ? { error: apologyFor(outcome.code) }
+    : reportForCandidate(outcome.report, manifest);
 }
 
 const CANARY = /canary/i;

@@ -74,7 +74,7 @@ function findOverruns({ victim }: Stand, { isolation, usage }: JudgingReport, wa
 /** Nothing of the hidden tests where a candidate can read it, and nothing of ours even where a reviewer can. */
 function expectSilence({ victim }: Stand, files: readonly SourceFile[], outcome: JudgingOutcome): Broken[] {
   const own = files.map((file) => `${file.path}\n${file.content}`).join('\n');
-  const readable = JSON.stringify(readableByCandidate(outcome, victim.challenge.manifest, 'submission'));
+  const readable = JSON.stringify(readableByCandidate(outcome, victim.challenge.manifest));
   const told = findSecrets(readable, own).map((secret) => `4: the candidate reads ${secret}`);
   const kept = findSecrets(JSON.stringify(outcome), own).filter((secret) => !secret.startsWith('a canary'));
   return [...told, ...kept.map((secret) => `4: the reviewer reads ${secret}`)];
