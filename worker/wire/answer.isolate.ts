@@ -2,7 +2,7 @@ import { type Call, createCall } from './call.isolate.ts';
 import { encodeChanges } from './changes.isolate.ts';
 import { PeerGone } from './conversation.isolate.ts';
 import type { Decode } from './decode.isolate.ts';
-import { descriptorOf, flagsOf } from './description.isolate.ts';
+import { flagsOf, givenDescriptorOf } from './description.isolate.ts';
 import type { Encode, Encoded } from './encode.isolate.ts';
 import { WireError } from './grammar.isolate.ts';
 import type { Handles } from './handles.isolate.ts';
@@ -187,7 +187,7 @@ function change(op: number, target: object, values: readonly unknown[]): boolean
     case OP.deleteProperty:
       return deleteProperty(target, key);
     case OP.defineProperty:
-      return defineProperty(target, key, descriptorOf(values[1] as number, values[2], values[3], values[4]));
+      return defineProperty(target, key, givenDescriptorOf(values[1] as number, values[2], values[3], values[4]));
     case OP.setPrototypeOf:
       return setPrototypeOf(target, values[0] as object | null);
     case OP.preventExtensions:

@@ -1,5 +1,5 @@
 import { addContainer, type Call } from './call.isolate.ts';
-import { partsOf } from './changes.isolate.ts';
+import { holdsProperties, partsOf } from './changes.isolate.ts';
 import { count, list, text, WireError } from './grammar.isolate.ts';
 import { setIntegrity } from './integrity.isolate.ts';
 import {
@@ -8,7 +8,7 @@ import {
   defineProperty,
   intrinsicsByName,
   isArray,
-  isExtensible,
+  isFrozen,
   mapGet,
   mapSet,
   setAdd,
@@ -36,7 +36,9 @@ export function decodeContainer(encoded: readonly unknown[], call: Call, depth: 
   const container = emptyContainer(encoded);
   const slot = addContainer(call, container, sizeOf(encoded, container));
   const parts = fill(container, encoded, call, depth, decode);
-  if (call.isRemembering && isExtensible(container)) call.before[slot] = parts ?? partsOf(container);
+  if (call.isRemembering && !(isFrozen(container) && holdsProperties(container))) {
+    call.before[slot] = parts ?? partsOf(container);
+  }
   return container;
 }
 
@@ -68,6 +70,7 @@ function fill(
       for (let index = 0; index < entries.length; index += 2) {
         mapSet(container as Map<unknown, unknown>, entries[index], entries[index + 1]);
       }
+      setGivenIntegrity(container, encoded[2]);
       return entries;
     }
     case TAG.set: {
@@ -76,11 +79,25 @@ function fill(
         values[index] = decode(values[index], call, depth + 1);
         setAdd(container as Set<unknown>, values[index]);
       }
+      setGivenIntegrity(container, encoded[2]);
       return values;
     }
+    case TAG.date:
+      setGivenIntegrity(container, encoded[2]);
+      return undefined;
+    case TAG.bytes:
+      setGivenIntegrity(container, encoded[3]);
+      return undefined;
+    case TAG.regExp:
+      setGivenIntegrity(container, encoded[4]);
+      return undefined;
     default:
       return undefined;
   }
+}
+
+function setGivenIntegrity(container: object, integrity: unknown): void {
+  if (integrity !== undefined) setIntegrity(container, count(integrity));
 }
 
 function fillArray(
@@ -108,22 +125,14 @@ function fillArray(
 }
 
 /** Gives an object properties, written as keys and values in turn. */
-export function defineAll(
-  target: object,
-  properties: unknown[],
-  call: Call,
-  depth: number,
-  decode: DecodeNested,
-  isEnumerable = true,
-): void {
+function defineAll(target: object, properties: unknown[], call: Call, depth: number, decode: DecodeNested): void {
   for (let index = 0; index < properties.length; index += 2) {
     const key = decode(properties[index], call, depth);
     if (typeof key !== 'string' && typeof key !== 'symbol') throw new WireError('a property has no name');
     const value = decode(properties[index + 1], call, depth + 1);
     properties[index] = key;
     properties[index + 1] = value;
-    if (isEnumerable) defineData(target, key, value);
-    else defineProperty(target, key, { value, writable: true, enumerable: false, configurable: true });
+    defineData(target, key, value);
   }
 }
 

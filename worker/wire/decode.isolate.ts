@@ -1,5 +1,5 @@
 import type { Call } from './call.isolate.ts';
-import { decodeContainer, defineAll } from './decode-container.isolate.ts';
+import { decodeContainer } from './decode-container.isolate.ts';
 import type { Side } from './encode.isolate.ts';
 import { count, list, requireObject, text, WireError } from './grammar.isolate.ts';
 import type { Handles } from './handles.isolate.ts';
@@ -139,7 +139,14 @@ export function createDecode(
     defineProperty(error, 'stack', { value: '', writable: true, enumerable: false, configurable: true });
     remember(count(encoded[1]), error);
     setPrototypeOf(error, decodePrototype(encoded[2], call));
-    defineAll(error, list(encoded[3]), call, depth, decode, false);
+    const properties = list(encoded[3]);
+    for (let index = 0; index < properties.length; index += 3) {
+      const key = decode(properties[index], call, depth);
+      if (typeof key !== 'string' && typeof key !== 'symbol') throw new WireError('a property has no name');
+      const value = decode(properties[index + 2], call, depth + 1);
+      const enumerable = properties[index + 1] === true;
+      defineProperty(error, key, { value, writable: true, enumerable, configurable: true });
+    }
     return error;
   }
 

@@ -54,7 +54,7 @@ const ARRAY_BUFFER_PROTOTYPE = ArrayBuffer.prototype;
 const { isView } = ArrayBuffer;
 const Bytes = Uint8Array;
 const isNotANumber = Number.isNaN;
-const SECRET: readonly Encoded[] = ['message', 'an assertion of the test failed'];
+const SECRET: readonly Encoded[] = ['message', false, 'an assertion of the test failed'];
 
 export type EncodeOptions = {
   readonly side: Side;
@@ -202,7 +202,19 @@ export function createEncode({ side, handles, onPromise, sharedId, isSecret }: E
       const key = allKeys[index] as PropertyKey;
       if (side === 'program' || key !== 'stack') keys[keys.length] = key;
     }
-    return [TAG.error, id, prototype, encodeProperties(value, keys, call, depth)];
+    return [TAG.error, id, prototype, encodeErrorProperties(value, keys, call, depth)];
+  }
+
+  /** What an error is about is hidden mostly, and what its class adds is not. */
+  function encodeErrorProperties(value: object, keys: readonly PropertyKey[], call: Call, depth: number): Encoded {
+    const properties: Encoded[] = [];
+    for (let index = 0; index < keys.length; index++) {
+      const key = keys[index] as PropertyKey;
+      properties[3 * index] = encode(key, call, depth);
+      properties[3 * index + 1] = getOwnPropertyDescriptor(value, key)?.enumerable === true;
+      properties[3 * index + 2] = encode((value as Record<PropertyKey, unknown>)[key], call, depth + 1);
+    }
+    return properties;
   }
 
   function encodeArray(value: readonly unknown[], call: Call, depth: number): Encoded {
@@ -215,7 +227,8 @@ export function createEncode({ side, handles, onPromise, sharedId, isSecret }: E
     }
     const keys = ownKeys(value);
     const integrity = integrityOf(value);
-    if (keys.length <= length + 1) return [TAG.array, integrity, items];
+    // Indices come first, then `length`: what comes after it is more than an array has.
+    if (keys[keys.length - 1] === 'length') return [TAG.array, integrity, items];
     const extras: PropertyKey[] = [];
     for (let index = 0; index < keys.length; index++) {
       const key = keys[index] as PropertyKey;
@@ -251,7 +264,7 @@ export function createEncode({ side, handles, onPromise, sharedId, isSecret }: E
       entries[entries.length] = encode(key, call, depth + 1);
       entries[entries.length] = encode(item, call, depth + 1);
     });
-    return [TAG.map, entries];
+    return withIntegrity(value, [TAG.map, entries]);
   }
 
   function encodeSet(value: Set<unknown>, call: Call, depth: number): Encoded {
@@ -260,7 +273,7 @@ export function createEncode({ side, handles, onPromise, sharedId, isSecret }: E
     setForEach(value, (item) => {
       values[values.length] = encode(item, call, depth + 1);
     });
-    return [TAG.set, values];
+    return withIntegrity(value, [TAG.set, values]);
   }
 
   /** Own properties that hold data, by value; those that compute theirs, as what they compute now. */
@@ -281,6 +294,13 @@ export function createEncode({ side, handles, onPromise, sharedId, isSecret }: E
   };
 }
 
+/** Says what was done to an object, which is nothing for most. */
+function withIntegrity(value: object, encoded: Encoded[]): Encoded {
+  const integrity = integrityOf(value);
+  if (integrity !== INTEGRITY.none) encoded[encoded.length] = integrity;
+  return encoded;
+}
+
 function encodeNumber(value: number): Encoded {
   if (value === 0) return is(value, -0) ? [TAG.number, '-0'] : 0;
   if (value - value === 0) return value;
@@ -290,22 +310,24 @@ function encodeNumber(value: number): Encoded {
 function encodeDate(value: Date, call: Call): Encoded {
   const time = dateTime(value);
   addContainer(call, value, 1);
-  return [TAG.date, isNotANumber(time) ? null : time];
+  return withIntegrity(value, [TAG.date, isNotANumber(time) ? null : time]);
 }
 
 function encodeRegExp(value: RegExp, call: Call): Encoded {
   const source = regExpSource(value);
   addContainer(call, value, 1);
-  return [TAG.regExp, source, regExpFlags(value), value.lastIndex];
+  return withIntegrity(value, [TAG.regExp, source, regExpFlags(value), value.lastIndex]);
 }
 
 function encodeBytes(value: object, call: Call): Encoded {
   addContainer(call, value, (value as ArrayBuffer).byteLength);
-  if (!isView(value)) return [TAG.bytes, 'ArrayBuffer', latin1(new Bytes(value as ArrayBuffer))];
+  if (!isView(value)) {
+    return withIntegrity(value, [TAG.bytes, 'ArrayBuffer', latin1(new Bytes(value as ArrayBuffer))]);
+  }
   const bytes = new Bytes(value.buffer, value.byteOffset, value.byteLength);
   const name = mapGet(namesOfIntrinsics, value.constructor);
   if (name === undefined) throw new TypeError('a view of memory is of an unknown class');
-  return [TAG.bytes, name, latin1(bytes)];
+  return withIntegrity(value, [TAG.bytes, name, latin1(bytes)]);
 }
 
 function latin1(bytes: Uint8Array): string {

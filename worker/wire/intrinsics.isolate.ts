@@ -30,7 +30,7 @@ export const {
   set,
   setPrototypeOf,
 } = Reflect;
-export const { is, freeze, isFrozen, isSealed, seal, create, keys: objectKeys } = Object;
+export const { is, freeze, isFrozen, isSealed, seal, create } = Object;
 
 export const mapGet = uncurry(Map.prototype.get as <K, V>(this: Map<K, V>, key: K) => V | undefined);
 export const mapSet = uncurry(
