@@ -46,6 +46,16 @@ describe('an instance of the other side', () => {
     expect(Reflect.ownKeys(account)).toEqual([]);
   });
 
+  it('can be frozen and looked at again after much else has crossed', () => {
+    const peers = makePeers();
+    const account = across(peers, Object.freeze(Object.assign(new Account(), { rates: [1, 2] })));
+    const echo = across(peers, (value: object) => value);
+    expect(Object.getOwnPropertyDescriptor(account, 'rates')?.value).toEqual([1, 2]);
+    for (let time = 0; time < 40; time++) echo({ time });
+    expect(Object.getOwnPropertyDescriptor(account, 'rates')?.value).toEqual([1, 2]);
+    expect(account.rates).toEqual([1, 2]);
+  });
+
   it('keeps what is not said when a property is redefined', () => {
     const account = across(makePeers(), new Account());
     Object.defineProperty(account, 'cents', { enumerable: false });
@@ -120,5 +130,74 @@ describe('what an array has beside its items', () => {
     expect(Reflect.ownKeys(list)).toEqual(['0', 'length', key]);
     drop(list);
     expect(Reflect.ownKeys(list)).toEqual(['0', 'length']);
+  });
+});
+
+describe('what only looks like a built-in', () => {
+  class Totals extends Map<string, number> {
+    override get(key: string): number {
+      return super.get(key) ?? 0;
+    }
+  }
+  class Pattern extends RegExp {}
+  class Bytes extends Uint8Array {}
+  class Later extends Promise<number> {}
+
+  it('is a class of the other side that extends one, and can be looked into', () => {
+    for (const Class of [Totals, Pattern, Bytes, Later]) {
+      const Remote = across(makePeers(), Class);
+      expect(Object.getOwnPropertyNames(Remote.prototype)).toContain('constructor');
+      expect(Object.getOwnPropertyDescriptor(Remote, 'prototype')?.value).toBe(Remote.prototype);
+    }
+    expect(new (across(makePeers(), Totals))().set('a', 1).get('b')).toBe(0);
+    expect(new (across(makePeers(), Bytes))([7]).at(0)).toBe(7);
+  });
+
+  it('is an object made from its prototype', () => {
+    for (const Class of [Map, Set, Date, RegExp, Promise, ArrayBuffer, Uint8Array]) {
+      const fake = across(makePeers(), Object.create(Class.prototype));
+      expect(fake).toBeInstanceOf(Class);
+    }
+  });
+
+  it('is a plain object with a property that cannot be written', () => {
+    const price = across(
+      makePeers(),
+      Object.defineProperty({ cents: 1 }, 'currency', { value: 'EUR', enumerable: true }),
+    );
+    expect(() => Object.assign(price, { currency: 'USD' })).toThrow(TypeError);
+    expect(price).toEqual({ cents: 1, currency: 'EUR' });
+  });
+});
+
+describe('an answer that cannot be written', () => {
+  it('is what went wrong, with nothing of the request mixed in', () => {
+    const peers = makePeers();
+    const fail = across(peers, (..._arguments: object[]) => {
+      throw Object.defineProperty(new Error('no'), 'data', {
+        get: () => {
+          throw { reason: ['odd'] };
+        },
+      });
+    });
+    const catchFrom = (...values: object[]): unknown => {
+      try {
+        return fail(...values);
+      } catch (error) {
+        return error;
+      }
+    };
+    expect(catchFrom([1], { a: 2 })).toEqual({ reason: ['odd'] });
+    const deep: unknown[] = [];
+    for (let level = 0, at = deep; level < 2_000; level++) {
+      const next: unknown[] = [];
+      at.push(next);
+      at = next;
+    }
+    const giveDeep = across(peers, (value: object) => [value, deep]);
+    expect(() => giveDeep([1])).toThrow(RangeError);
+    const echo = across(peers, (value: object) => [value]);
+    const argument = { a: 1 };
+    expect(echo(argument)[0]).toBe(argument);
   });
 });

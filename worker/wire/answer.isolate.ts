@@ -1,4 +1,4 @@
-import { type Call, createCall } from './call.isolate.ts';
+import { type Call, forgetNew } from './call.isolate.ts';
 import { encodeChanges } from './changes.isolate.ts';
 import { PeerGone } from './conversation.isolate.ts';
 import type { Decode } from './decode.isolate.ts';
@@ -47,6 +47,8 @@ export type Answerer = AnswerRules & {
   readonly enter: (call: Call) => void;
 };
 
+const LocalError = Error;
+
 type Outcome = { readonly tag: number; readonly value: unknown };
 
 /** Operations whose first value is a property's name. */
@@ -71,8 +73,18 @@ export function answer(answerer: Answerer, request: readonly unknown[], call: Ca
     return answerCall(answerer, request, call);
   } catch (error) {
     if (error instanceof PeerGone) throw error;
-    const failed = createCall();
-    return answerer.send(failed, () => [ANSWER.thrown, answerer.encode.value(error, failed)]);
+    return answerFailure(answerer, error, call);
+  }
+}
+
+/** Tells what went wrong while an answer was found or written; at least that something did. */
+function answerFailure({ encode, send }: Answerer, error: unknown, call: Call): string {
+  forgetNew(call);
+  try {
+    return send(call, () => [ANSWER.thrown, encode.value(error, call)]);
+  } catch {
+    forgetNew(call);
+    return send(call, () => [ANSWER.thrown, encode.value(new LocalError('an error cannot be told'), call)]);
   }
 }
 

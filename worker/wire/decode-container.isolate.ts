@@ -89,6 +89,7 @@ function fill(
       setGivenIntegrity(container, encoded[3]);
       return undefined;
     case TAG.regExp:
+      (container as RegExp).lastIndex = decode(encoded[3], call, depth + 1) as number;
       setGivenIntegrity(container, encoded[4]);
       return undefined;
     default:
@@ -165,11 +166,8 @@ function emptyContainer(encoded: readonly unknown[]): object {
       return new LocalSet();
     case TAG.date:
       return new LocalDate(encoded[1] === null ? Number.NaN : (encoded[1] as number));
-    case TAG.regExp: {
-      const value = new LocalRegExp(text(encoded[1]), text(encoded[2]));
-      value.lastIndex = count(encoded[3]);
-      return value;
-    }
+    case TAG.regExp:
+      return new LocalRegExp(text(encoded[1]), text(encoded[2]));
     case TAG.bytes:
       return decodeBytes(text(encoded[1]), text(encoded[2]));
     default:

@@ -182,6 +182,9 @@ export function createMirrors(remote: RemoteObject, hiddenKeys: HiddenKeys) {
     },
     getOwnPropertyDescriptor(target, key) {
       if (isHidden(key)) return undefined;
+      // What can never change is not told anew: a copy that left the window would come as another object.
+      const fixed = getOwnPropertyDescriptor(target, key);
+      if (fixed?.configurable === false && fixed.writable === false) return fixed;
       const descriptor = mapGet(describe(target).properties as Map<PropertyKey, PropertyDescriptor>, key);
       // What a proxy says can never change must be so of what stands behind it.
       if (descriptor?.configurable === false) defineProperty(target, key, descriptor);
