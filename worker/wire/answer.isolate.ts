@@ -1,9 +1,10 @@
+import { isBuiltIn, isUniversal, requireHarmlessCall } from './builtins.isolate.ts';
 import { type Call, forgetNew } from './call.isolate.ts';
 import { encodeChanges } from './changes.isolate.ts';
 import { PeerGone } from './conversation.isolate.ts';
 import type { Decode } from './decode.isolate.ts';
 import { flagsOf, givenDescriptorOf } from './description.isolate.ts';
-import type { Encode, Encoded } from './encode.isolate.ts';
+import type { Encode, Encoded, Side } from './encode.isolate.ts';
 import { WireError } from './grammar.isolate.ts';
 import type { Handles } from './handles.isolate.ts';
 import {
@@ -38,6 +39,7 @@ export type AnswerRules = {
 export type Send = (call: Call, build: () => Encoded) => string;
 
 export type Answerer = AnswerRules & {
+  readonly side: Side;
   readonly handles: Handles;
   readonly encode: Encode;
   readonly decode: Decode;
@@ -114,7 +116,10 @@ function answerCall(answerer: Answerer, request: readonly unknown[], call: Call)
   const outcome = attempt(answerer, op, target, values);
   return send(call, () => {
     // A built-in method works on what is here only: over there its namesake would not.
-    const isMethod = outcome.tag === ANSWER.inherited && values[0] !== 'constructor';
+    const isMethod =
+      outcome.tag === ANSWER.inherited &&
+      values[0] !== 'constructor' &&
+      !(answerer.side === 'grader' && isUniversal(outcome.value));
     const encoded = isMethod ? encode.handle(outcome.value as object, call) : encode.value(outcome.value, call);
     const changes = encodeChanges(call, argumentCount, encode, answerer.isShared);
     return changes.length === 0 ? [outcome.tag, encoded] : [outcome.tag, encoded, changes];
@@ -149,7 +154,7 @@ function describeOwn({ mayRead, encode }: Answerer, target: object, call: Call):
 }
 
 function perform(answerer: Answerer, op: number, target: object, values: readonly unknown[]): Outcome {
-  const { mayRead, mayChange } = answerer;
+  const { mayRead, mayChange, side } = answerer;
   const key = TAKES_KEY[op] === true ? requireKey(values[0]) : '';
   switch (op) {
     case OP.get:
@@ -160,15 +165,17 @@ function perform(answerer: Answerer, op: number, target: object, values: readonl
       return { tag: isProxy(target) ? ANSWER.value : ANSWER.pure, value: isThere };
     }
     case OP.apply:
+      if (side === 'grader') requireHarmlessCall(target, values[0], values, 1);
       return { tag: ANSWER.value, value: apply(target as () => unknown, values[0], drop(values, 1)) };
     case OP.invoke:
       return invoke(answerer, target, key, values);
     case OP.construct: {
+      if (side === 'grader') requireHarmlessCall(target, undefined, values, 1);
       const made: unknown = construct(target as () => unknown, drop(values, 1), values[0] as () => unknown);
       return { tag: ANSWER.value, value: made };
     }
   }
-  return { tag: ANSWER.value, value: mayChange?.(target) !== false && change(op, target, values) };
+  return { tag: ANSWER.value, value: mayChange?.(target) !== false && change(answerer, op, target, values) };
 }
 
 /** Reads a property, and finds out whether code had to run for it. */
@@ -184,18 +191,27 @@ function read({ handles }: Answerer, target: object, key: PropertyKey, receiver:
   return { tag: ANSWER.value, value: get(target, key, receiver) };
 }
 
-function invoke({ handles, mayRead }: Answerer, target: object, key: PropertyKey, values: readonly unknown[]): Outcome {
+function invoke(
+  { handles, mayRead, side }: Answerer,
+  target: object,
+  key: PropertyKey,
+  values: readonly unknown[],
+): Outcome {
   const method: unknown = mayRead?.(target, key) === false ? undefined : get(target, key, target);
   if (typeof method !== 'function') throw new TypeError(`${String(key)} is not a function`);
+  if (side === 'grader') requireHarmlessCall(method, target, values, 2);
   const value: unknown = apply(method as () => unknown, target, drop(values, 2));
   return { tag: handles.exportedId(method) === values[1] ? ANSWER.value : ANSWER.stale, value };
 }
 
-function change(op: number, target: object, values: readonly unknown[]): boolean {
+function change({ mayChange, side }: Answerer, op: number, target: object, values: readonly unknown[]): boolean {
   const key = values[0] as PropertyKey;
   switch (op) {
-    case OP.set:
-      return set(target, key, values[1], values.length > 2 ? values[2] : target);
+    case OP.set: {
+      const receiver = values.length > 2 ? values[2] : target;
+      if (side === 'grader' && isBuiltIn(receiver)) return false;
+      return mayChange?.(receiver as object) !== false && set(target, key, values[1], receiver);
+    }
     case OP.deleteProperty:
       return deleteProperty(target, key);
     case OP.defineProperty:

@@ -19,6 +19,9 @@ import { INTEGRITY, TAG } from './message.ts';
 /** Reads a value that is part of another. */
 export type DecodeNested = (encoded: unknown, call: Call, depth: number) => unknown;
 
+/** Whether a property would make a test library take an object for a part of its own. */
+export type IsForged = (key: PropertyKey, value: unknown) => boolean;
+
 const BUFFERS = new Set(
   [
     'ArrayBuffer DataView Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array',
@@ -32,10 +35,16 @@ const LocalRegExp = RegExp;
 const Bytes = Uint8Array;
 
 /** Reads a container with all that is in it. */
-export function decodeContainer(encoded: readonly unknown[], call: Call, depth: number, decode: DecodeNested): object {
+export function decodeContainer(
+  encoded: readonly unknown[],
+  call: Call,
+  depth: number,
+  decode: DecodeNested,
+  isForged: IsForged,
+): object {
   const container = emptyContainer(encoded);
   const slot = addContainer(call, container, sizeOf(encoded, container));
-  const parts = fill(container, encoded, call, depth, decode);
+  const parts = fill(container, encoded, call, depth, decode, isForged);
   if (call.isRemembering && !(isFrozen(container) && holdsProperties(container))) {
     call.before[slot] = parts ?? partsOf(container);
   }
@@ -54,13 +63,14 @@ function fill(
   call: Call,
   depth: number,
   decode: DecodeNested,
+  isForged: IsForged,
 ): readonly unknown[] | undefined {
   switch (encoded[0]) {
     case TAG.array:
-      return fillArray(container as unknown[], encoded, call, depth, decode);
+      return fillArray(container as unknown[], encoded, call, depth, decode, isForged);
     case TAG.object: {
       const properties = list(encoded[2]);
-      defineAll(container, properties, call, depth, decode);
+      defineAll(container, properties, call, depth, decode, isForged);
       setIntegrity(container, count(encoded[1]) & 3);
       return properties;
     }
@@ -107,6 +117,7 @@ function fillArray(
   call: Call,
   depth: number,
   decode: DecodeNested,
+  isForged: IsForged,
 ): readonly unknown[] | undefined {
   const items = list(encoded[2]);
   let isDense = encoded.length === 3;
@@ -120,20 +131,27 @@ function fillArray(
       defineData(array, index, items[index]);
     }
   }
-  if (encoded.length > 3) defineAll(array, list(encoded[3]), call, depth, decode);
+  if (encoded.length > 3) defineAll(array, list(encoded[3]), call, depth, decode, isForged);
   setIntegrity(array, count(encoded[1]));
   return isDense ? items : undefined;
 }
 
 /** Gives an object properties, written as keys and values in turn. */
-function defineAll(target: object, properties: unknown[], call: Call, depth: number, decode: DecodeNested): void {
+function defineAll(
+  target: object,
+  properties: unknown[],
+  call: Call,
+  depth: number,
+  decode: DecodeNested,
+  isForged: IsForged,
+): void {
   for (let index = 0; index < properties.length; index += 2) {
     const key = decode(properties[index], call, depth);
     if (typeof key !== 'string' && typeof key !== 'symbol') throw new WireError('a property has no name');
     const value = decode(properties[index + 1], call, depth + 1);
     properties[index] = key;
     properties[index + 1] = value;
-    defineData(target, key, value);
+    if (!isForged(key, value)) defineData(target, key, value);
   }
 }
 

@@ -48,6 +48,7 @@ export function createPeer(options: PeerOptions) {
     handles,
     { ...createMirrors(remote, options.hiddenKeys), promise: promises.mirror },
     sharing.require,
+    options.hiddenKeys,
   );
   const isShared = (value: object): boolean => sharing.find(value) !== undefined;
   const answerer = { ...options, handles, encode, decode, isShared, send, enter: sharing.enter };

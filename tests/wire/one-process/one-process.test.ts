@@ -33,7 +33,7 @@ describe('a conversation', () => {
         const notes = converseAcross(steps);
         expect(notes).toEqual(converse(steps, (there) => there).slice(0, notes.length));
       }),
-      { numRuns: 200 * RUNS },
+      { numRuns: 100 * RUNS },
     );
   });
 });
