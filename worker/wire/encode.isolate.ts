@@ -58,6 +58,9 @@ const Bytes = Uint8Array;
 const isNotANumber = Number.isNaN;
 const PROTOTYPE_SUFFIX = '.prototype';
 const SECRET: readonly Encoded[] = ['message', false, 'an assertion of the test failed'];
+const CODE: readonly Encoded[] = ['message', false, 'a value of the test is not of the right kind'];
+const FUNCTION_TEXT = /=>|\)\s*\{|\bclass\b[^{]*\{/;
+const TYPE_ERROR_PROTOTYPE = TypeError.prototype;
 
 export type EncodeOptions = {
   readonly side: Side;
@@ -206,6 +209,7 @@ export function createEncode({ side, handles, onPromise, sharedId, isSecret }: E
     const id = describeHandle(value, call);
     const prototype = encodePrototype(getPrototypeOf(value), call);
     if (isSecret?.(value) === true) return [TAG.error, id, prototype, SECRET];
+    if (side === 'grader' && showsCode(value)) return [TAG.error, id, prototype, CODE];
     const keys: PropertyKey[] = [];
     const allKeys = ownKeys(value);
     for (let index = 0; index < allKeys.length; index++) {
@@ -322,6 +326,13 @@ export function createEncode({ side, handles, onPromise, sharedId, isSecret }: E
     prototype: encodePrototype,
     handle: (value, call) => encodeHeld(value) ?? encodeFunction(value, call),
   };
+}
+
+/** The engine's own words may quote a whole function: "() => 'the answer' is not a constructor". */
+function showsCode(error: Error): boolean {
+  if (getPrototypeOf(error) !== TYPE_ERROR_PROTOTYPE) return false;
+  const message: unknown = getOwnPropertyDescriptor(error, 'message')?.value;
+  return typeof message === 'string' && FUNCTION_TEXT.test(message);
 }
 
 /** What a built-in getter says of an object; undefined where that only looks like one of its kind. */

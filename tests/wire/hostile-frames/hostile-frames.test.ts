@@ -276,6 +276,21 @@ describe('a built-in of the grader', () => {
     expect(changesOfBuiltIns()).toEqual([]);
   });
 
+  it('quotes no code of the suite where it complains about it', () => {
+    class Totals {}
+    const calls = [
+      [OP.construct, 0, ['l', 0]],
+      [OP.construct, 1, ['l', 0]],
+    ];
+    for (const call of calls) {
+      const { grader } = makeGrader([]);
+      grader.encodeValue([() => CANARY, Totals]);
+      const [tag, value] = JSON.parse(grader.answer(call)) as [number, unknown];
+      expect(tag).toBe(ANSWER.thrown);
+      expect(JSON.stringify(value)).not.toContain(CANARY.slice(0, 6));
+    }
+  });
+
   it('is not handed out where it would act on others, and is the own one of whoever asks', () => {
     const { grader } = makeGrader([]);
     grader.encodeValue([fn(), () => CANARY]);
