@@ -32,7 +32,8 @@ export function createActions(side: 'here' | 'there', fuel: Fuel) {
       this.#n = value;
     }
     add(value: unknown): this {
-      this.n = this.#n + (value as number);
+      // What a function of the suite's says is nobody's business over there.
+      this.n = this.#n + (typeof value === 'function' ? 1 : (value as number));
       return this;
     }
     give(value: unknown): unknown {
@@ -46,6 +47,16 @@ export function createActions(side: 'here' | 'there', fuel: Fuel) {
     }
     static of(n: unknown): Counter {
       return new this(n, undefined);
+    }
+  }
+  class Stack extends Array<unknown> {
+    top(): unknown {
+      return this.at(-1);
+    }
+  }
+  class Totals extends Map<unknown, unknown> {
+    override get(key: unknown): unknown {
+      return super.get(key) ?? 'none';
     }
   }
   class Special extends Counter {
@@ -101,6 +112,7 @@ export function createActions(side: 'here' | 'there', fuel: Fuel) {
     // Keeping
     keep: (value) => kept.push(value),
     kept: (at) => kept[typeof at === 'number' ? Math.abs(Math.trunc(at)) % (kept.length + 1) : 0],
+    forget: () => kept.splice(0).length,
     isKept: (value) => kept.indexOf(value),
     same: (a, b) => a === b,
     give: (value) => value,
@@ -139,6 +151,13 @@ export function createActions(side: 'here' | 'there', fuel: Fuel) {
     special: () => Special,
     makeCounter: (n, given) => new Counter(n, given),
     makeSpecial: (n, given) => new Special(n, given),
+    makeStack: (a, b) => Object.assign(new Stack(), { 0: a, 1: b }),
+    makeTotals: (a, b) => new Totals([[a, b]]),
+    top: (stack) => (stack as Stack).top(),
+    map: (list, fn) => asList(list).map((item) => (fn as Callable)(item)),
+    read: (map, key) => (map as Map<unknown, unknown>).get(key),
+    write: (map, key, value) => (map as Map<unknown, unknown>).set(key, value).size,
+    asText: (value) => (typeof value === 'function' ? 'a function' : Object.prototype.toString.call(value)),
     // Failing
     fail: (value) => {
       throw value;

@@ -69,22 +69,28 @@ const { steps } = fc.letrec<{ steps: Step[]; step: Step }>((tie) => ({
   }),
 }));
 
-/** What two sides do with each other, one step after another. */
-export const conversation: fc.Arbitrary<readonly Step[]> = steps;
+/** What two sides do with each other, one step after another; a new topic knows the plain objects of none before. */
+export type Topics = readonly (readonly Step[])[];
+export const conversation: fc.Arbitrary<Topics> = fc.array(steps, { minLength: 1, maxLength: 3, size: 'max' });
 
 const FUEL = 300;
+/** More than there is room for where plain objects are kept the same on both sides. */
+const FLOOD = 30;
 
-/** Holds a conversation, and notes what the spec's side can see of it after each step until `isOver`. */
+export type Listener = { readonly isOver: () => boolean; readonly onTopic: () => void };
+const NOBODY: Listener = { isOver: () => false, onTopic: () => undefined };
+
+/** Holds a conversation, and notes what the spec's side can see of it after each step until it is over. */
 export function converse(
-  all: readonly Step[],
+  topics: Topics,
   join: (there: Actions) => Actions,
-  isOver: () => boolean = () => false,
+  { isOver, onTopic }: Listener = NOBODY,
 ): string[] {
   const fuel = { left: FUEL };
   const here = createActions('here', fuel);
   const there = join(createActions('there', fuel));
   const observe = createObserver();
-  const values: unknown[] = [here.makeCounter(1, undefined), there.makeCounter(2, undefined), { a: 1 }, [3, 1, 2]];
+  let values: unknown[] = [];
   const notes: string[] = [];
 
   function make(what: Operand): unknown {
@@ -119,10 +125,24 @@ export function converse(
     if (!isOver()) notes.push(`${did}(${seen}) ${outcome}`);
   }
 
-  for (const step of all) perform(step);
-  for (const value of values) {
-    const note = `at last ${observe(value)} ${there.look(value)}`;
-    if (!isOver()) notes.push(note);
+  function begin(): void {
+    fuel.left = FUEL + 2 * FLOOD;
+    for (let time = 0; time < FLOOD; time++) there.wrap(there.give({ time }));
+    here.forget();
+    there.forget();
+    fuel.left = FUEL;
+    values = [here.makeCounter(1, undefined), there.makeCounter(2, undefined), { a: 1 }, [3, 1, 2]];
+  }
+
+  for (const steps of topics) {
+    begin();
+    onTopic();
+    for (const step of steps) perform(step);
+    for (const value of values) {
+      const note = `at last ${observe(value)} ${there.look(value)}`;
+      if (!isOver()) notes.push(note);
+    }
+    if (isOver()) return notes;
   }
   return notes;
 }

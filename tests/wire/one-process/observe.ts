@@ -47,7 +47,7 @@ export function createObserver(): Observer {
     if (PROTOTYPES_OF_ENGINE_ERRORS.has(prototype)) return (value as Error).name;
     const parts = [
       `${number} ${kindOf(value)} of ${inner(prototype)}`,
-      ...contentsOf(value, prototype, inner),
+      ...(isLookalike(value, prototype) ? [] : contentsOf(value, prototype, inner)),
       ...Reflect.ownKeys(value).map((key) => `${look(key, 0, seen)}${lookAtProperty(value, key, inner)}`),
       ...(typeof value === 'object' ? PROBED.map((key) => `.${key} ${probe(value, key, inner)}`) : []),
     ];
@@ -62,6 +62,13 @@ function kindOf(value: object): string {
   if (Object.isFrozen(value)) return `frozen ${kind}`;
   if (Object.isSealed(value)) return `sealed ${kind}`;
   return Object.isExtensible(value) ? kind : `closed ${kind}`;
+}
+
+/** The prototype of a class that extends `Map` is an object like a `Map`, and is none. */
+function isLookalike(value: object, prototype: object | null): boolean {
+  return (
+    prototype !== Object.prototype && typeof Object.getOwnPropertyDescriptor(value, 'constructor')?.value === 'function'
+  );
 }
 
 function contentsOf(value: object, prototype: object | null, inner: (part: unknown) => string): string[] {

@@ -4,14 +4,14 @@ import { TAG } from '../../../worker/wire/message.ts';
 import { across, makePeers } from '../peers.ts';
 import { RUNS } from '../runs.ts';
 import type { Actions } from './actions.ts';
-import { conversation, converse, type Step } from './conversation.ts';
+import { conversation, converse, type Topics } from './conversation.ts';
 
 /** So many containers may cross before the first of them leaves the window in which a copy is the object itself. */
 const WINDOW = 24;
 const CONTAINER_TAGS = new Set<unknown>([TAG.array, TAG.object, TAG.map, TAG.set, TAG.date, TAG.regExp, TAG.bytes]);
 
 /** Holds a conversation across two peers, until more has crossed than the window holds. */
-function converseAcross(steps: readonly Step[]): string[] {
+function converseAcross(topics: Topics): string[] {
   let crossed = 0;
   const count = (part: unknown): void => {
     if (!Array.isArray(part)) return;
@@ -19,21 +19,22 @@ function converseAcross(steps: readonly Step[]): string[] {
     part.forEach(count);
   };
   const peers = makePeers((frame) => count(JSON.parse(frame)));
-  return converse(
-    steps,
-    (there): Actions => across(peers, there),
-    () => crossed > WINDOW,
-  );
+  return converse(topics, (there): Actions => across(peers, there), {
+    isOver: () => crossed > WINDOW,
+    onTopic: () => {
+      crossed = 0;
+    },
+  });
 }
 
 describe('a conversation', () => {
   it('is the same across two peers as in one process', () => {
     fc.assert(
-      fc.property(conversation, (steps) => {
-        const notes = converseAcross(steps);
-        expect(notes).toEqual(converse(steps, (there) => there).slice(0, notes.length));
+      fc.property(conversation, (topics) => {
+        const notes = converseAcross(topics);
+        expect(notes).toEqual(converse(topics, (there) => there).slice(0, notes.length));
       }),
-      { numRuns: 100 * RUNS },
+      { numRuns: 60 * RUNS },
     );
   });
 });
