@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { measureCalls } from './calls.ts';
 import { type Cost, CpuCounter, median } from './cost.ts';
 import { bareIsolates, type Judge, minicaseBench, nodeTestInBwrap, vitestRun } from './judges.ts';
 import { measureLatency } from './latency.ts';
@@ -8,18 +9,22 @@ const HELP = `Measures what a judging costs, beside other ways to run the same t
   npm run bench                  all of it, some two minutes
   npm run bench -- --rounds 9    more rounds; each runs every judge once, in turn (5)
   npm run bench -- --no-latency  without starting the product
+  npm run bench -- --calls       instead: what one call, method, getter … costs across the wire, beside a bare pipe
 `;
 
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
     latency: { type: 'boolean', default: true },
+    calls: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   },
   allowNegative: true,
 });
 if (values.help) {
   process.stdout.write(HELP);
+} else if (values.calls) {
+  await measureCalls(Number(values.rounds));
 } else {
   await compareJudges(Number(values.rounds));
   if (values.latency) await measureLatency(30);

@@ -1,9 +1,10 @@
-import { type Call, createCall } from './call.isolate.ts';
+import { isBuiltIn, requireHarmlessCall } from './builtins.isolate.ts';
+import { type Call, forgetNew } from './call.isolate.ts';
 import { encodeChanges } from './changes.isolate.ts';
 import { PeerGone } from './conversation.isolate.ts';
 import type { Decode } from './decode.isolate.ts';
-import { descriptorOf, flagsOf } from './description.isolate.ts';
-import type { Encode, Encoded } from './encode.isolate.ts';
+import { flagsOf, givenDescriptorOf } from './description.isolate.ts';
+import type { Encode, Encoded, Side } from './encode.isolate.ts';
 import { WireError } from './grammar.isolate.ts';
 import type { Handles } from './handles.isolate.ts';
 import {
@@ -17,8 +18,6 @@ import {
   has,
   isExtensible,
   isSlotted,
-  mapGet,
-  namesOfIntrinsics,
   ownKeys,
   preventExtensions,
   set,
@@ -41,6 +40,7 @@ export type AnswerRules = {
 export type Send = (call: Call, build: () => Encoded) => string;
 
 export type Answerer = AnswerRules & {
+  readonly side: Side;
   readonly handles: Handles;
   readonly encode: Encode;
   readonly decode: Decode;
@@ -51,8 +51,10 @@ export type Answerer = AnswerRules & {
   readonly enter: (call: Call) => void;
 };
 
-/** `isBuiltIn`: a method of a built-in class, which works on this side only. */
-type Outcome = { readonly tag: number; readonly value: unknown; readonly isBuiltIn?: boolean };
+const LocalError = Error;
+
+/** `isSlottedMethod`: a method of a built-in class that works on what is here only; its namesake over there would not. */
+type Outcome = { readonly tag: number; readonly value: unknown; readonly isSlottedMethod?: boolean };
 
 /** Operations whose first value is a property's name. */
 const TAKES_KEY: Readonly<Record<number, boolean>> = {
@@ -76,8 +78,18 @@ export function answer(answerer: Answerer, request: readonly unknown[], call: Ca
     return answerCall(answerer, request, call);
   } catch (error) {
     if (error instanceof PeerGone) throw error;
-    const failed = createCall();
-    return answerer.send(failed, () => [ANSWER.thrown, answerer.encode.value(error, failed)]);
+    return answerFailure(answerer, error, call);
+  }
+}
+
+/** Tells what went wrong while an answer was found or written; at least that something did. */
+function answerFailure({ encode, send }: Answerer, error: unknown, call: Call): string {
+  forgetNew(call);
+  try {
+    return send(call, () => [ANSWER.thrown, encode.value(error, call)]);
+  } catch {
+    forgetNew(call);
+    return send(call, () => [ANSWER.thrown, encode.value(new LocalError('an error cannot be told'), call)]);
   }
 }
 
@@ -106,8 +118,8 @@ function answerCall(answerer: Answerer, request: readonly unknown[], call: Call)
   answerer.enter(call);
   const outcome = attempt(answerer, op, target, values);
   return send(call, () => {
-    const { value, isBuiltIn } = outcome;
-    const encoded = isBuiltIn === true ? encode.handle(value as object, call) : encode.value(value, call);
+    const { value, isSlottedMethod } = outcome;
+    const encoded = isSlottedMethod === true ? encode.handle(value as object, call) : encode.value(value, call);
     const changes = encodeChanges(call, argumentCount, encode, answerer.isTold);
     return changes.length === 0 ? [outcome.tag, encoded] : [outcome.tag, encoded, changes];
   });
@@ -141,7 +153,7 @@ function describeOwn({ mayRead, encode }: Answerer, target: object, call: Call):
 }
 
 function perform(answerer: Answerer, op: number, target: object, values: readonly unknown[]): Outcome {
-  const { mayRead, mayChange } = answerer;
+  const { mayRead, mayChange, side } = answerer;
   const key = TAKES_KEY[op] === true ? requireKey(values[0]) : '';
   switch (op) {
     case OP.get:
@@ -152,15 +164,17 @@ function perform(answerer: Answerer, op: number, target: object, values: readonl
       return { tag: isProxy(target) ? ANSWER.value : ANSWER.pure, value: isThere };
     }
     case OP.apply:
+      if (side === 'grader') requireHarmlessCall(target, values[0], values, 1);
       return { tag: ANSWER.value, value: apply(target as () => unknown, values[0], drop(values, 1)) };
     case OP.invoke:
       return invoke(answerer, target, key, values);
     case OP.construct: {
+      if (side === 'grader') requireHarmlessCall(target, undefined, values, 1);
       const made: unknown = construct(target as () => unknown, drop(values, 1), values[0] as () => unknown);
       return { tag: ANSWER.value, value: made };
     }
   }
-  return { tag: ANSWER.value, value: mayChange?.(target) !== false && change(op, target, values) };
+  return { tag: ANSWER.value, value: mayChange?.(target) !== false && change(answerer, op, target, values) };
 }
 
 /** Reads a property, and finds out whether code had to run for it. */
@@ -172,31 +186,36 @@ function read({ handles }: Answerer, target: object, key: PropertyKey, receiver:
     if (!('value' in descriptor)) break;
     const value: unknown = descriptor.value;
     if (owner === target || typeof value !== 'function') return { tag: ANSWER.pure, value };
-    return { tag: ANSWER.inherited, value, isBuiltIn: key !== 'constructor' && isSlotted(owner) };
+    return { tag: ANSWER.inherited, value, isSlottedMethod: key !== 'constructor' && isSlotted(owner) };
   }
   return { tag: ANSWER.value, value: get(target, key, receiver) };
 }
 
-function invoke({ handles, mayRead }: Answerer, target: object, key: PropertyKey, values: readonly unknown[]): Outcome {
+function invoke(
+  { handles, mayRead, side }: Answerer,
+  target: object,
+  key: PropertyKey,
+  values: readonly unknown[],
+): Outcome {
   const method: unknown = mayRead?.(target, key) === false ? undefined : get(target, key, target);
   if (typeof method !== 'function') throw new TypeError(`${String(key)} is not a function`);
-  // One that was never handed out is for nobody over there to call: it could read a function's text, for one.
-  if (mapGet(namesOfIntrinsics, method) !== undefined && handles.exportedId(method) === undefined) {
-    throw new WireError('a built-in method was called that was not asked for');
-  }
+  if (side === 'grader') requireHarmlessCall(method, target, values, 2);
   const value: unknown = apply(method as () => unknown, target, drop(values, 2));
   return { tag: handles.exportedId(method) === values[1] ? ANSWER.value : ANSWER.stale, value };
 }
 
-function change(op: number, target: object, values: readonly unknown[]): boolean {
+function change({ mayChange, side }: Answerer, op: number, target: object, values: readonly unknown[]): boolean {
   const key = values[0] as PropertyKey;
   switch (op) {
-    case OP.set:
-      return set(target, key, values[1], values.length > 2 ? values[2] : target);
+    case OP.set: {
+      const receiver = values.length > 2 ? values[2] : target;
+      if (side === 'grader' && isBuiltIn(receiver)) return false;
+      return mayChange?.(receiver as object) !== false && set(target, key, values[1], receiver);
+    }
     case OP.deleteProperty:
       return deleteProperty(target, key);
     case OP.defineProperty:
-      return defineProperty(target, key, descriptorOf(values[1] as number, values[2], values[3], values[4]));
+      return defineProperty(target, key, givenDescriptorOf(values[1] as number, values[2], values[3], values[4]));
     case OP.setPrototypeOf:
       return setPrototypeOf(target, values[0] as object | null);
     case OP.preventExtensions:

@@ -39,3 +39,11 @@ export function findSlot(call: Call, value: object): number | undefined {
   }
   return mapGet(call.slots, value);
 }
+
+/** Takes back what was added since the call was last entered: the other side will not learn of it. */
+export function forgetNew(call: Call): void {
+  call.containers.length = call.entered;
+  call.sizes.length = call.entered;
+  call.describing.length = 0;
+  call.slots = undefined;
+}

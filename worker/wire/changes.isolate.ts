@@ -9,16 +9,17 @@ import {
   deleteProperty,
   is,
   isArray,
+  isExtensible,
   mapClear,
   mapForEach,
   mapSet,
   mapSize,
-  objectKeys,
   ownKeys,
   set,
   setAdd,
   setClear,
   setForEach,
+  setHas,
   setSize,
   slice,
 } from './intrinsics.isolate.ts';
@@ -31,6 +32,7 @@ import { INTEGRITY } from './message.ts';
 
 const { isView } = ArrayBuffer;
 const Bytes = Uint8Array;
+const LocalSet = Set;
 const OBJECT_PROTOTYPE = Object.prototype;
 const MAP_PROTOTYPE = Map.prototype;
 const SET_PROTOTYPE = Set.prototype;
@@ -45,7 +47,7 @@ const setBytes = Function.prototype.call.bind(Uint8Array.prototype.set) as (
 
 /** A container's parts, flat, as they are now: keys and values in turn. */
 export function partsOf(container: object): unknown[] {
-  if (isArray(container) && objectKeys(container).length === container.length) return slice(container);
+  if (isArray(container) && isDense(container, ownKeys(container))) return slice(container);
   switch (getPrototypeOf(container)) {
     case MAP_PROTOTYPE:
       return mapParts(container as Map<unknown, unknown>);
@@ -58,6 +60,11 @@ export function partsOf(container: object): unknown[] {
     return slice(bytesOf(container) as never);
   }
   return propertyParts(container);
+}
+
+/** Whether an array has all its items and nothing else: indices come first, then `length`. */
+function isDense({ length }: readonly unknown[], keys: readonly PropertyKey[]): boolean {
+  return keys.length === length + 1 && keys[length] === 'length';
 }
 
 function mapParts(map: Map<unknown, unknown>): unknown[] {
@@ -127,8 +134,14 @@ export function applyChanges(changes: unknown, call: Call, decode: Decode): void
 /** Whether a container is not as its record says. */
 export function hasChanged(container: object, before: readonly unknown[], integrity: number = INTEGRITY.none): boolean {
   if (integrityOf(container) !== integrity) return true;
-  if (integrity === INTEGRITY.frozen || isUntouched(container, before)) return false;
+  if (isUntouched(container, before) || (integrity === INTEGRITY.frozen && holdsProperties(container))) return false;
   return !isSame(before, partsOf(container));
+}
+
+/** Whether all that a container holds is in its properties: to freeze a `Map` does nothing to its entries. */
+export function holdsProperties(container: object): boolean {
+  const prototype = getPrototypeOf(container);
+  return isArray(container) || prototype === OBJECT_PROTOTYPE || prototype === null;
 }
 
 /** What became of a container, for the other side. */
@@ -148,20 +161,34 @@ export function writeChange(
 export function restore(container: object, change: readonly unknown[], decode: Decode, call: Call): unknown[] {
   const parts: unknown[] = [];
   for (let part = 3; part < change.length; part++) parts[part - 3] = decode.value(change[part], call);
+  if (change[1] !== true) dropForged(container, parts, decode);
   fill(container, parts, change[1] === true);
   setIntegrity(container, count(change[2]));
   return partsOf(container);
 }
 
+/** Takes out what would make a test library take an object for a part of its own. */
+function dropForged(container: object, parts: unknown[], { isForged }: Decode): void {
+  if (!holdsProperties(container)) return;
+  let kept = 0;
+  for (let index = 0; index < parts.length; index += 2) {
+    if (isForged(parts[index] as PropertyKey, parts[index + 1])) continue;
+    parts[kept] = parts[index];
+    parts[kept + 1] = parts[index + 1];
+    kept += 2;
+  }
+  parts.length = kept;
+}
+
 function isList(container: object, parts: readonly unknown[]): boolean {
-  return isArray(container) && parts.length === container.length && objectKeys(container).length === parts.length;
+  return isArray(container) && parts.length === container.length && isDense(container, ownKeys(container));
 }
 
 /** The same as comparing parts, for the two commonest kinds, without listing them; false where that must be done. */
 function isUntouched(container: object, before: readonly unknown[]): boolean {
   if (isArray(container)) {
     const { length } = container;
-    if (length !== before.length || objectKeys(container).length !== length) return false;
+    if (length !== before.length || !isDense(container, ownKeys(container))) return false;
     for (let index = 0; index < length; index++) if (!is(before[index], container[index])) return false;
     return true;
   }
@@ -187,8 +214,7 @@ function isSame(before: readonly unknown[], after: readonly unknown[]): boolean 
 function fill(container: object, parts: readonly unknown[], asList: boolean): void {
   const prototype = getPrototypeOf(container);
   if (asList && isArray(container)) {
-    container.length = 0;
-    for (let index = 0; index < parts.length; index++) define(container, index, parts[index]);
+    restoreItems(container, parts);
   } else if (prototype === MAP_PROTOTYPE) {
     const map = container as Map<unknown, unknown>;
     mapClear(map);
@@ -206,14 +232,40 @@ function fill(container: object, parts: readonly unknown[], asList: boolean): vo
   }
 }
 
+function restoreItems(array: unknown[], items: readonly unknown[]): void {
+  const keys = ownKeys(array);
+  for (let at = keys.length - 1; keys[at] !== 'length'; at--) deleteProperty(array, keys[at] as PropertyKey);
+  // One that is closed may not give up the items that it has.
+  if (isExtensible(array)) array.length = 0;
+  for (let index = 0; index < items.length; index++) {
+    if (isExtensible(array)) define(array, index, items[index]);
+    else set(array, index, items[index]);
+  }
+  set(array, 'length', items.length);
+}
+
 function restoreProperties(container: object, parts: readonly unknown[]): void {
   const keys = ownKeys(container);
+  if (!isExtensible(container)) {
+    restoreFixed(container, keys, parts);
+    return;
+  }
   for (let index = 0; index < keys.length; index++) deleteProperty(container, keys[index] as PropertyKey);
   for (let index = 0; index < parts.length; index += 2) {
     const key = parts[index];
     if (key === 'length' && isArray(container)) container.length = parts[index + 1] as number;
     else if (typeof key === 'string' || typeof key === 'symbol') define(container, key, parts[index + 1]);
   }
+}
+
+/** Properties of an object that takes no new ones, and may not give up those it has. */
+function restoreFixed(container: object, keys: readonly PropertyKey[], parts: readonly unknown[]): void {
+  const kept = new LocalSet<unknown>();
+  for (let index = 0; index < parts.length; index += 2) setAdd(kept, parts[index]);
+  for (let index = 0; index < keys.length; index++) {
+    if (!setHas(kept, keys[index])) deleteProperty(container, keys[index] as PropertyKey);
+  }
+  for (let index = 0; index < parts.length; index += 2) set(container, parts[index] as PropertyKey, parts[index + 1]);
 }
 
 /** A property of a plain object; one that cannot be defined anew, such as a regular expression's, is assigned. */

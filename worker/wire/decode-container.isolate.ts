@@ -1,5 +1,5 @@
 import { addContainer, type Call } from './call.isolate.ts';
-import { partsOf } from './changes.isolate.ts';
+import { holdsProperties, partsOf } from './changes.isolate.ts';
 import { count, list, text, WireError } from './grammar.isolate.ts';
 import { setIntegrity } from './integrity.isolate.ts';
 import {
@@ -8,7 +8,7 @@ import {
   defineProperty,
   intrinsicsByName,
   isArray,
-  isExtensible,
+  isFrozen,
   mapGet,
   mapSet,
   setAdd,
@@ -18,6 +18,9 @@ import { INTEGRITY, TAG } from './message.ts';
 
 /** Reads a value that is part of another. */
 export type DecodeNested = (encoded: unknown, call: Call, depth: number) => unknown;
+
+/** Whether a property would make a test library take an object for a part of its own. */
+export type IsForged = (key: PropertyKey, value: unknown) => boolean;
 
 const BUFFERS = new Set(
   [
@@ -32,11 +35,19 @@ const LocalRegExp = RegExp;
 const Bytes = Uint8Array;
 
 /** Reads a container with all that is in it. */
-export function decodeContainer(encoded: readonly unknown[], call: Call, depth: number, decode: DecodeNested): object {
+export function decodeContainer(
+  encoded: readonly unknown[],
+  call: Call,
+  depth: number,
+  decode: DecodeNested,
+  isForged: IsForged,
+): object {
   const container = emptyContainer(encoded);
   const slot = addContainer(call, container, sizeOf(encoded, container));
-  const parts = fill(container, encoded, call, depth, decode);
-  if (call.isRemembering && isExtensible(container)) call.before[slot] = parts ?? partsOf(container);
+  const parts = fill(container, encoded, call, depth, decode, isForged);
+  if (call.isRemembering && !(isFrozen(container) && holdsProperties(container))) {
+    call.before[slot] = parts ?? partsOf(container);
+  }
   return container;
 }
 
@@ -52,13 +63,14 @@ function fill(
   call: Call,
   depth: number,
   decode: DecodeNested,
+  isForged: IsForged,
 ): readonly unknown[] | undefined {
   switch (encoded[0]) {
     case TAG.array:
-      return fillArray(container as unknown[], encoded, call, depth, decode);
+      return fillArray(container as unknown[], encoded, call, depth, decode, isForged);
     case TAG.object: {
       const properties = list(encoded[2]);
-      defineAll(container, properties, call, depth, decode);
+      defineAll(container, properties, call, depth, decode, isForged);
       setIntegrity(container, count(encoded[1]) & 3);
       return properties;
     }
@@ -68,6 +80,7 @@ function fill(
       for (let index = 0; index < entries.length; index += 2) {
         mapSet(container as Map<unknown, unknown>, entries[index], entries[index + 1]);
       }
+      setGivenIntegrity(container, encoded[2]);
       return entries;
     }
     case TAG.set: {
@@ -76,11 +89,26 @@ function fill(
         values[index] = decode(values[index], call, depth + 1);
         setAdd(container as Set<unknown>, values[index]);
       }
+      setGivenIntegrity(container, encoded[2]);
       return values;
     }
+    case TAG.date:
+      setGivenIntegrity(container, encoded[2]);
+      return undefined;
+    case TAG.bytes:
+      setGivenIntegrity(container, encoded[3]);
+      return undefined;
+    case TAG.regExp:
+      (container as RegExp).lastIndex = decode(encoded[3], call, depth + 1) as number;
+      setGivenIntegrity(container, encoded[4]);
+      return undefined;
     default:
       return undefined;
   }
+}
+
+function setGivenIntegrity(container: object, integrity: unknown): void {
+  if (integrity !== undefined) setIntegrity(container, count(integrity));
 }
 
 function fillArray(
@@ -89,6 +117,7 @@ function fillArray(
   call: Call,
   depth: number,
   decode: DecodeNested,
+  isForged: IsForged,
 ): readonly unknown[] | undefined {
   const items = list(encoded[2]);
   let isDense = encoded.length === 3;
@@ -102,19 +131,19 @@ function fillArray(
       defineData(array, index, items[index]);
     }
   }
-  if (encoded.length > 3) defineAll(array, list(encoded[3]), call, depth, decode);
+  if (encoded.length > 3) defineAll(array, list(encoded[3]), call, depth, decode, isForged);
   setIntegrity(array, count(encoded[1]));
   return isDense ? items : undefined;
 }
 
 /** Gives an object properties, written as keys and values in turn. */
-export function defineAll(
+function defineAll(
   target: object,
   properties: unknown[],
   call: Call,
   depth: number,
   decode: DecodeNested,
-  isEnumerable = true,
+  isForged: IsForged,
 ): void {
   for (let index = 0; index < properties.length; index += 2) {
     const key = decode(properties[index], call, depth);
@@ -122,8 +151,7 @@ export function defineAll(
     const value = decode(properties[index + 1], call, depth + 1);
     properties[index] = key;
     properties[index + 1] = value;
-    if (isEnumerable) defineData(target, key, value);
-    else defineProperty(target, key, { value, writable: true, enumerable: false, configurable: true });
+    if (!isForged(key, value)) defineData(target, key, value);
   }
 }
 
@@ -156,11 +184,8 @@ function emptyContainer(encoded: readonly unknown[]): object {
       return new LocalSet();
     case TAG.date:
       return new LocalDate(encoded[1] === null ? Number.NaN : (encoded[1] as number));
-    case TAG.regExp: {
-      const value = new LocalRegExp(text(encoded[1]), text(encoded[2]));
-      value.lastIndex = count(encoded[3]);
-      return value;
-    }
+    case TAG.regExp:
+      return new LocalRegExp(text(encoded[1]), text(encoded[2]));
     case TAG.bytes:
       return decodeBytes(text(encoded[1]), text(encoded[2]));
     default:

@@ -1,5 +1,5 @@
 import type { Call } from './call.isolate.ts';
-import { decodeContainer, defineAll } from './decode-container.isolate.ts';
+import { decodeContainer, type IsForged } from './decode-container.isolate.ts';
 import type { Side } from './encode.isolate.ts';
 import { count, list, requireObject, text, WireError } from './grammar.isolate.ts';
 import type { Handles } from './handles.isolate.ts';
@@ -9,11 +9,13 @@ import {
   isArray,
   isHarmlessIntrinsic,
   mapGet,
+  setHas,
   setPrototypeOf,
   symbolFor,
   symbolsByName,
 } from './intrinsics.isolate.ts';
 import { DEPTH_LIMIT, TAG } from './message.ts';
+import type { HiddenKeys } from './remote.isolate.ts';
 
 /** How this side stands in for what stays on the other. */
 export type Mirrors = {
@@ -25,6 +27,7 @@ export type Mirrors = {
 export type Decode = {
   readonly value: (encoded: unknown, call: Call) => unknown;
   readonly prototype: (encoded: unknown, call: Call) => object | null;
+  readonly isForged: IsForged;
 };
 
 const LocalError = Error;
@@ -37,7 +40,13 @@ export function createDecode(
   handles: Handles,
   mirrors: Mirrors,
   requireShared: (id: unknown) => object,
+  hiddenKeys: HiddenKeys,
 ): Decode {
+  /** As data such a key does nothing: it takes a function, or a flag. */
+  function isForged(key: PropertyKey, value: unknown): boolean {
+    return (typeof value === 'function' || value === true) && setHas(hiddenKeys as Set<unknown>, key);
+  }
+
   function decode(encoded: unknown, call: Call, depth: number): unknown {
     if (typeof encoded !== 'object') {
       if (encoded === undefined) throw new WireError('a value is missing');
@@ -77,7 +86,7 @@ export function createDecode(
       case TAG.error:
         return decodeError(encoded, call, depth);
       default:
-        return decodeContainer(encoded, call, depth, decode);
+        return decodeContainer(encoded, call, depth, decode, isForged);
     }
   }
 
@@ -139,12 +148,20 @@ export function createDecode(
     defineProperty(error, 'stack', { value: '', writable: true, enumerable: false, configurable: true });
     remember(count(encoded[1]), error);
     setPrototypeOf(error, decodePrototype(encoded[2], call));
-    defineAll(error, list(encoded[3]), call, depth, decode, false);
+    const properties = list(encoded[3]);
+    for (let index = 0; index < properties.length; index += 3) {
+      const key = decode(properties[index], call, depth);
+      if (typeof key !== 'string' && typeof key !== 'symbol') throw new WireError('a property has no name');
+      const value = decode(properties[index + 2], call, depth + 1);
+      const enumerable = properties[index + 1] === true;
+      if (!isForged(key, value)) defineProperty(error, key, { value, writable: true, enumerable, configurable: true });
+    }
     return error;
   }
 
   return {
     value: (encoded, call) => decode(encoded, call, 0),
     prototype: decodePrototype,
+    isForged,
   };
 }

@@ -2,7 +2,7 @@ import type { Call } from './call.isolate.ts';
 import type { Decode } from './decode.isolate.ts';
 import { WireError } from './grammar.isolate.ts';
 import { isArray, mapClear, mapGet, mapSet } from './intrinsics.isolate.ts';
-import { ANSWER, PROPERTY } from './message.ts';
+import { ANSWER, GIVEN, PROPERTY } from './message.ts';
 
 /** What an object of the other side looks like: one answer to `describe`. */
 export type Description = {
@@ -53,6 +53,30 @@ export function descriptorOf(flags: number, value: unknown, getter: unknown, set
     ...common,
     ...(typeof getter === 'function' && { get: getter as () => unknown }),
     ...(typeof setter === 'function' && { set: setter as (value: unknown) => void }),
+  };
+}
+
+/** What is to be defined of a property, as flags. */
+export function givenFlagsOf(descriptor: PropertyDescriptor): number {
+  return (
+    flagsOf(descriptor) +
+    ('writable' in descriptor ? GIVEN.writable : 0) +
+    ('enumerable' in descriptor ? GIVEN.enumerable : 0) +
+    ('configurable' in descriptor ? GIVEN.configurable : 0) +
+    ('value' in descriptor ? GIVEN.value : 0) +
+    ('get' in descriptor ? GIVEN.get : 0) +
+    ('set' in descriptor ? GIVEN.set : 0)
+  );
+}
+
+export function givenDescriptorOf(flags: number, value: unknown, getter: unknown, setter: unknown): PropertyDescriptor {
+  return {
+    ...((flags & GIVEN.writable) !== 0 && { writable: (flags & PROPERTY.writable) !== 0 }),
+    ...((flags & GIVEN.enumerable) !== 0 && { enumerable: (flags & PROPERTY.enumerable) !== 0 }),
+    ...((flags & GIVEN.configurable) !== 0 && { configurable: (flags & PROPERTY.configurable) !== 0 }),
+    ...((flags & GIVEN.value) !== 0 && { value }),
+    ...((flags & GIVEN.get) !== 0 && { get: getter as () => unknown }),
+    ...((flags & GIVEN.set) !== 0 && { set: setter as (value: unknown) => void }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Handles } from './handles.isolate.ts';
 import { integrityOf } from './integrity.isolate.ts';
 import {
   bigIntText,
+  bufferLength,
   dateTime,
   fromCharCode,
   getOwnPropertyDescriptor,
@@ -22,6 +23,7 @@ import {
   regExpSource,
   setForEach,
   setSize,
+  stringSlice,
   symbolDescription,
   symbolKey,
   wellKnownSymbols,
@@ -54,7 +56,11 @@ const ARRAY_BUFFER_PROTOTYPE = ArrayBuffer.prototype;
 const { isView } = ArrayBuffer;
 const Bytes = Uint8Array;
 const isNotANumber = Number.isNaN;
-const SECRET: readonly Encoded[] = ['message', 'an assertion of the test failed'];
+const PROTOTYPE_SUFFIX = '.prototype';
+const SECRET: readonly Encoded[] = ['message', false, 'an assertion of the test failed'];
+const CODE: readonly Encoded[] = ['message', false, 'a value of the test is not of the right kind'];
+const FUNCTION_TEXT = /=>|\)\s*\{|\bclass\b[^{]*\{/;
+const TYPE_ERROR_PROTOTYPE = TypeError.prototype;
 
 export type EncodeOptions = {
   readonly side: Side;
@@ -158,17 +164,19 @@ export function createEncode({ side, handles, onPromise, sharedId, isSecret }: E
       case null:
         return encodePlainObject(value, prototype === null, call, depth) ?? encodeInstance(value, call);
       case PROMISE_PROTOTYPE:
-        return encodePromise(value as Promise<unknown>, call);
+        return encodePromise(value as Promise<unknown>, call) ?? encodeInstance(value, call);
       case MAP_PROTOTYPE:
-        return encodeMap(value as Map<unknown, unknown>, call, depth);
+        return encodeMap(value as Map<unknown, unknown>, call, depth) ?? encodeInstance(value, call);
       case SET_PROTOTYPE:
-        return encodeSet(value as Set<unknown>, call, depth);
+        return encodeSet(value as Set<unknown>, call, depth) ?? encodeInstance(value, call);
       case DATE_PROTOTYPE:
-        return encodeDate(value as Date, call);
+        return encodeDate(value as Date, call) ?? encodeInstance(value, call);
       case REGEXP_PROTOTYPE:
-        return encodeRegExp(value as RegExp, call);
+        return encodeRegExp(value as RegExp, call, depth) ?? encodeInstance(value, call);
     }
-    if (prototype === ARRAY_BUFFER_PROTOTYPE || isView(value)) return encodeBytes(value, call);
+    if (prototype === ARRAY_BUFFER_PROTOTYPE || isView(value)) {
+      return encodeBytes(value, prototype as object, call) ?? encodeInstance(value, call);
+    }
     return encodeInstance(value, call);
   }
 
@@ -185,24 +193,42 @@ export function createEncode({ side, handles, onPromise, sharedId, isSecret }: E
     return [TAG.instance, id, kind, encodePrototype(prototype, call)];
   }
 
-  function encodePromise(value: Promise<unknown>, call: Call): Encoded {
-    const isNew = handles.exportedId(value) === undefined;
-    const id = describeHandle(value, call);
-    if (isNew) onPromise(value, id);
-    return [TAG.promise, id];
+  function encodePromise(value: Promise<unknown>, call: Call): Encoded | undefined {
+    if (handles.exportedId(value) === undefined) {
+      try {
+        onPromise(value, handles.export(value));
+      } catch {
+        // It only looks like a promise.
+        return undefined;
+      }
+    }
+    return [TAG.promise, describeHandle(value, call)];
   }
 
   function encodeError(value: Error, call: Call, depth: number): Encoded {
     const id = describeHandle(value, call);
     const prototype = encodePrototype(getPrototypeOf(value), call);
     if (isSecret?.(value) === true) return [TAG.error, id, prototype, SECRET];
+    if (side === 'grader' && showsCode(value)) return [TAG.error, id, prototype, CODE];
     const keys: PropertyKey[] = [];
     const allKeys = ownKeys(value);
     for (let index = 0; index < allKeys.length; index++) {
       const key = allKeys[index] as PropertyKey;
       if (side === 'program' || key !== 'stack') keys[keys.length] = key;
     }
-    return [TAG.error, id, prototype, encodeProperties(value, keys, call, depth)];
+    return [TAG.error, id, prototype, encodeErrorProperties(value, keys, call, depth)];
+  }
+
+  /** What an error is about is hidden mostly, and what its class adds is not. */
+  function encodeErrorProperties(value: object, keys: readonly PropertyKey[], call: Call, depth: number): Encoded {
+    const properties: Encoded[] = [];
+    for (let index = 0; index < keys.length; index++) {
+      const key = keys[index] as PropertyKey;
+      properties[3 * index] = encode(key, call, depth);
+      properties[3 * index + 1] = getOwnPropertyDescriptor(value, key)?.enumerable === true;
+      properties[3 * index + 2] = encode((value as Record<PropertyKey, unknown>)[key], call, depth + 1);
+    }
+    return properties;
   }
 
   function encodeArray(value: readonly unknown[], call: Call, depth: number): Encoded {
@@ -215,7 +241,8 @@ export function createEncode({ side, handles, onPromise, sharedId, isSecret }: E
     }
     const keys = ownKeys(value);
     const integrity = integrityOf(value);
-    if (keys.length <= length + 1) return [TAG.array, integrity, items];
+    // Indices come first, then `length`: what comes after it is more than an array has.
+    if (keys[keys.length - 1] === 'length') return [TAG.array, integrity, items];
     const extras: PropertyKey[] = [];
     for (let index = 0; index < keys.length; index++) {
       const key = keys[index] as PropertyKey;
@@ -224,43 +251,63 @@ export function createEncode({ side, handles, onPromise, sharedId, isSecret }: E
     return [TAG.array, integrity, items, encodeProperties(value, extras, call, depth)];
   }
 
-  /** The object as a copy, or undefined where it has behaviour: a method, a getter, a hidden property. */
+  /** The object as a copy, or undefined where it has behaviour: a method, a getter, a hidden or a fixed property. */
   function encodePlainObject(value: object, isNullPrototype: boolean, call: Call, depth: number): Encoded | undefined {
     const keys = ownKeys(value);
     const values: unknown[] = [];
+    let isWritable = true;
+    let isConfigurable = true;
     for (let index = 0; index < keys.length; index++) {
       const descriptor = getOwnPropertyDescriptor(value, keys[index] as PropertyKey);
       if (descriptor === undefined || !('value' in descriptor) || descriptor.enumerable !== true) return undefined;
       if (typeof descriptor.value === 'function') return undefined;
       values[index] = descriptor.value;
+      isWritable &&= descriptor.writable === true;
+      isConfigurable &&= descriptor.configurable === true;
     }
+    const integrity = integrityOf(value);
+    if (!isWritable && integrity !== INTEGRITY.frozen) return undefined;
+    if (!isConfigurable && integrity < INTEGRITY.sealed) return undefined;
     addContainer(call, value, 2 * keys.length);
     const properties: Encoded[] = [];
     for (let index = 0; index < keys.length; index++) {
       properties[2 * index] = encode(keys[index], call, depth);
       properties[2 * index + 1] = encode(values[index], call, depth + 1);
     }
-    const integrity = integrityOf(value) + (isNullPrototype ? INTEGRITY.nullPrototype : 0);
-    return [TAG.object, integrity, properties];
+    return [TAG.object, integrity + (isNullPrototype ? INTEGRITY.nullPrototype : 0), properties];
   }
 
-  function encodeMap(value: Map<unknown, unknown>, call: Call, depth: number): Encoded {
-    addContainer(call, value, 2 * mapSize(value));
+  function encodeMap(value: Map<unknown, unknown>, call: Call, depth: number): Encoded | undefined {
+    const size = attempt(mapSize, value);
+    if (size === undefined) return undefined;
+    addContainer(call, value, 2 * size);
     const entries: Encoded[] = [];
     mapForEach(value, (item, key) => {
       entries[entries.length] = encode(key, call, depth + 1);
       entries[entries.length] = encode(item, call, depth + 1);
     });
-    return [TAG.map, entries];
+    return withIntegrity(value, [TAG.map, entries]);
   }
 
-  function encodeSet(value: Set<unknown>, call: Call, depth: number): Encoded {
-    addContainer(call, value, setSize(value));
+  function encodeSet(value: Set<unknown>, call: Call, depth: number): Encoded | undefined {
+    const size = attempt(setSize, value);
+    if (size === undefined) return undefined;
+    addContainer(call, value, size);
     const values: Encoded[] = [];
     setForEach(value, (item) => {
       values[values.length] = encode(item, call, depth + 1);
     });
-    return [TAG.set, values];
+    return withIntegrity(value, [TAG.set, values]);
+  }
+
+  function encodeRegExp(value: RegExp, call: Call, depth: number): Encoded | undefined {
+    const source = attempt(regExpSource, value);
+    // The prototype itself has a source, and is no regular expression.
+    const lastIndex = getOwnPropertyDescriptor(value, 'lastIndex');
+    if (source === undefined || lastIndex === undefined) return undefined;
+    addContainer(call, value, 1);
+    const at = encode(lastIndex.value, call, depth + 1);
+    return withIntegrity(value, [TAG.regExp, source, regExpFlags(value), at]);
   }
 
   /** Own properties that hold data, by value; those that compute theirs, as what they compute now. */
@@ -281,31 +328,49 @@ export function createEncode({ side, handles, onPromise, sharedId, isSecret }: E
   };
 }
 
+/** The engine's own words may quote a whole function: "() => 'the answer' is not a constructor". */
+function showsCode(error: Error): boolean {
+  if (getPrototypeOf(error) !== TYPE_ERROR_PROTOTYPE) return false;
+  const message: unknown = getOwnPropertyDescriptor(error, 'message')?.value;
+  return typeof message === 'string' && FUNCTION_TEXT.test(message);
+}
+
+/** What a built-in getter says of an object; undefined where that only looks like one of its kind. */
+function attempt<Kind, Result>(getter: (value: Kind) => Result, value: object): Result | undefined {
+  try {
+    return getter(value as Kind);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Says what was done to an object, which is nothing for most. */
+function withIntegrity(value: object, encoded: Encoded[]): Encoded {
+  const integrity = integrityOf(value);
+  if (integrity !== INTEGRITY.none) encoded[encoded.length] = integrity;
+  return encoded;
+}
+
 function encodeNumber(value: number): Encoded {
   if (value === 0) return is(value, -0) ? [TAG.number, '-0'] : 0;
   if (value - value === 0) return value;
   return [TAG.number, `${value}`];
 }
 
-function encodeDate(value: Date, call: Call): Encoded {
-  const time = dateTime(value);
+function encodeDate(value: Date, call: Call): Encoded | undefined {
+  const time = attempt(dateTime, value);
+  if (time === undefined) return undefined;
   addContainer(call, value, 1);
-  return [TAG.date, isNotANumber(time) ? null : time];
+  return withIntegrity(value, [TAG.date, isNotANumber(time) ? null : time]);
 }
 
-function encodeRegExp(value: RegExp, call: Call): Encoded {
-  const source = regExpSource(value);
-  addContainer(call, value, 1);
-  return [TAG.regExp, source, regExpFlags(value), value.lastIndex];
-}
-
-function encodeBytes(value: object, call: Call): Encoded {
-  addContainer(call, value, (value as ArrayBuffer).byteLength);
-  if (!isView(value)) return [TAG.bytes, 'ArrayBuffer', latin1(new Bytes(value as ArrayBuffer))];
-  const bytes = new Bytes(value.buffer, value.byteOffset, value.byteLength);
-  const name = mapGet(namesOfIntrinsics, value.constructor);
-  if (name === undefined) throw new TypeError('a view of memory is of an unknown class');
-  return [TAG.bytes, name, latin1(bytes)];
+function encodeBytes(value: object, prototype: object, call: Call): Encoded | undefined {
+  const path = mapGet(namesOfIntrinsics, prototype);
+  const length = isView(value) ? value.byteLength : attempt(bufferLength, value);
+  if (path === undefined || length === undefined) return undefined;
+  addContainer(call, value, length);
+  const bytes = isView(value) ? new Bytes(value.buffer, value.byteOffset, length) : new Bytes(value as ArrayBuffer);
+  return withIntegrity(value, [TAG.bytes, stringSlice(path, 0, -PROTOTYPE_SUFFIX.length), latin1(bytes)]);
 }
 
 function latin1(bytes: Uint8Array): string {

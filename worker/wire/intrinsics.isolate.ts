@@ -73,11 +73,13 @@ export const promiseThen = uncurry(Promise.prototype.then) as (
   onFulfilled: (value: unknown) => void,
   onRejected: (reason: unknown) => void,
 ) => void;
+export const bufferLength = uncurry(getterOf(ArrayBuffer.prototype, 'byteLength')) as (value: ArrayBuffer) => number;
 export const dateTime = uncurry(Date.prototype.getTime);
 export const regExpSource = uncurry(getterOf(RegExp.prototype, 'source')) as (value: RegExp) => string;
 export const regExpFlags = uncurry(getterOf(RegExp.prototype, 'flags')) as (value: RegExp) => string;
 export const bigIntText = uncurry(BigInt.prototype.toString) as (value: bigint) => string;
 export const fromCharCode = String.fromCharCode;
+export const stringSlice = uncurry(String.prototype.slice);
 export const charCodeAt = uncurry(String.prototype.charCodeAt);
 export const symbolKey = Symbol.keyFor;
 export const symbolFor = Symbol.for;

@@ -18,7 +18,7 @@ export const OP = {
   deleteProperty: 4,
   /** `[describe, target]`: own properties, prototype and extensibility at once. */
   describe: 5,
-  /** `[defineProperty, target, key, flags, value, getter, setter]` */
+  /** `[defineProperty, target, key, flags, value, getter, setter]`; for flags see `PROPERTY` and `GIVEN`. */
   defineProperty: 6,
   /** `[setPrototypeOf, target, prototype]` */
   setPrototypeOf: 7,
@@ -99,7 +99,7 @@ export const TAG = {
   instance: 'i',
   /** `['p', id]`: settled by a later `turn`. */
   promise: 'p',
-  /** `['e', id, prototype, [key, value, …]]`: stays where it is, and is mirrored by a real error. */
+  /** `['e', id, prototype, [key, isEnumerable, value, …]]`: stays where it is, and is mirrored by a real error. */
   error: 'e',
   /** `['_']`: a hole of an array. */
   hole: '_',
@@ -107,15 +107,15 @@ export const TAG = {
   array: 'a',
   /** `['o', integrity, [key, value, …]]`; integrity plus 4 has no prototype. */
   object: 'o',
-  /** `['m', [key, value, …]]` */
+  /** `['m', [key, value, …], integrity?]` */
   map: 'm',
-  /** `['s', [value, …]]` */
+  /** `['s', [value, …], integrity?]` */
   set: 's',
-  /** `['d', milliseconds | null]` */
+  /** `['d', milliseconds | null, integrity?]` */
   date: 'd',
-  /** `['x', source, flags, lastIndex]` */
+  /** `['x', source, flags, lastIndex, integrity?]` */
   regExp: 'x',
-  /** `['t', view, bytes as Latin-1, byteOffset, length]`; view is the name of its constructor. */
+  /** `['t', view, bytes as Latin-1, integrity?]`; view is the name of its constructor. */
   bytes: 't',
 } as const;
 
@@ -127,6 +127,9 @@ export const INSTANCE = { array: 1, shadowing: 2 } as const;
 
 /** Flags of a described property. */
 export const PROPERTY = { writable: 1, enumerable: 2, configurable: 4, accessor: 8 } as const;
+
+/** Which parts of a property are to be defined, beside `PROPERTY`: what is not given stays as it is. */
+export const GIVEN = { writable: 16, enumerable: 32, configurable: 64, value: 128, get: 256, set: 512 } as const;
 
 /** The largest frame that either side reads or writes, in UTF-8 bytes. */
 export const FRAME_LIMIT_BYTES = 64 * 1024 * 1024;

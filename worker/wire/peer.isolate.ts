@@ -48,6 +48,7 @@ export function createPeer(options: PeerOptions) {
     handles,
     { ...createMirrors(remote, options.hiddenKeys), promise: promises.mirror },
     sharing.require,
+    options.hiddenKeys,
   );
   const answerer = { ...options, handles, encode, decode, isTold: sharing.isTold, send, enter: sharing.enter };
   const thrownPrimitives = new Set<unknown>();

@@ -5,16 +5,15 @@ import {
   defineProperty,
   deleteProperty,
   getOwnPropertyDescriptor,
-  has,
   isExtensible,
   mapDelete,
   mapGet,
   mapSet,
-  preventExtensions,
   setHas,
   weakGet,
   weakSet,
 } from './intrinsics.isolate.ts';
+import { fix, settle } from './invariants.isolate.ts';
 import { INSTANCE } from './message.ts';
 
 /** What a mirror asks the other side for. */
@@ -140,20 +139,9 @@ export function createMirrors(remote: RemoteObject, hiddenKeys: HiddenKeys) {
     mapSet(methods, key, method);
   }
 
-  /** Makes the target what the other side is, once that can change no more: a proxy may not contradict it. */
-  function settle(target: object, description: Description): void {
-    if (description.isExtensible || !isExtensible(target)) return;
-    for (let index = 0; index < description.keys.length; index++) {
-      const key = description.keys[index] as PropertyKey;
-      const descriptor = mapGet(description.properties as Map<PropertyKey, PropertyDescriptor>, key);
-      if (descriptor !== undefined && !isHidden(key)) defineProperty(target, key, descriptor);
-    }
-    preventExtensions(target);
-  }
-
   function describe(target: object): Description {
     const description = remote.describe(Target.idOf(target));
-    settle(target, description);
+    settle(target, description, isHidden);
     return description;
   }
 
@@ -178,9 +166,11 @@ export function createMirrors(remote: RemoteObject, hiddenKeys: HiddenKeys) {
       return remote.set(id, key, value, remote.idOf(receiver) === id ? undefined : { receiver });
     },
     has(target, key) {
-      return !isHidden(key) && (has(target, key) || remote.has(Target.idOf(target), key));
+      if (isHidden(key)) return false;
+      if (!isExtensible(target)) describe(target);
+      return remote.has(Target.idOf(target), key);
     },
-    deleteProperty: (target, key) => remote.deleteProperty(Target.idOf(target), key),
+    deleteProperty: (target, key) => remote.deleteProperty(Target.idOf(target), key) && deleteProperty(target, key),
     ownKeys(target) {
       const { keys } = describe(target);
       const shown: (string | symbol)[] = [];
@@ -192,12 +182,20 @@ export function createMirrors(remote: RemoteObject, hiddenKeys: HiddenKeys) {
     },
     getOwnPropertyDescriptor(target, key) {
       if (isHidden(key)) return undefined;
+      // What can never change is not told anew: a copy that left the window would come as another object.
+      const fixed = getOwnPropertyDescriptor(target, key);
+      if (fixed?.configurable === false && fixed.writable === false) return fixed;
       const descriptor = mapGet(describe(target).properties as Map<PropertyKey, PropertyDescriptor>, key);
       // What a proxy says can never change must be so of what stands behind it.
       if (descriptor?.configurable === false) defineProperty(target, key, descriptor);
       return descriptor;
     },
-    defineProperty: (target, key, descriptor) => remote.defineProperty(Target.idOf(target), key, descriptor),
+    defineProperty(target, key, descriptor) {
+      const isDone = remote.defineProperty(Target.idOf(target), key, descriptor);
+      const isFixed = descriptor.configurable === false || getOwnPropertyDescriptor(target, key) !== undefined;
+      if (isDone && isFixed) fix(target, key, describe(target));
+      return isDone;
+    },
     getPrototypeOf(target) {
       const told = isExtensible(target) ? Target.prototypeOf(target, remote.now()) : undefined;
       return told === undefined ? describe(target).prototype : told;

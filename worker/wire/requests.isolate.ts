@@ -1,4 +1,4 @@
-import { createDescriptionCache, type Description, flagsOf } from './description.isolate.ts';
+import { createDescriptionCache, type Description, givenFlagsOf } from './description.isolate.ts';
 import { WireError } from './grammar.isolate.ts';
 import type { Handles } from './handles.isolate.ts';
 import { mapGet } from './intrinsics.isolate.ts';
@@ -41,8 +41,8 @@ export function createRequests({ ask, describe, handles, now }: RequestOptions) 
     deleteProperty: (id, key) => ask(OP.deleteProperty, id, [key]).value === true,
     describe: (id) => descriptions.describe(id),
     defineProperty: (id, key, descriptor) =>
-      ask(OP.defineProperty, id, [key, flagsOf(descriptor), descriptor.value, descriptor.get, descriptor.set]).value ===
-      true,
+      ask(OP.defineProperty, id, [key, givenFlagsOf(descriptor), descriptor.value, descriptor.get, descriptor.set])
+        .value === true,
     setPrototypeOf: (id, prototype) => ask(OP.setPrototypeOf, id, [prototype]).value === true,
     preventExtensions: (id) => ask(OP.preventExtensions, id, []).value === true,
     apply: (id, thisArgument, args) => ask(OP.apply, id, prepend([thisArgument], args)).value,

@@ -16,10 +16,10 @@ import { INTEGRITY } from './message.ts';
  */
 
 /** More of them, or more parts in all, would cost each frame more to look through than it costs by itself. */
-const MOST_OBJECTS = 16;
-const MOST_PARTS = 192;
+const MOST_OBJECTS = 24;
+const MOST_PARTS = 512;
 /** An object of more parts is not worth to be looked through for each frame. */
-const LARGEST = 128;
+const LARGEST = 256;
 /** A spec that takes so many frames takes more, and looks at few of the objects again. */
 const MANY_FRAMES = 8_000;
 const MOST_OBJECTS_OF_MANY = 4;
@@ -37,13 +37,14 @@ type Shared = {
 };
 
 /**
- * The commonest kinds, looked through as fast as can be; false where that does not say enough. A name that an array is
- * given beside its items, or a property that is hidden, is seen among a call's arguments only.
+ * The commonest kinds, looked through as fast as can be; false where that does not say enough. A property that
+ * is hidden is seen among a call's arguments only.
  */
 function isSurelySame(object: object, before: readonly unknown[], integrity: number): boolean {
-  if (integrity !== INTEGRITY.none || !isExtensible(object)) return integrity === INTEGRITY.frozen;
+  if (integrity !== INTEGRITY.none || !isExtensible(object)) return false;
   if (isArray(object)) {
     if (object.length !== before.length || ownSymbols(object).length > 0) return false;
+    if (objectKeys(object).length !== before.length) return false;
     for (let index = 0; index < before.length; index++) if (object[index] !== before[index]) return false;
     return true;
   }
