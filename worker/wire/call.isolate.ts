@@ -8,6 +8,8 @@ export type Call = {
   readonly containers: object[];
   /** How many parts each container had when it was sent: the same number on both sides. */
   readonly sizes: number[];
+  /** What each held when it was sent, as `partsOf` gives it, where that was known without asking. */
+  readonly parts: (readonly unknown[] | undefined)[];
   /** The callee's record of each argument as it came, where it keeps one; see `changes.isolate.ts`. */
   readonly before: (readonly unknown[])[];
   /** Whether to keep that record: not of what an answer brings. */
@@ -20,7 +22,16 @@ export type Call = {
 };
 
 export function createCall(isRemembering = false): Call {
-  return { containers: [], sizes: [], before: [], isRemembering, describing: [], slots: undefined, entered: 0 };
+  return {
+    containers: [],
+    sizes: [],
+    parts: [],
+    before: [],
+    isRemembering,
+    describing: [],
+    slots: undefined,
+    entered: 0,
+  };
 }
 
 export function addContainer(call: Call, value: object, size: number): number {

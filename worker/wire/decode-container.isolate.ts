@@ -45,6 +45,7 @@ export function decodeContainer(
   const container = emptyContainer(encoded);
   const slot = addContainer(call, container, sizeOf(encoded, container));
   const parts = fill(container, encoded, call, depth, decode, isForged);
+  call.parts[slot] = parts;
   if (call.isRemembering && !(isFrozen(container) && holdsProperties(container))) {
     call.before[slot] = parts ?? partsOf(container);
   }

@@ -23,12 +23,13 @@ import {
   regExpSource,
   setForEach,
   setSize,
+  slice,
   stringSlice,
   symbolDescription,
   symbolKey,
   wellKnownSymbols,
 } from './intrinsics.isolate.ts';
-import { DEPTH_LIMIT, INSTANCE, INTEGRITY, TAG } from './message.ts';
+import { DEPTH_LIMIT, INSTANCE, INTEGRITY, LARGEST_SHARED, TAG } from './message.ts';
 import { isProxy } from './proxies.isolate.ts';
 
 /** A value as the wire has it: see `TAG`. */
@@ -233,7 +234,7 @@ export function createEncode({ side, handles, onPromise, sharedId, isSecret }: E
 
   function encodeArray(value: readonly unknown[], call: Call, depth: number): Encoded {
     const { length } = value;
-    addContainer(call, value, length);
+    const slot = addContainer(call, value, length);
     const items: Encoded[] = [];
     for (let index = 0; index < length; index++) {
       const item = value[index];
@@ -242,7 +243,10 @@ export function createEncode({ side, handles, onPromise, sharedId, isSecret }: E
     const keys = ownKeys(value);
     const integrity = integrityOf(value);
     // Indices come first, then `length`: what comes after it is more than an array has.
-    if (keys[keys.length - 1] === 'length') return [TAG.array, integrity, items];
+    if (keys[keys.length - 1] === 'length') {
+      if (keys.length === length + 1 && length <= LARGEST_SHARED) call.parts[slot] = slice(value);
+      return [TAG.array, integrity, items];
+    }
     const extras: PropertyKey[] = [];
     for (let index = 0; index < keys.length; index++) {
       const key = keys[index] as PropertyKey;
@@ -268,12 +272,16 @@ export function createEncode({ side, handles, onPromise, sharedId, isSecret }: E
     const integrity = integrityOf(value);
     if (!isWritable && integrity !== INTEGRITY.frozen) return undefined;
     if (!isConfigurable && integrity < INTEGRITY.sealed) return undefined;
-    addContainer(call, value, 2 * keys.length);
+    const slot = addContainer(call, value, 2 * keys.length);
+    const parts: unknown[] = [];
     const properties: Encoded[] = [];
     for (let index = 0; index < keys.length; index++) {
+      parts[2 * index] = keys[index];
+      parts[2 * index + 1] = values[index];
       properties[2 * index] = encode(keys[index], call, depth);
       properties[2 * index + 1] = encode(values[index], call, depth + 1);
     }
+    call.parts[slot] = parts;
     return [TAG.object, integrity + (isNullPrototype ? INTEGRITY.nullPrototype : 0), properties];
   }
 

@@ -5,7 +5,7 @@ import type { Encode, Encoded } from './encode.isolate.ts';
 import { list, WireError } from './grammar.isolate.ts';
 import { integrityOf } from './integrity.isolate.ts';
 import { getPrototypeOf, isArray, isExtensible, objectKeys, ownSymbols } from './intrinsics.isolate.ts';
-import { INTEGRITY } from './message.ts';
+import { INTEGRITY, LARGEST_SHARED } from './message.ts';
 
 /**
  * The window of plain objects that both sides hold a copy of. Only one side runs at a time, so whatever one does to
@@ -16,12 +16,10 @@ import { INTEGRITY } from './message.ts';
  */
 
 /** More of them, or more parts in all, would cost each frame more to look through than it costs by itself. */
-const MOST_OBJECTS = 24;
+export const MOST_OBJECTS = 12;
 const MOST_PARTS = 512;
-/** An object of more parts is not worth to be looked through for each frame. */
-const LARGEST = 256;
 /** A spec that takes so many frames takes more, and looks at few of the objects again. */
-const MANY_FRAMES = 8_000;
+const MANY_FRAMES = 6_000;
 const MOST_OBJECTS_OF_MANY = 4;
 /** The list is copied when so many before the window were dropped. */
 const LONGEST_PAST = 128;
@@ -137,14 +135,14 @@ export function createSharing() {
     /** Enters what a call has newly sent or brought. To be called on both sides for each frame. */
     enter(call: Call): void {
       frames += 1;
-      const { containers, sizes, before } = call;
+      const { containers, sizes } = call;
       const isTooMany = containers.length - call.entered > MOST_OBJECTS;
       for (let slot = call.entered; slot < containers.length && !isTooMany; slot++) {
         const size = sizes[slot] as number;
-        if (size > LARGEST) continue;
+        if (size > LARGEST_SHARED) continue;
         const object = containers[slot] as object;
         lastId += 1;
-        const known = before[slot] ?? partsOf(object);
+        const known = call.parts[slot] ?? partsOf(object);
         const shared = { id: lastId, object, before: known, integrity: integrityOf(object), size };
         window[window.length] = shared;
         parts += size;

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TAG } from '../../../worker/wire/message.ts';
+import { MOST_OBJECTS } from '../../../worker/wire/sharing.isolate.ts';
 import { across, makePeers } from '../peers.ts';
 import { RUNS } from '../runs.ts';
 import type { Actions } from './actions.ts';
 import { conversation, converse, type Topics } from './conversation.ts';
 
-/** So many containers may cross before the first of them leaves the window in which a copy is the object itself. */
-const WINDOW = 24;
 const CONTAINER_TAGS = new Set<unknown>([TAG.array, TAG.object, TAG.map, TAG.set, TAG.date, TAG.regExp, TAG.bytes]);
 
 /** Holds a conversation across two peers, until more has crossed than the window holds. */
@@ -20,7 +19,7 @@ function converseAcross(topics: Topics): string[] {
   };
   const peers = makePeers((frame) => count(JSON.parse(frame)));
   return converse(topics, (there): Actions => across(peers, there), {
-    isOver: () => crossed > WINDOW,
+    isOver: () => crossed > MOST_OBJECTS,
     onTopic: () => {
       crossed = 0;
     },
