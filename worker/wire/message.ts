@@ -135,7 +135,7 @@ export const GIVEN = { writable: 16, enumerable: 32, configurable: 64, value: 12
 export const FRAME_LIMIT_BYTES = 64 * 1024 * 1024;
 
 /** An object of more parts is not kept the same on both sides beyond its call: it would be looked through for each frame. */
-export const LARGEST_SHARED = 256;
+export const LARGEST_SHARED = 64;
 
 /** The deepest that values may be nested. */
 export const DEPTH_LIMIT = 1_500;

@@ -17,7 +17,7 @@ import { INTEGRITY, LARGEST_SHARED } from './message.ts';
 
 /** More of them, or more parts in all, would cost each frame more to look through than it costs by itself. */
 export const MOST_OBJECTS = 12;
-const MOST_PARTS = 512;
+const MOST_PARTS = 128;
 /** A spec that takes so many frames takes more, and looks at few of the objects again. */
 const MANY_FRAMES = 6_000;
 const MOST_OBJECTS_OF_MANY = 4;
