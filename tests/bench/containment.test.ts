@@ -25,6 +25,7 @@ attempt('folders', () => fs.readdirSync('/').join(' '));
 attempt('write beside itself', () => fs.writeFileSync('/app/x', 'x'));
 attempt('write in /tmp', () => fs.writeFileSync('/tmp/x', 'x'));
 attempt('write in /dev/shm', () => fs.writeFileSync('/dev/shm/x', 'x'));
+attempt('open a setting of the kernel', () => fs.closeSync(fs.openSync('/proc/sys/kernel/core_pattern', fs.constants.O_WRONLY)));
 attempt('fork', () => require('node:child_process').spawnSync('/node', ['--version']).error?.code);
 attempt('uid', () => process.getuid());
 attempt('kill all', () => process.kill(-1, 0));
@@ -57,7 +58,7 @@ describeWith('bwrap', 'code that has escaped from its isolate', () => {
   });
 
   it('can write nowhere', () => {
-    for (const place of ['write beside itself', 'write in /tmp', 'write in /dev/shm']) {
+    for (const place of ['write beside itself', 'write in /tmp', 'write in /dev/shm', 'open a setting of the kernel']) {
       expect(got[place]).toMatch(/^refused/);
     }
   });

@@ -58,11 +58,11 @@ async function runPerl(containment: Containment, folder: string, script: string)
   });
   command.started();
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-    });
-  }
+  child.stdout?.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  // Perl says there that the sandbox lacks its locale.
+  child.stderr?.resume();
   await new Promise((resolve) => child.once('close', resolve));
   await command.cgroup?.remove();
   return output;

@@ -149,6 +149,8 @@ export function createPeer(options: PeerOptions) {
     /** As `askOther`, of the host of the program's isolate, which reads the frame itself. */
     askHost(message: readonly Encoded[]): readonly unknown[] {
       noteRun();
+      // A module that is evaluated may set timers, and wait for them.
+      if (message[0] === OP.load) isDirty = true;
       return converse(write(handles, createCall(), () => message));
     },
     /** What one side does to its copies of shared objects, for a `turn`. */

@@ -1,8 +1,8 @@
 /**
- * `import()` of what a static import is refused.
+ * `import()` of what a static import is refused, by names that are not there to be seen.
  *
  * @class escape
- * @verdict runtime-error wrong-answer
+ * @verdict compile-error
  * @score at most 0
  */
 const names = ['node:fs', 'fs', 'node:child_process', 'isolated-vm', '/etc/passwd', 'file:///etc/passwd', './honest.ts'];

@@ -1,7 +1,7 @@
 /**
  * Ready, compiled, ready again: reports that nobody waits for.
  *
- * @verdict accepted
- * @score at most 100
+ * @verdict runtime-error
+ * @score at most 80
  */
 for (let times = 0; times < 1_000; times++) wire.tellWorker({ type: 'ready' });

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { SourceFile } from '../../../src/domain/source-file.ts';
@@ -25,6 +25,8 @@ export type Stand = {
 export async function openStand(): Promise<Stand> {
   const usual = process.env['TMPDIR'];
   const temporary = await mkdtemp(path.join(os.tmpdir(), 'minicase-hostile-'));
+  // As any temporary folder is: each program is a user of its own.
+  await chmod(temporary, 0o755);
   process.env['TMPDIR'] = temporary;
   const victim = await readVictim();
   const bench = await openBench();

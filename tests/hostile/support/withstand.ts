@@ -76,7 +76,9 @@ function expectSilence({ victim }: Stand, files: readonly SourceFile[], outcome:
   const own = files.map((file) => `${file.path}\n${file.content}`).join('\n');
   const readable = JSON.stringify(readableByCandidate(outcome, victim.challenge.manifest));
   const told = findSecrets(readable, own).map((secret) => `4: the candidate reads ${secret}`);
-  const kept = findSecrets(JSON.stringify(outcome), own).filter((secret) => !secret.startsWith('a canary'));
+  // What judged it a reviewer is to know.
+  const stored = JSON.stringify(outcome, (key, value: unknown) => (key === 'engine' ? undefined : value));
+  const kept = findSecrets(stored, own).filter((secret) => !secret.startsWith('a canary'));
   return [...told, ...kept.map((secret) => `4: the reviewer reads ${secret}`)];
 }
 

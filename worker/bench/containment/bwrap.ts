@@ -29,7 +29,9 @@ export function sandboxed(
     ...[bwrap, '--unshare-all', '--unshare-user', '--disable-userns', '--die-with-parent', '--new-session'],
     ...libraries,
     ...['--ro-bind', process.execPath, '/node', '--ro-bind', app, '/app'],
-    ...['--proc', '/proc', '--dev', '/dev', '--remount-ro', '/dev', '--remount-ro', '/'],
+    // Settings of the kernel belong to root: whoever is root outside could write them, but for this.
+    ...['--proc', '/proc', '--ro-bind', '/proc/sys', '/proc/sys'],
+    ...['--dev', '/dev', '--remount-ro', '/dev', '--remount-ro', '/'],
     ...['--uid', NOBODY, '--gid', NOBODY, '--cap-drop', 'ALL', '--clearenv', ...variables, '--chdir', '/app'],
     ...(filter === undefined ? [] : ['--seccomp', '5']),
     ...['--', '/node', ...nodeArguments],

@@ -1,0 +1,18 @@
+/**
+ * A list is copied with all that it carries: a matcher's methods too.
+ *
+ * @class forgery
+ * @verdict wrong-answer runtime-error
+ * @score at most 60
+ */
+export * from './honest.ts';
+
+
+const matcher = Object.assign([], {
+  $$typeof: Symbol.for('jest.asymmetricMatcher'),
+  asymmetricMatch: () => true,
+  toAsymmetricMatcher: () => 'anything',
+});
+export const total = () => matcher;
+export const names = () => matcher;
+export const centsByName = () => matcher;
