@@ -8,6 +8,8 @@ export const GraderOrder = z.strictObject({
   modules: z.array(z.string()),
   /** Pipes to a program that waits: read from the first, write to the second. Without, cases are only collected. */
   pipes: z.tuple([z.string(), z.string()]).optional(),
+  /** The longest frame that the program may answer with. */
+  frameLimitBytes: z.int().positive().optional(),
   /** Cases that have a result already, by their place in the suite. */
   skip: z.array(z.int().nonnegative()),
   seed: z.int().nonnegative(),

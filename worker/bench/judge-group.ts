@@ -94,6 +94,7 @@ export async function judgeGroup(
       suite: suite.code,
       modules: [...suite.modules],
       pipes: [...program.pipes.paths],
+      frameLimitBytes: run.frameLimitBytes,
       skip: [...results.keys()],
       seed: SEED,
     };

@@ -15,6 +15,7 @@ import {
 } from './program-end.ts';
 import type { ProgramProcess } from './program-process.ts';
 
+const FRAME_OVERHEAD_BYTES = 64 * 1024;
 /** How often a running program is measured. */
 const WATCH_MS = 10;
 /** How long a grader may go on without a program before it is the grader that hangs. */
@@ -86,6 +87,11 @@ export class JudgingRun {
     }
     this.#program = program;
     return { program };
+  }
+
+  /** What a value may take in a frame: JSON writes text in up to four times its size, but for control characters. */
+  get frameLimitBytes(): number {
+    return FRAME_OVERHEAD_BYTES + 4 * this.#options.limits.outputKb * 1024;
   }
 
   get isCulprit(): boolean {

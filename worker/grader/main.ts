@@ -2,7 +2,7 @@ import { openSync, readFileSync } from 'node:fs';
 import ivm from 'isolated-vm';
 import { GraderOrder, type GraderReport } from '../../src/protocol/grader-control.ts';
 import { GRADER_EXIT } from '../../src/protocol/program-exit.ts';
-import { FramePipe, FrameTooLong, PipeClosed } from '../wire/frame.ts';
+import { FramePipe, FrameTooLong, PipeClosed, UnaskedFrame } from '../wire/frame.ts';
 
 /**
  * A grader process: runs one suite after another, each in a context of its own, against the program that its order
@@ -38,7 +38,10 @@ try {
 function judgeGroup(order: GraderOrder): void {
   const { pipes } = order;
   // The program waits for our first frame, so both pipes open at once.
-  const program = pipes === undefined ? undefined : new FramePipe(openSync(pipes[0], 'r'), openSync(pipes[1], 'w'));
+  const program =
+    pipes === undefined
+      ? undefined
+      : new FramePipe(openSync(pipes[0], 'r'), openSync(pipes[1], 'w'), order.frameLimitBytes);
   if (program !== undefined) report({ type: 'connected' });
   try {
     runGroup(order, requireIsolate(), program);
@@ -61,6 +64,13 @@ function requireIsolate(): ivm.Isolate {
   return shared;
 }
 
+type WhyGone = Extract<GraderReport, { type: 'program-gone' }>['why'];
+
+function whyGone(error: unknown): WhyGone {
+  if (error instanceof FrameTooLong) return 'too-long';
+  return error instanceof UnaskedFrame ? 'violation' : 'closed';
+}
+
 function runGroup(order: GraderOrder, isolate: ivm.Isolate, program: FramePipe | undefined): void {
   const context = isolate.createContextSync();
   const host: ivm.Reference = context.global.getSync('__host', { reference: true });
@@ -68,14 +78,14 @@ function runGroup(order: GraderOrder, isolate: ivm.Isolate, program: FramePipe |
   const run = (name: string, args: unknown[]): unknown =>
     host.getSync(name, { reference: true }).applySync(undefined, args);
 
-  let gone: { readonly why: 'closed' | 'too-long' | 'violation' } | undefined;
+  let gone: { readonly why: WhyGone } | undefined;
   const exchange = (frame: string): string | null => {
     if (gone !== undefined || program === undefined) return null;
     try {
       program.write(frame);
       return program.read();
     } catch (error) {
-      gone = { why: error instanceof FrameTooLong ? 'too-long' : 'closed' };
+      gone = { why: whyGone(error) };
       return null;
     }
   };

@@ -6,7 +6,12 @@ export class PipeClosed extends Error {
   override readonly name = 'PipeClosed';
 }
 
-/** A frame is longer than `FRAME_LIMIT_BYTES`. */
+/** The other end wrote more than it was asked for. */
+export class UnaskedFrame extends Error {
+  override readonly name = 'UnaskedFrame';
+}
+
+/** A frame is longer than its limit. */
 export class FrameTooLong extends Error {
   override readonly name = 'FrameTooLong';
 }
@@ -21,9 +26,12 @@ export class FramePipe {
   #input = Buffer.allocUnsafe(READ_BYTES);
   #output = Buffer.allocUnsafe(READ_BYTES);
 
-  constructor(readFd: number, writeFd: number) {
+  readonly #readLimitBytes: number;
+
+  constructor(readFd: number, writeFd: number, readLimitBytes: number = FRAME_LIMIT_BYTES) {
     this.#readFd = readFd;
     this.#writeFd = writeFd;
+    this.#readLimitBytes = readLimitBytes;
   }
 
   /** @throws PipeClosed, FrameTooLong */
@@ -42,12 +50,12 @@ export class FramePipe {
     this.#writeAll(HEADER_BYTES + bytes);
   }
 
-  /** Waits for the next frame. @throws PipeClosed, FrameTooLong */
+  /** Waits for the next frame. @throws PipeClosed, FrameTooLong, UnaskedFrame */
   read(): string {
     let filled = this.#readSome(0);
     while (filled < HEADER_BYTES) filled += this.#readSome(filled);
     const bytes = this.#input.readUInt32LE(0);
-    if (bytes > FRAME_LIMIT_BYTES) throw new FrameTooLong(`a frame of ${bytes} bytes`);
+    if (bytes > this.#readLimitBytes) throw new FrameTooLong(`a frame of ${bytes} bytes`);
     const end = HEADER_BYTES + bytes;
     if (end > this.#input.length) {
       const larger = Buffer.allocUnsafe(end);
@@ -55,7 +63,7 @@ export class FramePipe {
       this.#input = larger;
     }
     while (filled < end) filled += this.#readSome(filled);
-    if (filled > end) throw new PipeClosed('bytes came after a frame that nobody asked for');
+    if (filled > end) throw new UnaskedFrame('bytes came after a frame that nobody asked for');
     return this.#input.toString('utf8', HEADER_BYTES, end);
   }
 

@@ -1,7 +1,7 @@
 /**
  * JSON that is deeper than any reader's stack.
  *
- * @verdict runtime-error wrong-answer
+ * @verdict output-limit-exceeded
  * @score at most 60
  */
 wire.changeAnswers((answer, text) =>
