@@ -2,7 +2,7 @@
  * A megabyte of text where a number is expected.
  *
  * @class memory
- * @verdict wrong-answer
+ * @verdict output-limit-exceeded wrong-answer
  * @score at most 60
  */
 export * from './honest.ts';
