@@ -2,7 +2,7 @@
  * Bytes that grow sixfold when they are written as JSON.
  *
  * @class memory
- * @verdict wrong-answer
+ * @verdict output-limit-exceeded wrong-answer
  * @score at most 60
  */
 export * from './honest.ts';
