@@ -10,6 +10,9 @@ export type Call = {
   readonly sizes: number[];
   /** What each held when it was sent, as `partsOf` gives it, where that was known without asking. */
   readonly parts: (readonly unknown[] | undefined)[];
+  /** How many values each holds when it is written out in full, and how many this side has read so far in that way. */
+  readonly weights: number[];
+  weight: number;
   /** The callee's record of each argument as it came, where it keeps one; see `changes.isolate.ts`. */
   readonly before: (readonly unknown[])[];
   /** Whether to keep that record: not of what an answer brings. */
@@ -26,6 +29,8 @@ export function createCall(isRemembering = false): Call {
     containers: [],
     sizes: [],
     parts: [],
+    weights: [],
+    weight: 0,
     before: [],
     isRemembering,
     describing: [],

@@ -44,8 +44,10 @@ export function decodeContainer(
 ): object {
   const container = emptyContainer(encoded);
   const slot = addContainer(call, container, sizeOf(encoded, container));
+  const before = call.weight;
   const parts = fill(container, encoded, call, depth, decode, isForged);
   call.parts[slot] = parts;
+  call.weights[slot] = call.weight - before;
   if (call.isRemembering && !(isFrozen(container) && holdsProperties(container))) {
     call.before[slot] = parts ?? partsOf(container);
   }

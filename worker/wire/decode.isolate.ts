@@ -14,7 +14,7 @@ import {
   symbolFor,
   symbolsByName,
 } from './intrinsics.isolate.ts';
-import { DEPTH_LIMIT, TAG } from './message.ts';
+import { DEPTH_LIMIT, TAG, WEIGHT_LIMIT } from './message.ts';
 import type { HiddenKeys } from './remote.isolate.ts';
 
 /** How this side stands in for what stays on the other. */
@@ -55,6 +55,7 @@ export function createDecode(
     if (encoded === null) return null;
     if (!isArray(encoded)) throw new WireError('a value is neither plain nor tagged');
     if (depth > DEPTH_LIMIT) throw new WireError(`a value is nested more than ${DEPTH_LIMIT} deep`);
+    weigh(call, 1);
     switch (encoded[0]) {
       case TAG.undefined:
         return undefined;
@@ -65,7 +66,7 @@ export function createDecode(
       case TAG.symbol:
         return decodeSymbol(encoded);
       case TAG.slot:
-        return requireObject(call.containers[count(encoded[1])]);
+        return decodeSlot(count(encoded[1]), call);
       case TAG.shared:
         return requireShared(encoded[1]);
       case TAG.intrinsic:
@@ -93,6 +94,11 @@ export function createDecode(
   function remember(id: unknown, mirror: object): object {
     handles.import(id as number, mirror);
     return mirror;
+  }
+
+  function decodeSlot(slot: number, call: Call): object {
+    weigh(call, call.weights[slot] ?? 0);
+    return requireObject(call.containers[slot]);
   }
 
   function decodeInstance(encoded: readonly unknown[], call: Call): object {
@@ -164,4 +170,10 @@ export function createDecode(
     prototype: decodePrototype,
     isForged,
   };
+}
+
+/** @throws WireError where a value grows beyond anything that a test could look at */
+function weigh(call: Call, weight: number): void {
+  call.weight += weight;
+  if (call.weight > WEIGHT_LIMIT) throw new WireError(`a value holds more than ${WEIGHT_LIMIT} values`);
 }

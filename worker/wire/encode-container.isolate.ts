@@ -6,7 +6,6 @@ import {
   dateTime,
   fromCharCode,
   getOwnPropertyDescriptor,
-  isArray,
   mapForEach,
   mapGet,
   mapSize,
@@ -21,47 +20,20 @@ import {
 } from './intrinsics.isolate.ts';
 import { INTEGRITY, LARGEST_SHARED, TAG } from './message.ts';
 
+/**
+ * Plain data, written with all that is in it; undefined where an object has behaviour, or only looks like plain data.
+ * Each level of nesting takes as few calls as can be: the stack is what limits it.
+ */
+
 /** Writes a value that is part of another. */
 export type EncodeNested = (value: unknown, call: Call, depth: number) => Encoded;
 
-const OBJECT_PROTOTYPE = Object.prototype;
-const ARRAY_PROTOTYPE = Array.prototype;
-const MAP_PROTOTYPE = Map.prototype;
-const SET_PROTOTYPE = Set.prototype;
-const DATE_PROTOTYPE = Date.prototype;
-const REGEXP_PROTOTYPE = RegExp.prototype;
-const ARRAY_BUFFER_PROTOTYPE = ArrayBuffer.prototype;
 const { isView } = ArrayBuffer;
 const Bytes = Uint8Array;
 const isNotANumber = Number.isNaN;
 const PROTOTYPE_SUFFIX = '.prototype';
 
-/** Writes plain data with all that is in it; undefined where an object has behaviour, or only looks like plain data. */
-export function encodeContainer(
-  value: object,
-  prototype: object | null,
-  call: Call,
-  depth: number,
-  encode: EncodeNested,
-): Encoded | undefined {
-  if (isArray(value)) return prototype === ARRAY_PROTOTYPE ? encodeArray(value, call, depth, encode) : undefined;
-  switch (prototype) {
-    case OBJECT_PROTOTYPE:
-    case null:
-      return encodePlainObject(value, prototype === null, call, depth, encode);
-    case MAP_PROTOTYPE:
-      return encodeMap(value as Map<unknown, unknown>, call, depth, encode);
-    case SET_PROTOTYPE:
-      return encodeSet(value as Set<unknown>, call, depth, encode);
-    case DATE_PROTOTYPE:
-      return encodeDate(value as Date, call);
-    case REGEXP_PROTOTYPE:
-      return encodeRegExp(value as RegExp, call, depth, encode);
-  }
-  return prototype === ARRAY_BUFFER_PROTOTYPE || isView(value) ? encodeBytes(value, prototype, call) : undefined;
-}
-
-function encodeArray(value: readonly unknown[], call: Call, depth: number, encode: EncodeNested): Encoded {
+export function encodeArray(value: readonly unknown[], call: Call, depth: number, encode: EncodeNested): Encoded {
   const { length } = value;
   const slot = addContainer(call, value, length);
   const items: Encoded[] = [];
@@ -85,7 +57,7 @@ function encodeArray(value: readonly unknown[], call: Call, depth: number, encod
 }
 
 /** The object as a copy, or undefined where it has behaviour: a method, a getter, a hidden or a fixed property. */
-function encodePlainObject(
+export function encodePlainObject(
   value: object,
   isNullPrototype: boolean,
   call: Call,
@@ -120,7 +92,12 @@ function encodePlainObject(
   return [TAG.object, integrity + (isNullPrototype ? INTEGRITY.nullPrototype : 0), properties];
 }
 
-function encodeMap(value: Map<unknown, unknown>, call: Call, depth: number, encode: EncodeNested): Encoded | undefined {
+export function encodeMap(
+  value: Map<unknown, unknown>,
+  call: Call,
+  depth: number,
+  encode: EncodeNested,
+): Encoded | undefined {
   const size = attempt(mapSize, value);
   if (size === undefined) return undefined;
   addContainer(call, value, 2 * size);
@@ -132,7 +109,7 @@ function encodeMap(value: Map<unknown, unknown>, call: Call, depth: number, enco
   return withIntegrity(value, [TAG.map, entries]);
 }
 
-function encodeSet(value: Set<unknown>, call: Call, depth: number, encode: EncodeNested): Encoded | undefined {
+export function encodeSet(value: Set<unknown>, call: Call, depth: number, encode: EncodeNested): Encoded | undefined {
   const size = attempt(setSize, value);
   if (size === undefined) return undefined;
   addContainer(call, value, size);
@@ -143,7 +120,7 @@ function encodeSet(value: Set<unknown>, call: Call, depth: number, encode: Encod
   return withIntegrity(value, [TAG.set, values]);
 }
 
-function encodeRegExp(value: RegExp, call: Call, depth: number, encode: EncodeNested): Encoded | undefined {
+export function encodeRegExp(value: RegExp, call: Call, depth: number, encode: EncodeNested): Encoded | undefined {
   const source = attempt(regExpSource, value);
   // The prototype itself has a source, and is no regular expression.
   const lastIndex = getOwnPropertyDescriptor(value, 'lastIndex');
@@ -186,14 +163,14 @@ function withIntegrity(value: object, encoded: Encoded[]): Encoded {
   return encoded;
 }
 
-function encodeDate(value: Date, call: Call): Encoded | undefined {
+export function encodeDate(value: Date, call: Call): Encoded | undefined {
   const time = attempt(dateTime, value);
   if (time === undefined) return undefined;
   addContainer(call, value, 1);
   return withIntegrity(value, [TAG.date, isNotANumber(time) ? null : time]);
 }
 
-function encodeBytes(value: object, prototype: object, call: Call): Encoded | undefined {
+export function encodeBytes(value: object, prototype: object, call: Call): Encoded | undefined {
   const path = mapGet(namesOfIntrinsics, prototype);
   const length = isView(value) ? value.byteLength : attempt(bufferLength, value);
   if (path === undefined || length === undefined) return undefined;

@@ -1,5 +1,13 @@
 import { type Call, findSlot } from './call.isolate.ts';
-import { encodeContainer } from './encode-container.isolate.ts';
+import {
+  encodeArray,
+  encodeBytes,
+  encodeDate,
+  encodeMap,
+  encodePlainObject,
+  encodeRegExp,
+  encodeSet,
+} from './encode-container.isolate.ts';
 import type { Handles } from './handles.isolate.ts';
 import {
   bigIntText,
@@ -35,7 +43,15 @@ export type Encode = {
 /** Whose values are written. The grader's stacks stay at home; a program's built-ins mostly do. */
 export type Side = 'grader' | 'program';
 
+const OBJECT_PROTOTYPE = Object.prototype;
+const ARRAY_PROTOTYPE = Array.prototype;
+const MAP_PROTOTYPE = Map.prototype;
+const SET_PROTOTYPE = Set.prototype;
+const DATE_PROTOTYPE = Date.prototype;
+const REGEXP_PROTOTYPE = RegExp.prototype;
 const PROMISE_PROTOTYPE = Promise.prototype;
+const ARRAY_BUFFER_PROTOTYPE = ArrayBuffer.prototype;
+const { isView } = ArrayBuffer;
 const SECRET: readonly Encoded[] = ['message', false, 'an assertion of the test failed'];
 const CODE: readonly Encoded[] = ['message', false, 'a value of the test is not of the right kind'];
 const FUNCTION_TEXT = /=>|\)\s*\{|\bclass\b[^{]*\{/;
@@ -135,10 +151,28 @@ export function createEncode({ side, handles, onPromise, sharedId, isSecret }: E
     if (isProxy(value)) return [TAG.instance, describeHandle(value, call), isArray(value) ? INSTANCE.array : 0];
     if (isError(value)) return encodeError(value, call, depth);
     const prototype = getPrototypeOf(value);
-    if (prototype === PROMISE_PROTOTYPE) {
-      return encodePromise(value as Promise<unknown>, call) ?? encodeInstance(value, call);
+    if (isArray(value)) {
+      return prototype === ARRAY_PROTOTYPE ? encodeArray(value, call, depth, encode) : encodeInstance(value, call);
     }
-    return encodeContainer(value, prototype, call, depth, encode) ?? encodeInstance(value, call);
+    switch (prototype) {
+      case OBJECT_PROTOTYPE:
+      case null:
+        return encodePlainObject(value, prototype === null, call, depth, encode) ?? encodeInstance(value, call);
+      case PROMISE_PROTOTYPE:
+        return encodePromise(value as Promise<unknown>, call) ?? encodeInstance(value, call);
+      case MAP_PROTOTYPE:
+        return encodeMap(value as Map<unknown, unknown>, call, depth, encode) ?? encodeInstance(value, call);
+      case SET_PROTOTYPE:
+        return encodeSet(value as Set<unknown>, call, depth, encode) ?? encodeInstance(value, call);
+      case DATE_PROTOTYPE:
+        return encodeDate(value as Date, call) ?? encodeInstance(value, call);
+      case REGEXP_PROTOTYPE:
+        return encodeRegExp(value as RegExp, call, depth, encode) ?? encodeInstance(value, call);
+    }
+    if (prototype === ARRAY_BUFFER_PROTOTYPE || isView(value)) {
+      return encodeBytes(value, prototype as object, call) ?? encodeInstance(value, call);
+    }
+    return encodeInstance(value, call);
   }
 
   function encodeInstance(value: object, call: Call): Encoded {

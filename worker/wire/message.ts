@@ -137,5 +137,11 @@ export const FRAME_LIMIT_BYTES = 64 * 1024 * 1024;
 /** An object of more parts is not kept the same on both sides beyond its call: it would be looked through for each frame. */
 export const LARGEST_SHARED = 64;
 
+/**
+ * The most values that one call may bring, each counted as often as it is referred to: lists that hold each other twice
+ * are small, and take for ever to compare or to print.
+ */
+export const WEIGHT_LIMIT = 4_000_000;
+
 /** The deepest that values may be nested. */
 export const DEPTH_LIMIT = 1_500;

@@ -2,7 +2,7 @@
  * Twenty-five lists that hold each other twice: small in memory, and thirty million leaves for a comparison.
  *
  * @class memory
- * @verdict wrong-answer memory-limit-exceeded time-limit-exceeded output-limit-exceeded
+ * @verdict runtime-error
  * @score at most 60
  */
 export * from './honest.ts';

@@ -37,6 +37,10 @@ export function attempt(act: () => unknown): void {
   try {
     act();
   } catch (error) {
-    if (!(error instanceof Error)) Object.prototype.toString.call(error);
+    try {
+      if (!(error instanceof Error)) Object.prototype.toString.call(error);
+    } catch {
+      // It is one of the program's objects, and the program has said all that it will.
+    }
   }
 }
