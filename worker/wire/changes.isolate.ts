@@ -4,26 +4,21 @@ import type { Encode, Encoded } from './encode.isolate.ts';
 import { count, list, requireObject } from './grammar.isolate.ts';
 import { integrityOf, setIntegrity } from './integrity.isolate.ts';
 import {
-  dateTime,
   defineProperty,
   deleteProperty,
   is,
   isArray,
   isExtensible,
   mapClear,
-  mapForEach,
   mapSet,
-  mapSize,
   ownKeys,
   set,
   setAdd,
   setClear,
-  setForEach,
   setHas,
-  setSize,
-  slice,
 } from './intrinsics.isolate.ts';
 import { INTEGRITY } from './message.ts';
+import { bytesOf, holdsProperties, isDense, partsOf } from './parts.isolate.ts';
 
 /**
  * Copy-restore: the callee works on copies of plain arguments, and the answer carries what it did to them, so that
@@ -44,61 +39,6 @@ const setBytes = Function.prototype.call.bind(Uint8Array.prototype.set) as (
   bytes: Uint8Array,
   from: Uint8Array,
 ) => void;
-
-/** A container's parts, flat, as they are now: keys and values in turn. */
-export function partsOf(container: object): unknown[] {
-  if (isArray(container) && isDense(container, ownKeys(container))) return slice(container);
-  switch (getPrototypeOf(container)) {
-    case MAP_PROTOTYPE:
-      return mapParts(container as Map<unknown, unknown>);
-    case SET_PROTOTYPE:
-      return setParts(container as Set<unknown>);
-    case DATE_PROTOTYPE:
-      return [dateTime(container as Date)];
-  }
-  if (isView(container) || getPrototypeOf(container) === ARRAY_BUFFER_PROTOTYPE) {
-    return slice(bytesOf(container) as never);
-  }
-  return propertyParts(container);
-}
-
-/** Whether an array has all its items and nothing else: indices come first, then `length`. */
-function isDense({ length }: readonly unknown[], keys: readonly PropertyKey[]): boolean {
-  return keys.length === length + 1 && keys[length] === 'length';
-}
-
-function mapParts(map: Map<unknown, unknown>): unknown[] {
-  mapSize(map);
-  const parts: unknown[] = [];
-  mapForEach(map, (value, key) => {
-    parts[parts.length] = key;
-    parts[parts.length] = value;
-  });
-  return parts;
-}
-
-function setParts(values: Set<unknown>): unknown[] {
-  setSize(values);
-  const parts: unknown[] = [];
-  setForEach(values, (value) => {
-    parts[parts.length] = value;
-  });
-  return parts;
-}
-
-function propertyParts(container: object): unknown[] {
-  const keys = ownKeys(container);
-  const parts: unknown[] = [];
-  for (let index = 0; index < keys.length; index++) {
-    parts[2 * index] = keys[index];
-    parts[2 * index + 1] = (container as Record<PropertyKey, unknown>)[keys[index] as PropertyKey];
-  }
-  return parts;
-}
-
-function bytesOf(value: object): Uint8Array {
-  return isView(value) ? new Bytes(value.buffer, value.byteOffset, value.byteLength) : new Bytes(value as ArrayBuffer);
-}
 
 /**
  * `[slot, isList, integrity, part, …]` for each of a call's arguments that is not as it came.
@@ -136,12 +76,6 @@ export function hasChanged(container: object, before: readonly unknown[], integr
   if (integrityOf(container) !== integrity) return true;
   if (isUntouched(container, before) || (integrity === INTEGRITY.frozen && holdsProperties(container))) return false;
   return !isSame(before, partsOf(container));
-}
-
-/** Whether all that a container holds is in its properties: to freeze a `Map` does nothing to its entries. */
-export function holdsProperties(container: object): boolean {
-  const prototype = getPrototypeOf(container);
-  return isArray(container) || prototype === OBJECT_PROTOTYPE || prototype === null;
 }
 
 /** What became of a container, for the other side. */

@@ -1,5 +1,4 @@
 import { addContainer, type Call } from './call.isolate.ts';
-import { holdsProperties, partsOf } from './changes.isolate.ts';
 import { count, list, text, WireError } from './grammar.isolate.ts';
 import { setIntegrity } from './integrity.isolate.ts';
 import {
@@ -15,6 +14,7 @@ import {
   setHas,
 } from './intrinsics.isolate.ts';
 import { INTEGRITY, TAG } from './message.ts';
+import { holdsProperties, partsOf } from './parts.isolate.ts';
 
 /** Reads a value that is part of another. */
 export type DecodeNested = (encoded: unknown, call: Call, depth: number) => unknown;

@@ -1,11 +1,12 @@
 import type { Call } from './call.isolate.ts';
-import { hasChanged, partsOf, restore, writeChange } from './changes.isolate.ts';
+import { hasChanged, restore, writeChange } from './changes.isolate.ts';
 import type { Decode } from './decode.isolate.ts';
 import type { Encode, Encoded } from './encode.isolate.ts';
 import { list, WireError } from './grammar.isolate.ts';
 import { integrityOf } from './integrity.isolate.ts';
 import { getPrototypeOf, isArray, isExtensible, objectKeys, ownSymbols } from './intrinsics.isolate.ts';
 import { INTEGRITY, LARGEST_SHARED } from './message.ts';
+import { partsOf } from './parts.isolate.ts';
 
 /**
  * The window of plain objects that both sides hold a copy of. Only one side runs at a time, so whatever one does to
