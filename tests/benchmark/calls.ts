@@ -1,11 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readSourceFiles } from '../../src/catalogue/read-source-files.ts';
 import { openBench } from '../../worker/bench/open-bench.ts';
 import { makeChallenge } from '../bench/make-challenge.ts';
 import { median } from './cost.ts';
 import { measurePipe } from './pipe.ts';
 
-const PROGRAM = path.join(import.meta.dirname, 'calls');
+const PROGRAM = path.join(import.meta.dirname, 'called-program.ts');
 const CALLS = 4_000;
 
 /** What a spec does over and over, and how often in one judging. */
@@ -28,7 +28,7 @@ type Figures = { readonly wallUs: number; readonly cpuUs: number };
  */
 export async function measureCalls(rounds: number): Promise<void> {
   const bench = await openBench({ slot: 0 });
-  const files = await readSourceFiles(PROGRAM);
+  const files = [{ path: 'index.ts', content: await readFile(PROGRAM, 'utf8') }];
   const judge = async (body: string, times: number): Promise<Figures> => {
     const challenge = makeChallenge({ calls: specOf(body, times) }, { cpuTimeMs: 20_000, wallTimeMs: 60_000 });
     const before = performance.now();

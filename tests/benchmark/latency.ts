@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { SubmissionView } from '../../src/protocol/submission-view.ts';
+import type { SubmissionReport } from '../../src/protocol/submission-view.ts';
 import { percentile } from './cost.ts';
 import { CASE } from './judges.ts';
 
@@ -25,7 +25,7 @@ export async function measureLatency(times: number): Promise<void> {
       PATH: process.env['PATH'] ?? '',
       PORT: '0',
       MINICASE_DATA: data,
-      MINICASE_CHALLENGES: path.join(CASE, '..'),
+      MINICASE_CHALLENGES: path.dirname(CASE),
       MINICASE_TOKEN: TOKEN,
       MINICASE_SELF_CHECK: '0',
     },
@@ -71,13 +71,14 @@ async function submit(address: string, content: string): Promise<Timeline> {
   const clock = performance.now();
   const accepted = await fetch(`${address}/api/submissions`, { method: 'POST', headers, body });
   const acceptedMs = performance.now() - clock;
-  const { links } = (await accepted.json()) as { readonly links: { readonly self: string; readonly events: string } };
+  const { links } = (await accepted.json()) as { readonly links: { readonly report: string; readonly events: string } };
   // The stream of events ends with the verdict.
   await (await fetch(`${address}${links.events}`, { headers })).text();
   const known = performance.now() - clock;
-  const { judgings } = (await (await fetch(`${address}${links.self}`, { headers })).json()) as SubmissionView;
+  // Reviewers are told the time to the millisecond.
+  const { judgings } = (await (await fetch(`${address}${links.report}`, { headers })).json()) as SubmissionReport;
   const [judging] = judgings;
-  if (judging?.score !== 100) throw new Error(`not judged as expected: ${JSON.stringify(judging)}`);
+  if (judging?.report?.score !== 100) throw new Error(`not judged as expected: ${JSON.stringify(judging)}`);
   const since = (time: string | null): number => (time === null ? Number.NaN : Date.parse(time) - startedAt);
   return { accepted: acceptedMs, taken: since(judging.startedAt), judged: since(judging.finishedAt), known };
 }
