@@ -51,6 +51,14 @@ function isSpy(target: object): boolean {
   return typeof target === 'function' && '_isMockFunction' in target;
 }
 
+/** Whether it is an assertion that failed, by a matcher of the test library or of the spec's own. */
+function isAssertion(error: object): boolean {
+  return (
+    error instanceof chai.AssertionError ||
+    (Object.hasOwn(error, 'actual') && Object.hasOwn(error, 'expected') && error instanceof Error)
+  );
+}
+
 const host = {
   /** Where results go: each as it comes, since the program may die with the next call. */
   reportTo(send: (result: string) => void): void {
@@ -67,7 +75,8 @@ const host = {
       hiddenKeys: HIDDEN_KEYS,
       mayRead: (target, key) => !isSpy(target) || !Object.hasOwn(target, key) || key === 'name' || key === 'length',
       mayChange: (target) => typeof target !== 'function',
-      isSecret: (error) => error instanceof chai.AssertionError && noteFailedAssertion(error),
+      isSecret: (error) => isAssertion(error) && noteFailedAssertion(error),
+      isSealed: isAssertion,
       onThrown(error) {
         passOn(error);
         return withTextMessage(error);

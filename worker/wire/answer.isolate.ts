@@ -32,6 +32,8 @@ export type AnswerRules = {
   readonly mayRead?: (target: object, key: PropertyKey) => boolean;
   /** Whether it may change this object. */
   readonly mayChange?: (target: object) => boolean;
+  /** Whether it may do nothing at all with this object but hand it back. */
+  readonly isSealed?: (target: object) => boolean;
   /** Answers the requests that only a program understands. */
   readonly answerOther?: (op: unknown, request: readonly unknown[], call: Call) => Encoded;
 };
@@ -108,6 +110,7 @@ function answerCall(answerer: Answerer, request: readonly unknown[], call: Call)
     return send(call, () => [ANSWER.value, other]);
   }
   const target = handles.requireExported(request[1]);
+  if (answerer.isSealed?.(target) === true) throw new WireError('an object was used that may only be handed back');
   if (op === OP.describe) {
     answerer.enter(call);
     return send(call, () => describeOwn(answerer, target, call));

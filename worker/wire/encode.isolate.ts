@@ -52,7 +52,10 @@ const REGEXP_PROTOTYPE = RegExp.prototype;
 const PROMISE_PROTOTYPE = Promise.prototype;
 const ARRAY_BUFFER_PROTOTYPE = ArrayBuffer.prototype;
 const { isView } = ArrayBuffer;
-const SECRET: readonly Encoded[] = ['message', false, 'an assertion of the test failed'];
+const SECRET: readonly Encoded[] = [
+  ...['message', false, 'an assertion of the test failed'],
+  ...['name', false, 'AssertionError'],
+];
 const CODE: readonly Encoded[] = ['message', false, 'a value of the test is not of the right kind'];
 const FUNCTION_TEXT = /=>|\)\s*\{|\bclass\b[^{]*\{/;
 const TYPE_ERROR_PROTOTYPE = TypeError.prototype;
@@ -202,8 +205,9 @@ export function createEncode({ side, handles, onPromise, sharedId, isSecret }: E
 
   function encodeError(value: Error, call: Call, depth: number): Encoded {
     const id = describeHandle(value, call);
+    // Not even its class: that may have a method which tells what the error is about.
+    if (isSecret?.(value) === true) return [TAG.error, id, [TAG.intrinsic, 'Error.prototype'], SECRET];
     const prototype = encodePrototype(getPrototypeOf(value), call);
-    if (isSecret?.(value) === true) return [TAG.error, id, prototype, SECRET];
     if (side === 'grader' && showsCode(value)) return [TAG.error, id, prototype, CODE];
     const keys: PropertyKey[] = [];
     const allKeys = ownKeys(value);
