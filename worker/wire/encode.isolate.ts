@@ -67,7 +67,7 @@ export type EncodeOptions = {
   readonly onPromise: (promise: Promise<unknown>, id: number) => void;
   /** The number of an object of which both sides hold a copy. */
   readonly sharedId: (value: object) => number | undefined;
-  /** Whether an error may be told of by its class only. */
+  /** Whether no more may be told of an error than that an assertion failed. */
   readonly isSecret?: ((error: Error) => boolean) | undefined;
 };
 

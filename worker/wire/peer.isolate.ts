@@ -20,7 +20,7 @@ export type PeerOptions = AnswerRules & {
   readonly exchange: Exchange;
   readonly clock: Clock;
   readonly hiddenKeys: HiddenKeys;
-  /** Whether the other side may know no more of an error than its class. Called for each error that it is told of. */
+  /** Whether the other side may know no more of an error than that an assertion failed. Called for each error that it is told of. */
   readonly isSecret?: (error: Error) => boolean;
   /** Told of what the other side threw, or rejected a promise with. @returns what is thrown here */
   readonly onThrown?: (error: unknown) => unknown;
