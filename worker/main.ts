@@ -1,5 +1,5 @@
-import { pino } from 'pino';
 import { z } from 'zod';
+import { openLog } from '../src/protocol/open-log.ts';
 import { openQueues } from '../src/queue/open-queues.ts';
 import type { Bench } from './bench/bench.ts';
 import { openLastingBench } from './bench/lasting-bench.ts';
@@ -46,7 +46,7 @@ async function main(): Promise<void> {
     return;
   }
   const environment = parseEnvironment();
-  const log = pino({ level: environment.LOG_LEVEL }, pino.destination({ dest: 2, sync: true }));
+  const log = openLog(environment.LOG_LEVEL);
   const queues = await openQueues(queueAddress(environment), (error) =>
     log.warn({ err: error }, 'a queue connection failed'),
   );
