@@ -87,7 +87,12 @@ async function judgeCases(...costsMs: number[]) {
     onCaseEnded: () => undefined,
   });
   expect(await run.compile()).toBeUndefined();
-  const results = await judgeGroup(run, group, { code: '', modules: [], guessedModules: [] }, undefined);
+  const results = await judgeGroup(
+    run,
+    group,
+    { code: '', modules: [], guessedModules: [], hasWorld: false },
+    undefined,
+  );
   const { isCut } = run;
   const { cpuTimeMs } = run.usage();
   await run.close();

@@ -23,6 +23,7 @@ export const ARTEFACT = {
   programSnapshot: 'program.blob',
   grader: 'grader.cjs',
   graderSnapshot: 'grader.blob',
+  worldSnapshot: 'grader-world.blob',
 } as const;
 
 const SNAPSHOT_SCRIPT = 'take-snapshot.cjs';
@@ -58,6 +59,7 @@ async function fillFolder(folder: string): Promise<void> {
     bundleForIsolate('program/program.isolate.ts', at('program.js')),
     bundleForIsolate('program/warm-up.isolate.ts', at('warm-up.js')),
     bundleForIsolate('grader/grader.isolate.ts', at('grader.js')),
+    bundleForIsolate('grader/grader-world.isolate.ts', at('grader-world.js')),
   ]);
   const takeSnapshot = (script: string, name: string, blob: string, ...warmUp: readonly string[]) =>
     run(
@@ -68,6 +70,7 @@ async function fillFolder(folder: string): Promise<void> {
   await Promise.all([
     takeSnapshot('program.js', 'minicase:program', ARTEFACT.programSnapshot, 'warm-up.js'),
     takeSnapshot('grader.js', 'minicase:grader', ARTEFACT.graderSnapshot),
+    takeSnapshot('grader-world.js', 'minicase:grader', ARTEFACT.worldSnapshot),
   ]);
 }
 

@@ -12,9 +12,12 @@ export type CompiledSuite = {
   readonly modules: readonly string[];
   /** Those of them that are not the starter's: only a submission can tell whether there are such files. */
   readonly guessedModules: readonly string[];
+  /** Whether it imports `minicase/world`. */
+  readonly hasWorld: boolean;
 };
 
 const TEST_LIBRARIES = new Set(['vitest', '@jest/globals']);
+const WORLD = 'minicase/world';
 const STARTER = 'starter/';
 const EXTENSIONS = ['', '.ts', '.js', '.mts', '.mjs', '.cts', '.cjs', '.json', '/index.ts', '/index.js'];
 
@@ -28,6 +31,7 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
   const { entry } = challenge.manifest;
   const modules = new Set<string>([entry]);
   const guessed = new Set<string>();
+  let hasWorld = false;
   const files = new Map(challenge.files.map((file) => [file.path, file.content]));
   const importedNames = JSON.stringify(namesImported(challenge));
   const root = findProgramRoot(challenge);
@@ -59,6 +63,10 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
       pluginBuild.onResolve({ filter: /.*/ }, ({ path: specifier, importer, kind }) => {
         if (kind === 'entry-point') return { path: group.file, namespace: 'package' };
         if (TEST_LIBRARIES.has(specifier)) return { path: TEST_LIBRARY, namespace: 'api' };
+        if (specifier === WORLD) {
+          hasWorld = true;
+          return { path: WORLD, namespace: 'world' };
+        }
         const found = resolve(specifier, importer);
         if (found?.file !== undefined) return { path: found.file, namespace: 'package' };
         if (found?.module === undefined) {
@@ -72,6 +80,7 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
         loader: loaderOf(file),
       }));
       pluginBuild.onLoad({ filter: /.*/, namespace: 'api' }, () => ({ contents: 'module.exports = __suite.api;' }));
+      pluginBuild.onLoad({ filter: /.*/, namespace: 'world' }, () => ({ contents: 'module.exports = __suite.world;' }));
       pluginBuild.onLoad({ filter: /.*/, namespace: 'program' }, ({ path: module }) => ({
         contents: `module.exports = __suite.program(${JSON.stringify(module)}, ${importedNames});`,
       }));
@@ -86,6 +95,7 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
     code: `(async (__suite) => {'use strict';${globals}${rules}${snapshots}${code}\n})`,
     modules: [...modules],
     guessedModules: [...guessed],
+    hasWorld,
   };
 }
 

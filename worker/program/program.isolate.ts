@@ -9,6 +9,7 @@ import { rememberProxies } from '../wire/proxies.isolate.ts';
 import { createCrypto, createRandom } from '../wire/random.isolate.ts';
 import { assignGlobal } from './assigned-globals.isolate.ts';
 import { createConsole } from './console.isolate.ts';
+import { provide } from './provided.isolate.ts';
 import { hideOwnFrames } from './stack.isolate.ts';
 import { STAGED } from './staged-mock.ts';
 
@@ -60,6 +61,9 @@ function answerOther(op: unknown, request: readonly unknown[], call: Call): Enco
     case OP.setClock:
       readClock(request);
       if (request[3] === true) clock.clear();
+      break;
+    case OP.provide:
+      provide(request[1], requirePeer().decodeIn(request[2], call));
       break;
     case OP.assignGlobal:
       assignGlobal(request, (encoded) => requirePeer().decodeIn(encoded, call));

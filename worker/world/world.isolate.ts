@@ -1,0 +1,28 @@
+import { createCalls } from './calls.isolate.ts';
+import { createIo } from './io.isolate.ts';
+import type { WorldPart, WorldPorts } from './part.ts';
+
+export type World = WorldPart & {
+  /** What a suite imports from `minicase/world`. */
+  readonly exports: object;
+};
+
+/** The outside world of one suite: what the program reaches beyond itself, as the suite scripts it. */
+export function createWorld(given: Omit<WorldPorts, 'calls' | 'io'>): World {
+  const calls = createCalls(given.nowMs);
+  const ports: WorldPorts = { ...given, calls, io: createIo() };
+  const parts: readonly WorldPart[] = [calls];
+  const world = {
+    get calls() {
+      return calls.read();
+    },
+    now: ports.nowMs,
+  };
+  return {
+    exports: { world },
+    checkpoint: () => parts.map((part) => part.checkpoint()),
+    restore(checkpoint) {
+      for (const [index, part] of parts.entries()) part.restore((checkpoint as readonly unknown[])[index]);
+    },
+  };
+}
