@@ -4,7 +4,7 @@ import type { ChallengePackage, TestGroup } from '../../src/domain/challenge.ts'
 import { JudgeError } from '../../src/domain/judge-error.ts';
 import { findModuleForSuite, packagesOfSuites } from '../packages/find-module.ts';
 import { CONDITIONS, MAIN_FIELDS } from '../packages/offered-modules.ts';
-import { hoistMocks, TEST_LIBRARY } from './hoist-mocks.ts';
+import { hoistMocks, TEST_LIBRARY, WORLD_LIBRARY } from './hoist-mocks.ts';
 
 /** One group's spec, with the files beside it, as a script that the grader evaluates. */
 export type CompiledSuite = {
@@ -68,7 +68,7 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
         if (TEST_LIBRARIES.has(specifier)) return { path: TEST_LIBRARY, namespace: 'api' };
         if (specifier === WORLD) {
           hasWorld = true;
-          return { path: WORLD, namespace: 'world' };
+          return { path: WORLD_LIBRARY, namespace: 'world' };
         }
         // Inside a package, imports are those of any package.
         if (namespace === 'file') return undefined;
