@@ -1,28 +1,49 @@
+import { CallLog, type WorldCall } from './call-log.isolate.ts';
 import { createCalls } from './calls.isolate.ts';
 import { createIo } from './io.isolate.ts';
 import type { WorldPart, WorldPorts } from './part.ts';
+import { createProblems } from './problems.isolate.ts';
+import { delay, passthrough } from './services/delay.isolate.ts';
+import { http } from './services/http.isolate.ts';
+import { HttpResponse } from './services/http-response.isolate.ts';
+import { createServices } from './services/services.isolate.ts';
 
 export type World = WorldPart & {
   /** What a suite imports from `minicase/world`. */
   readonly exports: object;
+  /** What happened that the test may not pass with. */
+  readonly problems: () => readonly Error[];
 };
 
+export type WorldExports = ReturnType<typeof assemble>;
+
 /** The outside world of one suite: what the program reaches beyond itself, as the suite scripts it. */
-export function createWorld(given: Omit<WorldPorts, 'calls' | 'io'>): World {
-  const calls = createCalls(given.nowMs);
-  const ports: WorldPorts = { ...given, calls, io: createIo() };
-  const parts: readonly WorldPart[] = [calls];
-  const world = {
-    get calls() {
-      return calls.read();
-    },
-    now: ports.nowMs,
-  };
+export function createWorld(given: Omit<WorldPorts, 'calls' | 'io' | 'problems'>): World {
+  const problems = createProblems();
+  const calls = createCalls(given.nowMs, problems);
+  const ports: WorldPorts = { ...given, calls, problems, io: createIo() };
+  const services = createServices(ports);
+  const parts: readonly WorldPart[] = [calls, problems, services];
+  ports.provide('fetch', services.dispatch);
   return {
-    exports: { world },
+    exports: assemble(ports, services),
+    problems: problems.read,
     checkpoint: () => parts.map((part) => part.checkpoint()),
     restore(checkpoint) {
       for (const [index, part] of parts.entries()) part.restore((checkpoint as readonly unknown[])[index]);
     },
   };
+}
+
+function assemble({ calls, nowMs }: WorldPorts, { service }: ReturnType<typeof createServices>) {
+  const world = {
+    /** What the program did to the world since the test began (or while what the test builds on was set up). */
+    get calls(): CallLog {
+      return CallLog.fromEntries(calls.read() as readonly WorldCall[]);
+    },
+    /** Virtual milliseconds since the judging began. */
+    now: nowMs,
+    service,
+  };
+  return { world, http, HttpResponse, delay, passthrough };
 }
