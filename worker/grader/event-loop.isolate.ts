@@ -116,6 +116,9 @@ export function createEventLoop(clock: Clock, onUncaught: (error: unknown) => vo
         waitingForTurn.push(resolve);
       }),
 
+    /** The time as `Date` shows it. */
+    wallMs: (): number => clock.read().wallMs,
+
     setWall(wallMs: number): void {
       clock.set({ nowMs: clock.read().nowMs, wallMs });
       syncClock();

@@ -1,6 +1,7 @@
 import { createCalls } from './calls.isolate.ts';
 import { createIo } from './io.isolate.ts';
 import type { WorldPart, WorldPorts } from './part.ts';
+import { createClockPart } from './time/clock.isolate.ts';
 
 export type World = WorldPart & {
   /** What a suite imports from `minicase/world`. */
@@ -11,12 +12,14 @@ export type World = WorldPart & {
 export function createWorld(given: Omit<WorldPorts, 'calls' | 'io'>): World {
   const calls = createCalls(given.nowMs);
   const ports: WorldPorts = { ...given, calls, io: createIo() };
-  const parts: readonly WorldPart[] = [calls];
+  const time = createClockPart(ports);
+  const parts: readonly WorldPart[] = [calls, time];
   const world = {
     get calls() {
       return calls.read();
     },
     now: ports.nowMs,
+    clock: time.clock,
   };
   return {
     exports: { world },
