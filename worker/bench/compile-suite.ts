@@ -2,7 +2,7 @@ import path from 'node:path/posix';
 import { build, type Plugin } from 'esbuild';
 import type { ChallengePackage, TestGroup } from '../../src/domain/challenge.ts';
 import { JudgeError } from '../../src/domain/judge-error.ts';
-import { hoistMocks, TEST_LIBRARY } from './hoist-mocks.ts';
+import { hoistMocks, TEST_LIBRARY, WORLD_LIBRARY } from './hoist-mocks.ts';
 
 /** One group's spec, with the files beside it, as a script that the grader evaluates. */
 export type CompiledSuite = {
@@ -65,7 +65,7 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
         if (TEST_LIBRARIES.has(specifier)) return { path: TEST_LIBRARY, namespace: 'api' };
         if (specifier === WORLD) {
           hasWorld = true;
-          return { path: WORLD, namespace: 'world' };
+          return { path: WORLD_LIBRARY, namespace: 'world' };
         }
         const found = resolve(specifier, importer);
         if (found?.file !== undefined) return { path: found.file, namespace: 'package' };
