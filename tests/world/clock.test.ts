@@ -22,8 +22,8 @@ it('lets time pass, and runs what is due on the way in order, on both sides', as
       expect(world.clock.now() - start).toBe(60_000);
     });
     it('takes nothing for a duration that is none', async () => {
-      await expect(world.clock.advance('soon')).rejects.toThrow("soon is no duration: write milliseconds, or '250ms'");
-      await expect(world.clock.advance(-1)).rejects.toThrow('-1 is no duration');
+      await expect(world.clock.advance('soon')).rejects.toThrow("world.clock.advance is 'soon': write it as '250ms'");
+      await expect(world.clock.advance(-1)).rejects.toThrow('world.clock.advance is -1');
     });`;
   expect(told(await judge(spec, program))).toEqual(['accepted', 'accepted']);
 });

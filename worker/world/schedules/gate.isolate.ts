@@ -20,8 +20,6 @@ export type GateOptions = {
   readonly nowMs: () => number;
 };
 
-export type RunGate = ReturnType<typeof createGate>;
-
 /** What the body waits for will never come. */
 class NeverSettled extends Error {
   override readonly name = 'NeverSettled';

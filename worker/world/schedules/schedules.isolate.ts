@@ -1,5 +1,5 @@
 import { createRandom } from '../../wire/random.isolate.ts';
-import { type Duration, durationMs } from '../duration.ts';
+import { type Duration, parseDuration } from '../duration.ts';
 import type { WorldPart, WorldPorts } from '../part.ts';
 import { createChoiceTree } from './choice-tree.ts';
 import { messageOf, ScheduleFailure } from './failure.ts';
@@ -141,7 +141,12 @@ function readOptions({ runs = 50, seed = 1, within = WITHIN, replay }: Schedules
     throw new RangeError(`world.schedules: seed must be a whole number from 0, not ${seed}`);
   }
   const schedule = replay === undefined ? undefined : readReplay(replay);
-  return { runs: schedule === undefined ? runs : 1, seed, withinMs: durationMs(within), replay: schedule };
+  return {
+    runs: schedule === undefined ? runs : 1,
+    seed,
+    withinMs: parseDuration(within, 'world.schedules: within'),
+    replay: schedule,
+  };
 }
 
 /** Chooses as it was chosen before. */
