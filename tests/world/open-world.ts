@@ -19,6 +19,7 @@ export function openWorld(): OpenWorld {
     nowMs: () => Date.now() - began,
     loop: undefined as unknown as EventLoop,
     peer: undefined as unknown as Peer,
+    throwSwallowed: () => undefined,
     provide: (name, value) => void provided.set(name, value),
   });
   const dispatch = provided.get('fetch') as (request: unknown, aborted?: unknown) => Promise<Response>;

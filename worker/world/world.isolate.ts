@@ -3,10 +3,12 @@ import { createCalls } from './calls.isolate.ts';
 import { createIo } from './io.isolate.ts';
 import type { WorldPart, WorldPorts } from './part.ts';
 import { createProblems } from './problems.isolate.ts';
+import { createSchedules } from './schedules/schedules.isolate.ts';
 import { delay, passthrough } from './services/delay.isolate.ts';
 import { http } from './services/http.isolate.ts';
 import { HttpResponse } from './services/http-response.isolate.ts';
 import { createServices } from './services/services.isolate.ts';
+import { createClockPart } from './time/clock.isolate.ts';
 
 export type World = WorldPart & {
   /** What a suite imports from `minicase/world`. */
@@ -23,11 +25,15 @@ export function createWorld(given: Omit<WorldPorts, 'calls' | 'io' | 'problems'>
   const calls = createCalls(given.nowMs, problems);
   const ports: WorldPorts = { ...given, calls, problems, io: createIo() };
   const services = createServices(ports);
-  const parts: readonly WorldPart[] = [calls, problems, services];
+  const time = createClockPart(ports);
+  const whole = together([calls, problems, services, time]);
   ports.provide('fetch', services.dispatch);
+  return { ...whole, exports: assemble(ports, whole, { services, time }), problems: problems.read };
+}
+
+/** Several parts as one. */
+function together(parts: readonly WorldPart[]): WorldPart {
   return {
-    exports: assemble(ports, services),
-    problems: problems.read,
     checkpoint: () => parts.map((part) => part.checkpoint()),
     restore(checkpoint) {
       for (const [index, part] of parts.entries()) part.restore((checkpoint as readonly unknown[])[index]);
@@ -35,15 +41,24 @@ export function createWorld(given: Omit<WorldPorts, 'calls' | 'io' | 'problems'>
   };
 }
 
-function assemble({ calls, nowMs }: WorldPorts, { service }: ReturnType<typeof createServices>) {
+type Parts = {
+  readonly services: ReturnType<typeof createServices>;
+  readonly time: ReturnType<typeof createClockPart>;
+};
+
+function assemble(ports: WorldPorts, whole: WorldPart, { services, time }: Parts) {
   const world = {
     /** What the program did to the world since the test began (or while what the test builds on was set up). */
     get calls(): CallLog {
-      return CallLog.fromEntries(calls.read() as readonly WorldCall[]);
+      return CallLog.fromEntries(ports.calls.read() as readonly WorldCall[]);
     },
     /** Virtual milliseconds since the judging began. */
-    now: nowMs,
-    service,
+    now: ports.nowMs,
+    service: services.service,
+    clock: time.clock,
+    schedules: createSchedules(ports, whole),
+    /** An exchange with something that the suite itself stands for, such as a store that it passes to the program. */
+    io: <Answer>(name: string, effect: () => Answer | Promise<Answer>) => ports.io.perform(name, effect),
   };
   return { world, http, HttpResponse, delay, passthrough };
 }
