@@ -7,6 +7,10 @@ import { delay, passthrough } from './services/delay.isolate.ts';
 import { http } from './services/http.isolate.ts';
 import { HttpResponse } from './services/http-response.isolate.ts';
 import { createServices } from './services/services.isolate.ts';
+import { createCache } from './stores/cache.isolate.ts';
+import { createEnvironment } from './stores/environment.isolate.ts';
+import { createOutbox } from './stores/outbox.isolate.ts';
+import { createQueues } from './stores/queues.isolate.ts';
 
 export type World = WorldPart & {
   /** What a suite imports from `minicase/world`. */
@@ -23,10 +27,14 @@ export function createWorld(given: Omit<WorldPorts, 'calls' | 'io' | 'problems'>
   const calls = createCalls(given.nowMs, problems);
   const ports: WorldPorts = { ...given, calls, problems, io: createIo() };
   const services = createServices(ports);
-  const parts: readonly WorldPart[] = [calls, problems, services];
+  const queues = createQueues(ports);
+  const cache = createCache(ports);
+  const outbox = createOutbox(ports);
+  const environment = createEnvironment(ports);
+  const parts: readonly WorldPart[] = [calls, problems, services, queues, cache, outbox, environment];
   ports.provide('fetch', services.dispatch);
   return {
-    exports: assemble(ports, services),
+    exports: assemble(ports, { ...services, ...queues, ...cache, ...outbox, ...environment }),
     problems: problems.read,
     checkpoint: () => parts.map((part) => part.checkpoint()),
     restore(checkpoint) {
@@ -35,7 +43,13 @@ export function createWorld(given: Omit<WorldPorts, 'calls' | 'io' | 'problems'>
   };
 }
 
-function assemble({ calls, nowMs }: WorldPorts, { service }: ReturnType<typeof createServices>) {
+type Parts = Pick<ReturnType<typeof createServices>, 'service'> &
+  Pick<ReturnType<typeof createQueues>, 'queue'> &
+  Pick<ReturnType<typeof createCache>, 'cache'> &
+  Pick<ReturnType<typeof createOutbox>, 'outbox'> &
+  Pick<ReturnType<typeof createEnvironment>, 'env'>;
+
+function assemble({ calls, nowMs }: WorldPorts, { service, queue, cache, outbox, env }: Parts) {
   const world = {
     /** What the program did to the world since the test began (or while what the test builds on was set up). */
     get calls(): CallLog {
@@ -44,6 +58,10 @@ function assemble({ calls, nowMs }: WorldPorts, { service }: ReturnType<typeof c
     /** Virtual milliseconds since the judging began. */
     now: nowMs,
     service,
+    queue,
+    cache,
+    outbox,
+    env,
   };
   return { world, http, HttpResponse, delay, passthrough };
 }
