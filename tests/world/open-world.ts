@@ -17,8 +17,9 @@ export function openWorld(): OpenWorld {
   const provided = new Map<string, unknown>();
   const scope = createWorld({
     nowMs: () => Date.now() - began,
-    loop: undefined as unknown as EventLoop,
+    loop: { wallMs: () => Date.now() } as unknown as EventLoop,
     peer: undefined as unknown as Peer,
+    throwSwallowed: () => undefined,
     provide: (name, value) => void provided.set(name, value),
   });
   const dispatch = provided.get('fetch') as (request: unknown, aborted?: unknown) => Promise<Response>;

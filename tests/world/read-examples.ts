@@ -40,6 +40,7 @@ function readFile(file: string, source: string): Example[] {
 
 function readBlock(block: string): { readonly spec: string; readonly program: string } {
   const fenced = [...block.matchAll(FENCE)].map(([, code]) => code ?? '');
-  const [spec = '', program = 'export {};'] = (fenced.length > 0 ? fenced.join('') : block).split(PROGRAM);
-  return { spec, program };
+  const parts = (fenced.length > 0 ? fenced : [block]).map((code) => code.split(PROGRAM));
+  const program = parts.map(([, code]) => code ?? '').join('');
+  return { spec: parts.map(([code]) => code).join(''), program: program === '' ? 'export {};' : program };
 }

@@ -12,7 +12,7 @@ import type { createWorld, World } from '../world/world.isolate.ts';
 import { createEventLoop } from './event-loop.isolate.ts';
 import { describeFailure } from './failure.isolate.ts';
 import { createFakeTimers } from './fake-timers.isolate.ts';
-import { createGuards } from './guard.isolate.ts';
+import { createGuards, type Guards } from './guard.isolate.ts';
 import { collectionEquality, withTextMessage } from './honest-equality.isolate.ts';
 import { fireLibraryTimer } from './library-timers.isolate.ts';
 import { clock, seedRandom } from './platform.isolate.ts';
@@ -53,11 +53,12 @@ export function useWorld(create: typeof createWorld): void {
   makeWorld = create;
 }
 
-function openWorld(connected: Peer | undefined): World | undefined {
+function openWorld(connected: Peer | undefined, { throwSwallowed }: Guards): World | undefined {
   return makeWorld?.({
     nowMs: () => clock.read().nowMs,
     loop,
     peer: connected,
+    throwSwallowed,
     provide: (name, value) => void connected?.askOther([OP.provide, name], value),
   });
 }
@@ -112,7 +113,7 @@ const host = {
     const isForeign = (error: unknown): boolean => connected?.isForeign(error) === true;
     const guards = createGuards(isForeign);
     ({ failWaiting, noteFailedAssertion, passOn } = guards);
-    const world = openWorld(connected);
+    const world = openWorld(connected, guards);
     const collectOnly = connected === undefined;
     runSuite({ evaluate, modules, skip, collectOnly, guards, fakeTimers, world, report }).then(
       () => end({ type: 'done' }),

@@ -3,6 +3,7 @@ import { createCalls } from './calls.isolate.ts';
 import { createIo } from './io.isolate.ts';
 import type { WorldPart, WorldPorts } from './part.ts';
 import { createProblems } from './problems.isolate.ts';
+import { createSchedules } from './schedules/schedules.isolate.ts';
 import { delay, passthrough } from './services/delay.isolate.ts';
 import { http } from './services/http.isolate.ts';
 import { HttpResponse } from './services/http-response.isolate.ts';
@@ -11,6 +12,7 @@ import { createCache } from './stores/cache.isolate.ts';
 import { createEnvironment } from './stores/environment.isolate.ts';
 import { createOutbox } from './stores/outbox.isolate.ts';
 import { createQueues } from './stores/queues.isolate.ts';
+import { createClockPart } from './time/clock.isolate.ts';
 
 export type World = WorldPart & {
   /** What a suite imports from `minicase/world`. */
@@ -31,11 +33,15 @@ export function createWorld(given: Omit<WorldPorts, 'calls' | 'io' | 'problems'>
   const cache = createCache(ports);
   const outbox = createOutbox(ports);
   const environment = createEnvironment(ports);
-  const parts: readonly WorldPart[] = [calls, problems, services, queues, cache, outbox, environment];
+  const time = createClockPart(ports);
+  const whole = together([calls, problems, services, queues, cache, outbox, environment, time]);
   ports.provide('fetch', services.dispatch);
+  return { ...whole, exports: assemble(ports, whole, { ...services, ...queues, ...cache, ...outbox, ...environment, ...time }), problems: problems.read };
+}
+
+/** Several parts as one. */
+function together(parts: readonly WorldPart[]): WorldPart {
   return {
-    exports: assemble(ports, { ...services, ...queues, ...cache, ...outbox, ...environment }),
-    problems: problems.read,
     checkpoint: () => parts.map((part) => part.checkpoint()),
     restore(checkpoint) {
       for (const [index, part] of parts.entries()) part.restore((checkpoint as readonly unknown[])[index]);
@@ -47,21 +53,26 @@ type Parts = Pick<ReturnType<typeof createServices>, 'service'> &
   Pick<ReturnType<typeof createQueues>, 'queue'> &
   Pick<ReturnType<typeof createCache>, 'cache'> &
   Pick<ReturnType<typeof createOutbox>, 'outbox'> &
-  Pick<ReturnType<typeof createEnvironment>, 'env'>;
+  Pick<ReturnType<typeof createEnvironment>, 'env'> &
+  Pick<ReturnType<typeof createClockPart>, 'clock'>;
 
-function assemble({ calls, nowMs }: WorldPorts, { service, queue, cache, outbox, env }: Parts) {
+function assemble(ports: WorldPorts, whole: WorldPart, { service, queue, cache, outbox, env, clock }: Parts) {
   const world = {
     /** What the program did to the world since the test began (or while what the test builds on was set up). */
     get calls(): CallLog {
-      return CallLog.fromEntries(calls.read() as readonly WorldCall[]);
+      return CallLog.fromEntries(ports.calls.read() as readonly WorldCall[]);
     },
     /** Virtual milliseconds since the judging began. */
-    now: nowMs,
+    now: ports.nowMs,
     service,
     queue,
     cache,
     outbox,
     env,
+    clock,
+    schedules: createSchedules(ports, whole),
+    /** An exchange with something that the suite itself stands for, such as a store that it passes to the program. */
+    io: <Answer>(name: string, effect: () => Answer | Promise<Answer>) => ports.io.perform(name, effect),
   };
   return { world, http, HttpResponse, delay, passthrough };
 }
