@@ -36,7 +36,11 @@ export function createWorld(given: Omit<WorldPorts, 'calls' | 'io' | 'problems'>
   const time = createClockPart(ports);
   const whole = together([calls, problems, services, queues, cache, outbox, environment, time]);
   ports.provide('fetch', services.dispatch);
-  return { ...whole, exports: assemble(ports, whole, { ...services, ...queues, ...cache, ...outbox, ...environment, ...time }), problems: problems.read };
+  return {
+    ...whole,
+    exports: assemble(ports, whole, { ...services, ...queues, ...cache, ...outbox, ...environment, ...time }),
+    problems: problems.read,
+  };
 }
 
 /** Several parts as one. */
