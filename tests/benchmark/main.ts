@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { measureCalls } from './calls.ts';
 import { type Cost, CpuCounter, median } from './cost.ts';
+import { measureGrowth } from './growth.ts';
 import { bareIsolates, type Judge, minicaseBench, nodeTestInBwrap, vitestRun } from './judges.ts';
 import { measureLatency } from './latency.ts';
 
@@ -10,6 +11,7 @@ const HELP = `Measures what a judging costs, beside other ways to run the same t
   npm run bench -- --rounds 9    more rounds; each runs every judge once, in turn (5)
   npm run bench -- --no-latency  without starting the product
   npm run bench -- --calls       instead: what one call, method, getter … costs across the wire, beside a bare pipe
+  npm run bench -- --growth      instead: how often growth is taken for what it is not on a busy machine (--rounds 100)
 `;
 
 const { values } = parseArgs({
@@ -17,6 +19,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     latency: { type: 'boolean', default: true },
     calls: { type: 'boolean', default: false },
+    growth: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   },
   allowNegative: true,
@@ -25,6 +28,8 @@ if (values.help) {
   process.stdout.write(HELP);
 } else if (values.calls) {
   await measureCalls(Number(values.rounds));
+} else if (values.growth) {
+  await measureGrowth(Number(values.rounds));
 } else {
   await compareJudges(Number(values.rounds));
   if (values.latency) await measureLatency(30);

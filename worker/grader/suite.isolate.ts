@@ -165,6 +165,7 @@ export class BrokenSuite extends Error {
 
 function createHost({ guards, fakeTimers, modules, world }: SuiteOptions, followJest: () => void): SuiteHost {
   const mocked = createMockedModules(modules.has, modules.isLoaded);
+  if (world !== undefined) expect.extend(world.matchers as never);
   const vi = createVi(fakeTimers, mocked, modules);
   const api = createApi(vi, guards);
   Object.assign(globalThis, api);

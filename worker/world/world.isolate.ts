@@ -1,4 +1,6 @@
 import { createCalls } from './calls.isolate.ts';
+import { createGrowth } from './growth/growth.isolate.ts';
+import { growthMatchers } from './growth/growth-matchers.isolate.ts';
 import { createIo } from './io.isolate.ts';
 import type { WorldPart, WorldPorts } from './part.ts';
 import { createSchedules } from './schedules/schedules.isolate.ts';
@@ -7,6 +9,8 @@ import { createClockPart } from './time/clock.isolate.ts';
 export type World = WorldPart & {
   /** What a suite imports from `minicase/world`. */
   readonly exports: object;
+  /** What its `expect` can do beside what it always can. */
+  readonly matchers: object;
 };
 
 /** The outside world of one suite: what the program reaches beyond itself, as the suite scripts it. */
@@ -31,5 +35,5 @@ export function createWorld(given: Omit<WorldPorts, 'calls' | 'io'>): World {
     /** An exchange with something that the suite itself stands for, such as a store that it passes to the program. */
     io: <Answer>(name: string, effect: () => Answer | Promise<Answer>) => ports.io.perform(name, effect),
   };
-  return { exports: { world }, ...whole };
+  return { exports: { world, growth: createGrowth(ports) }, matchers: growthMatchers, ...whole };
 }
