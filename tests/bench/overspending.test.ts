@@ -75,7 +75,13 @@ async function judgeCases(...costsMs: number[]) {
   };
   const run = new JudgingRun({
     limits: Limits.parse({ cpuTimeMs: LIMIT_MS }),
-    order: { files: [], modules: ['index.ts'], memoryMb: 64, outputKb: 64 },
+    order: {
+      files: [],
+      modules: ['index.ts'],
+      memoryMb: 64,
+      outputKb: 64,
+      packages: { names: [], modules: [], snapshot: 'program.blob' },
+    },
     requireGrader: () => grader,
     async startProgram() {
       used.cpuTimeMs = 0;

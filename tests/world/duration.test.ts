@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { formatMs, parseDuration } from '../../worker/world/duration.ts';
+import { durationMs, formatMs } from '../../worker/world/duration.ts';
 
 it('reads what people write', () => {
-  expect(['250ms', '30s', '2m', '1h', '1d', '1.5s', '1m30s', 40].map((text) => parseDuration(text))).toEqual([
+  expect(['250ms', '30s', '2m', '1h', '1d', '1.5s', '1m30s', 40].map((text) => durationMs(text))).toEqual([
     250, 30_000, 120_000, 3_600_000, 86_400_000, 1_500, 90_000, 40,
   ]);
 });
@@ -10,7 +10,7 @@ it('reads what people write', () => {
 it.each(['30', '30 s', 's', '', '-1s', -1, Number.NaN, undefined, null, {}])(
   'says how to write it instead of %j',
   (wrong) => {
-    expect(() => parseDuration(wrong, "the script's element 2, `delay`,")).toThrow(
+    expect(() => durationMs(wrong, "the script's element 2, `delay`,")).toThrow(
       /^the script's element 2, `delay`, is .*: write it as '250ms', '30s', '2m', '1h' or '1d', or as a number of milliseconds$/,
     );
   },

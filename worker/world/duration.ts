@@ -15,7 +15,7 @@ const LONGEST_MS = Number.MAX_SAFE_INTEGER;
  * @param what - what it is the duration of, for the error's message
  * @throws TypeError where it is none
  */
-export function parseDuration(duration: unknown, what = 'a duration'): number {
+export function durationMs(duration: unknown, what = 'a duration'): number {
   const ms = typeof duration === 'string' ? parseText(duration) : duration;
   if (typeof ms === 'number' && ms >= 0 && ms <= LONGEST_MS) return ms;
   const given = typeof duration === 'string' ? `'${duration}'` : String(duration);

@@ -2,11 +2,14 @@ import type { EventLoop } from '../grader/event-loop.isolate.ts';
 import type { Peer } from '../wire/peer.isolate.ts';
 import type { Calls } from './calls.isolate.ts';
 import type { Io } from './io.isolate.ts';
+import type { Problems } from './problems.isolate.ts';
 
 /** What a part of the world works with. Time is the grader's virtual clock, and so are `setTimeout` and `Date` here. */
 export type WorldPorts = {
   readonly calls: Calls;
   readonly io: Io;
+  /** What fails the test in which it happens. */
+  readonly problems: Problems;
   /** Virtual milliseconds since the judging began. */
   readonly nowMs: () => number;
   readonly loop: EventLoop;

@@ -1,5 +1,5 @@
 import { createRandom } from '../../wire/random.isolate.ts';
-import { type Duration, parseDuration } from '../duration.ts';
+import { type Duration, durationMs } from '../duration.ts';
 import type { WorldPart, WorldPorts } from '../part.ts';
 import { createChoiceTree } from './choice-tree.ts';
 import { messageOf, ScheduleFailure } from './failure.ts';
@@ -144,7 +144,7 @@ function readOptions({ runs = 50, seed = 1, within = WITHIN, replay }: Schedules
   return {
     runs: schedule === undefined ? runs : 1,
     seed,
-    withinMs: parseDuration(within, 'world.schedules: within'),
+    withinMs: durationMs(within, 'world.schedules: within'),
     replay: schedule,
   };
 }

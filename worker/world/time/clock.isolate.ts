@@ -1,4 +1,4 @@
-import { type Duration, parseDuration } from '../duration.ts';
+import { type Duration, durationMs } from '../duration.ts';
 import type { WorldPart, WorldPorts } from '../part.ts';
 import { type Moment, nextMomentMs } from './moment.ts';
 
@@ -211,7 +211,7 @@ export function createClockPart({ loop, nowMs }: WorldPorts): { readonly clock: 
 
   const clock: WorldClock = {
     async advance(duration) {
-      const ms = parseDuration(duration, 'world.clock.advance');
+      const ms = durationMs(duration, 'world.clock.advance');
       await loop.settle();
       await moveTo(nowMs() + ms);
     },
