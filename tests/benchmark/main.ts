@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { measureCalls } from './calls.ts';
 import { type Cost, CpuCounter, median } from './cost.ts';
+import { measureGrowth } from './growth.ts';
 import {
   bareIsolates,
   CASE,
@@ -20,6 +21,7 @@ const HELP = `Measures what a judging costs, beside other ways to run the same t
   npm run bench -- --no-latency  without starting the product
   npm run bench -- --http        instead: twenty tests of a Hono application whose upstream service has five faults
   npm run bench -- --calls       instead: what one call, method, getter … costs across the wire, beside a bare pipe
+  npm run bench -- --growth      instead: how often growth is taken for what it is not on a busy machine (--rounds 100)
 `;
 
 const { values } = parseArgs({
@@ -28,6 +30,7 @@ const { values } = parseArgs({
     latency: { type: 'boolean', default: true },
     calls: { type: 'boolean', default: false },
     http: { type: 'boolean', default: false },
+    growth: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   },
   allowNegative: true,
@@ -39,6 +42,8 @@ if (values.help) {
 } else if (values.http) {
   const minicase = await minicaseBench(HTTP_CASE);
   await compareJudges(Number(values.rounds), minicase, [vitestRun(HTTP_CASE)]);
+} else if (values.growth) {
+  await measureGrowth(Number(values.rounds));
 } else {
   const minicase = await minicaseBench(CASE);
   await compareJudges(Number(values.rounds), minicase, [nodeTestInBwrap(), vitestRun(CASE), await bareIsolates()]);
