@@ -28,6 +28,7 @@ export const ARTEFACT = {
 
 const PROGRAM_SCRIPT = 'program.js';
 const WARM_UP_SCRIPT = 'warm-up.js';
+const PACKAGE_WARM_UP_SCRIPT = 'package-warm-up.js';
 const ADDON = 'isolated-vm.node';
 const COMPILER = 'compiler.node';
 
@@ -49,7 +50,7 @@ export async function buildArtefacts(): Promise<Artefacts> {
     pipes: createPipeMaker(folder),
     packages: createPackageShelf(folder, {
       program: PROGRAM_SCRIPT,
-      warmUp: WARM_UP_SCRIPT,
+      warmUps: [WARM_UP_SCRIPT, PACKAGE_WARM_UP_SCRIPT],
       snapshot: ARTEFACT.programSnapshot,
     }),
     close: () => rm(folder, { recursive: true, force: true }),
@@ -67,6 +68,7 @@ async function fillFolder(folder: string): Promise<void> {
     bundleForNode('program/take-snapshot.ts', at(SNAPSHOT_SCRIPT)),
     bundleForIsolate('program/program.isolate.ts', at(PROGRAM_SCRIPT)),
     bundleForIsolate('program/warm-up.isolate.ts', at(WARM_UP_SCRIPT)),
+    bundleForIsolate('packages/warm-up.isolate.ts', at(PACKAGE_WARM_UP_SCRIPT)),
     bundleForIsolate('grader/grader.isolate.ts', at('grader.js')),
     bundleForIsolate('grader/grader-world.isolate.ts', at('grader-world.js')),
   ]);
