@@ -5,7 +5,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { platformBundle } from '../platform/bundle.ts';
 import { FIXED_ENVIRONMENT } from './fixed-environment.ts';
 import { isAlive } from './is-alive.ts';
 import { createPipeMaker, type PipeMaker } from './pipes.ts';
@@ -21,6 +22,8 @@ export type Artefacts = {
 export const ARTEFACT = {
   program: 'program.cjs',
   programSnapshot: 'program.blob',
+  webProgramSnapshot: 'program-web.blob',
+  platform: 'platform.js',
   grader: 'grader.cjs',
   graderSnapshot: 'grader.blob',
   worldSnapshot: 'grader-world.blob',
@@ -58,19 +61,21 @@ async function fillFolder(folder: string): Promise<void> {
     bundleForNode('program/take-snapshot.ts', at(SNAPSHOT_SCRIPT)),
     bundleForIsolate('program/program.isolate.ts', at('program.js')),
     bundleForIsolate('program/warm-up.isolate.ts', at('warm-up.js')),
+    bundleForIsolate('platform/platform.isolate.ts', at(ARTEFACT.platform), platformBundle),
     bundleForIsolate('grader/grader.isolate.ts', at('grader.js')),
     bundleForIsolate('grader/grader-world.isolate.ts', at('grader-world.js')),
   ]);
-  const takeSnapshot = (script: string, name: string, blob: string, ...warmUp: readonly string[]) =>
+  const takeSnapshot = (name: string, blob: string, warmUp: string, ...scripts: readonly string[]) =>
     run(
       process.execPath,
-      ['--no-node-snapshot', at(SNAPSHOT_SCRIPT), at(script), name, at(blob), ...warmUp.map((file) => at(file))],
+      ['--no-node-snapshot', at(SNAPSHOT_SCRIPT), name, at(blob), warmUp && at(warmUp), ...scripts.map(at)],
       { env: { ...FIXED_ENVIRONMENT } },
     );
   await Promise.all([
-    takeSnapshot('program.js', 'minicase:program', ARTEFACT.programSnapshot, 'warm-up.js'),
-    takeSnapshot('grader.js', 'minicase:grader', ARTEFACT.graderSnapshot),
-    takeSnapshot('grader-world.js', 'minicase:grader', ARTEFACT.worldSnapshot),
+    takeSnapshot('minicase:program', ARTEFACT.programSnapshot, 'warm-up.js', 'program.js'),
+    takeSnapshot('minicase:program', ARTEFACT.webProgramSnapshot, 'warm-up.js', 'program.js', ARTEFACT.platform),
+    takeSnapshot('minicase:grader', ARTEFACT.graderSnapshot, '', 'grader.js'),
+    takeSnapshot('minicase:grader', ARTEFACT.worldSnapshot, '', 'grader-world.js', ARTEFACT.platform),
   ]);
 }
 
@@ -98,7 +103,7 @@ async function bundleForNode(entry: string, outfile: string): Promise<void> {
   });
 }
 
-async function bundleForIsolate(entry: string, outfile: string): Promise<void> {
+async function bundleForIsolate(entry: string, outfile: string, more: BuildOptions = {}): Promise<void> {
   await build({
     entryPoints: [path.join(worker, entry)],
     outfile,
@@ -109,7 +114,8 @@ async function bundleForIsolate(entry: string, outfile: string): Promise<void> {
     target: 'esnext',
     logLevel: 'silent',
     minifySyntax: true,
-    alias: { '@vitest/utils/timers': path.join(worker, 'grader/library-timers.isolate.ts') },
+    ...more,
+    alias: { ...more.alias, '@vitest/utils/timers': path.join(worker, 'grader/library-timers.isolate.ts') },
   });
 }
 

@@ -2,6 +2,7 @@ import path from 'node:path/posix';
 import { build, type Plugin } from 'esbuild';
 import type { ChallengePackage, TestGroup } from '../../src/domain/challenge.ts';
 import { JudgeError } from '../../src/domain/judge-error.ts';
+import { usesWeb } from '../platform/uses-web.ts';
 import { hoistMocks, TEST_LIBRARY, WORLD_LIBRARY } from './hoist-mocks.ts';
 
 /** One group's spec, with the files beside it, as a script that the grader evaluates. */
@@ -12,7 +13,7 @@ export type CompiledSuite = {
   readonly modules: readonly string[];
   /** Those of them that are not the starter's: only a submission can tell whether there are such files. */
   readonly guessedModules: readonly string[];
-  /** Whether it imports `minicase/world`. */
+  /** Whether it imports `minicase/world`, or uses the web platform. */
   readonly hasWorld: boolean;
 };
 
@@ -95,7 +96,7 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
     code: `(async (__suite) => {'use strict';${globals}${rules}${snapshots}${code}\n})`,
     modules: [...modules],
     guessedModules: [...guessed],
-    hasWorld,
+    hasWorld: hasWorld || usesWeb(code),
   };
 }
 

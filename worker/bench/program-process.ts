@@ -101,7 +101,7 @@ export class ProgramProcess {
     const command = containment.command({
       app: artefacts.folder,
       script: ARTEFACT.program,
-      args: [ARTEFACT.programSnapshot],
+      args: [ARTEFACT.programSnapshot, ARTEFACT.webProgramSnapshot, ARTEFACT.platform],
       nodeFlags: isCareful ? CAREFUL_FLAGS : QUICK_FLAGS,
       core,
     });

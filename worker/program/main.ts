@@ -3,6 +3,7 @@ import ivm from 'isolated-vm';
 import { transformSync } from 'oxc-transform';
 import type { ProgramOrder, ProgramReport } from '../../src/protocol/program-control.ts';
 import { PROGRAM_EXIT } from '../../src/protocol/program-exit.ts';
+import { usesWeb } from '../platform/uses-web.ts';
 import { FramePipe, FrameTooLong, PipeClosed } from '../wire/frame.ts';
 import { OP } from '../wire/message.ts';
 import { CompileError, Sources } from './compile.ts';
@@ -12,14 +13,16 @@ import { Session } from './session.ts';
  * A program process: compiles one submission and runs it for one judging, answering the grader. It is started ahead of
  * time, waits for its order, and is killed when it is no longer needed; it never ends well by itself.
  *
- * Descriptors: 0 and 1 to the worker, 3 (read) and 4 (write) to the grader. Argument: snapshot.
+ * Descriptors: 0 and 1 to the worker, 3 (read) and 4 (write) to the grader. Arguments: the snapshot of a program, that of
+ * one with the web platform in it, and the script of that platform.
  */
 
-const [snapshotPath] = process.argv.slice(2);
-if (snapshotPath === undefined) throw new Error('usage: program <snapshot>');
-
-const bytes = readFileSync(snapshotPath);
-const snapshot = new ivm.ExternalCopy(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+const [snapshotPath, webSnapshotPath, platformPath] = process.argv.slice(2);
+if (snapshotPath === undefined || webSnapshotPath === undefined || platformPath === undefined) {
+  throw new Error('usage: program <snapshot> <snapshot with the web> <script of the web>');
+}
+const plain = readSnapshot(snapshotPath);
+const withWeb = readSnapshot(webSnapshotPath);
 const worker = new FramePipe(0, 1);
 const grader = new FramePipe(3, 4);
 
@@ -36,7 +39,8 @@ function run(): never {
   // Our own worker wrote it; a schema would cost each process more to load than all else it does before a judging.
   const order = JSON.parse(worker.read()) as ProgramOrder;
   const sources = new Sources(order.files, transformSync);
-  let linked: Session | undefined = openSession(order, sources);
+  const snapshot = new ivm.ExternalCopy(order.files.some(({ content }) => usesWeb(content)) ? withWeb : plain);
+  let linked: Session | undefined = openSession(order, sources, snapshot);
   try {
     linked.link(order.modules);
   } catch (error) {
@@ -54,7 +58,7 @@ function run(): never {
       case OP.open:
         if (linked === undefined) {
           session.close();
-          session = openSession(order, sources);
+          session = openSession(order, sources, snapshot);
         }
         linked = undefined;
         session.start(Number(request[1]));
@@ -81,7 +85,7 @@ function run(): never {
   }
 }
 
-function openSession(order: ProgramOrder, sources: Sources): Session {
+function openSession(order: ProgramOrder, sources: Sources, snapshot: ivm.ExternalCopy<ArrayBuffer>): Session {
   return new Session({
     snapshot,
     sources,
@@ -90,8 +94,19 @@ function openSession(order: ProgramOrder, sources: Sources): Session {
     exchange,
     onOutput: (text) => report({ type: 'output', text }),
     onOutputLimit: () => exit(PROGRAM_EXIT.outputLimit),
+    readPlatform,
     onMemoryLimit: () => exit(PROGRAM_EXIT.memoryLimit),
   });
+}
+
+function readSnapshot(path: string): ArrayBuffer {
+  const { buffer, byteOffset, byteLength } = readFileSync(path);
+  return buffer.slice(byteOffset, byteOffset + byteLength);
+}
+
+/** Called from inside the isolate. */
+function readPlatform(): string {
+  return readFileSync(platformPath as string, 'utf8');
 }
 
 /** Called from inside the isolate: it must not throw, since what a host throws carries our stack in. */

@@ -2,16 +2,16 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import ivm from 'isolated-vm';
 
 /**
- * Makes a V8 startup snapshot of a script, so that isolates begin with it already run.
+ * Makes a V8 startup snapshot of scripts, so that isolates begin with them already run.
  *
- * Arguments: script, the name that its frames carry, snapshot to write, and a script to warm it up with, if any.
+ * Arguments: the name that their frames carry, snapshot to write, a script to warm it up with or nothing, and scripts.
  */
 
-const [scriptPath, filename, snapshotPath, warmUpPath] = process.argv.slice(2);
-if (scriptPath === undefined || filename === undefined || snapshotPath === undefined) {
-  throw new Error('usage: take-snapshot <script> <name> <snapshot> [<warm-up>]');
+const [filename, snapshotPath, warmUpPath, ...scriptPaths] = process.argv.slice(2);
+if (filename === undefined || snapshotPath === undefined || scriptPaths.length === 0) {
+  throw new Error('usage: take-snapshot <name> <snapshot> <warm-up or nothing> <script>…');
 }
-const script = { code: readFileSync(scriptPath, 'utf8'), filename };
-const warmUp = warmUpPath === undefined ? undefined : readFileSync(warmUpPath, 'utf8');
-const snapshot = ivm.Isolate.createSnapshot([script], warmUp);
+const scripts = scriptPaths.map((scriptPath) => ({ code: readFileSync(scriptPath, 'utf8'), filename }));
+const warmUp = warmUpPath === undefined || warmUpPath === '' ? undefined : readFileSync(warmUpPath, 'utf8');
+const snapshot = ivm.Isolate.createSnapshot(scripts, warmUp);
 writeFileSync(snapshotPath, Buffer.from(snapshot.copy()));
