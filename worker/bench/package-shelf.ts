@@ -17,10 +17,11 @@ export type PackageShelf = {
 /** What the shelf's snapshots are made of besides packages, in the artefacts' folder. */
 export type ProgramScripts = {
   readonly program: string;
+  readonly platform: string;
   /** What warms up a snapshot: for every program, and for packages. */
   readonly warmUps: readonly string[];
-  /** The snapshot of a program without packages. */
-  readonly snapshot: string;
+  /** The snapshots of a program without packages. */
+  readonly snapshots: ProgramPackages['snapshots'];
 };
 
 /**
@@ -31,30 +32,36 @@ export function createPackageShelf(folder: string, scripts: ProgramScripts): Pac
   const sets = new Map<string, Promise<ProgramPackages>>();
 
   async function prepareNew(names: readonly PinnedPackage[]): Promise<ProgramPackages> {
-    if (names.length === 0) return { names, modules: [], snapshot: scripts.snapshot };
+    if (names.length === 0) return { names, modules: [], needWeb: false, snapshots: scripts.snapshots };
     const bundles = await readBundles(names);
     const set = createHash('sha256').update(names.join()).digest('hex').slice(0, 12);
-    const snapshot = `packages-${set}.blob`;
     const write = async (name: string, code: string): Promise<string> => {
       const file = `packages-${set}-${name.replaceAll(/\W+/g, '-')}.js`;
       await writeFile(path.join(folder, file), code);
       return file;
     };
     const own = { frames: 'minicase:program' };
-    await takeSnapshot(folder, {
-      name: snapshot,
-      scripts: [
-        { ...own, file: scripts.program },
-        ...(await Promise.all(
-          bundles.map(async ({ name, code }) => ({ file: await write(name, code), frames: `node_modules/${name}` })),
-        )),
-        { ...own, file: await write('evaluate', evaluating(bundles)) },
-      ],
-      warmUp: await write('warm-up', await warmingUp(bundles)),
-    });
+    const packages = [
+      ...(await Promise.all(
+        bundles.map(async ({ name, code }) => ({ file: await write(name, code), frames: `node_modules/${name}` })),
+      )),
+      { ...own, file: await write('evaluate', evaluating(bundles)) },
+    ];
+    const warmUp = await write('warm-up', await warmingUp(bundles));
+    const take = async (name: string, ...scripts: readonly string[]): Promise<string> => {
+      await takeSnapshot(folder, {
+        name,
+        scripts: [...scripts.map((file) => ({ ...own, file })), ...packages],
+        warmUp,
+      });
+      return name;
+    };
+    const web = take(`packages-${set}-web.blob`, scripts.program, scripts.platform);
+    const needWeb = bundles.some((bundle) => bundle.needsWeb);
+    const plain = needWeb ? web : take(`packages-${set}.blob`, scripts.program);
     const allowed: ReadonlySet<string> = new Set(names);
     const modules = bundles.filter(({ name }) => allowed.has(name)).flatMap((bundle) => bundle.modules);
-    return { names, modules, snapshot };
+    return { names, modules, needWeb, snapshots: { plain: await plain, web: await web } };
   }
 
   async function warmingUp(bundles: readonly PackageBundle[]): Promise<string> {
