@@ -73,7 +73,7 @@ function sharing(name: PinnedPackage, needs: Set<PinnedPackage>): Plugin {
     setup({ onResolve }) {
       onResolve({ filter: /^[^./]/ }, ({ path: specifier }) => {
         const owner = packageOf(specifier);
-        if (specifier.startsWith('node:')) return { path: specifier, external: true };
+        if (/^(node|minicase):/.test(specifier)) return { path: specifier, external: true };
         if (owner === name || !isPinned(owner)) return undefined;
         needs.add(owner);
         return { path: specifier, external: true };
