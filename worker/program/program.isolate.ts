@@ -1,4 +1,4 @@
-import { closePlatform, preparePlatform, requirePlatform } from '../platform/core/loading.isolate.ts';
+import { closePlatform, preparePlatform, prepareSubtle, requirePlatform } from '../platform/core/loading.isolate.ts';
 import type { Call } from '../wire/call.isolate.ts';
 import { createClock } from '../wire/clock.isolate.ts';
 import type { Exchange } from '../wire/conversation.isolate.ts';
@@ -10,7 +10,7 @@ import { rememberProxies } from '../wire/proxies.isolate.ts';
 import { createCrypto, createRandom } from '../wire/random.isolate.ts';
 import { assignGlobal } from './assigned-globals.isolate.ts';
 import { createConsole } from './console.isolate.ts';
-import { findProvided, provide } from './provided.isolate.ts';
+import { environment, findProvided, provide } from './provided.isolate.ts';
 import { hideOwnFrames } from './stack.isolate.ts';
 import { STAGED } from './staged-mock.ts';
 
@@ -28,6 +28,7 @@ const { create, defineProperty, keys } = Object;
 const queueMicrotask = (callback: () => void): void => void LocalPromise.resolve().then(callback);
 const consoleBuffer = createConsole();
 let cryptoRandom = createRandom(0);
+const crypto = createCrypto(() => cryptoRandom());
 let peer: Peer | undefined;
 let exchange: Exchange = () => null;
 let settleLoad: { resolve: (namespace: unknown) => void } | undefined;
@@ -35,13 +36,14 @@ let uncaught: { readonly error: unknown } | undefined;
 
 hideOwnFrames();
 rememberProxies();
+prepareSubtle(crypto);
 for (const [name, value] of Object.entries({
   ...clock.functions,
   Date: LocalDate,
   console: consoleBuffer.console,
   global: globalThis,
   performance: { now: clock.nowMs, timeOrigin: clock.read().wallMs },
-  crypto: createCrypto(() => cryptoRandom()),
+  crypto,
   queueMicrotask,
 })) {
   defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
@@ -56,6 +58,7 @@ preparePlatform({
     for (let index = 0; index < bytes.length; index++) bytes[index] = cryptoRandom() * 256;
   },
   dispatch: () => findProvided('fetch') as ((request: Request) => Promise<Response>) | undefined,
+  env: environment,
   reportError(error) {
     clock.functions.setTimeout(() => {
       throw error;
