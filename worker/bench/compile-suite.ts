@@ -4,6 +4,7 @@ import type { ChallengePackage, TestGroup } from '../../src/domain/challenge.ts'
 import { JudgeError } from '../../src/domain/judge-error.ts';
 import { findModuleForSuite, packagesOfSuites } from '../packages/find-module.ts';
 import { CONDITIONS, MAIN_FIELDS } from '../packages/offered-modules.ts';
+import { NODE_MODULE_NAMES } from '../platform/node-module-names.ts';
 import { usesWeb } from '../platform/uses-web.ts';
 import { hoistMocks, TEST_LIBRARY, WORLD_LIBRARY } from './hoist-mocks.ts';
 
@@ -35,6 +36,7 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
   const modules = new Set<string>([entry]);
   const guessed = new Set<string>();
   let hasWorld = false;
+  let usesNode = false;
   const allowed = packagesOfSuites(challenge.manifest.dependencies).join(', ');
   const files = new Map(challenge.files.map((file) => [file.path, file.content]));
   const importedNames = JSON.stringify(namesImported(challenge));
@@ -71,6 +73,11 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
           hasWorld = true;
           return { path: WORLD_LIBRARY, namespace: 'world' };
         }
+        const nodeModule = specifier.replace(/^node:/, '');
+        if (NODE_MODULE_NAMES.includes(nodeModule)) {
+          usesNode = true;
+          return { path: nodeModule, namespace: 'node' };
+        }
         // Inside a package, imports are those of any package.
         if (namespace === 'file') return undefined;
         const file = findModuleForSuite(specifier, challenge.manifest.dependencies);
@@ -90,6 +97,9 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
       }));
       pluginBuild.onLoad({ filter: /.*/, namespace: 'api' }, () => ({ contents: 'module.exports = __suite.api;' }));
       pluginBuild.onLoad({ filter: /.*/, namespace: 'world' }, () => ({ contents: 'module.exports = __suite.world;' }));
+      pluginBuild.onLoad({ filter: /.*/, namespace: 'node' }, ({ path: name }) => ({
+        contents: `module.exports = __suite.nodeModule(${JSON.stringify(name)});`,
+      }));
       pluginBuild.onLoad({ filter: /.*/, namespace: 'program' }, ({ path: module }) => ({
         contents: `module.exports = __suite.program(${JSON.stringify(module)}, ${importedNames});`,
       }));
@@ -104,7 +114,7 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
     code: `(async (__suite) => {'use strict';${globals}${rules}${snapshots}${code}\n})`,
     modules: [...modules],
     guessedModules: [...guessed],
-    hasWorld: hasWorld || usesWeb(code),
+    hasWorld: hasWorld || usesNode || usesWeb(code),
   };
 }
 
