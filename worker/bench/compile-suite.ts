@@ -2,6 +2,7 @@ import path from 'node:path/posix';
 import { build, type Plugin } from 'esbuild';
 import type { ChallengePackage, TestGroup } from '../../src/domain/challenge.ts';
 import { JudgeError } from '../../src/domain/judge-error.ts';
+import { importsModel } from '../../src/domain/model-import.ts';
 import { findModuleForSuite, packagesOfSuites } from '../packages/find-module.ts';
 import { CONDITIONS, MAIN_FIELDS } from '../packages/offered-modules.ts';
 import { hoistMocks, TEST_LIBRARY, WORLD_LIBRARY } from './hoist-mocks.ts';
@@ -16,6 +17,8 @@ export type CompiledSuite = {
   readonly guessedModules: readonly string[];
   /** Whether it imports `minicase/world`. */
   readonly hasWorld: boolean;
+  /** Whether it compares with the model solution. */
+  readonly usesModel: boolean;
 };
 
 const TEST_LIBRARIES = new Set(['vitest', '@jest/globals']);
@@ -34,6 +37,7 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
   const modules = new Set<string>([entry]);
   const guessed = new Set<string>();
   let hasWorld = false;
+  let usesModel = false;
   const allowed = packagesOfSuites(challenge.manifest.dependencies).join(', ');
   const files = new Map(challenge.files.map((file) => [file.path, file.content]));
   const importedNames = JSON.stringify(namesImported(challenge));
@@ -83,10 +87,11 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
         modules.add(found.module);
         return { path: found.module, namespace: 'program' };
       });
-      pluginBuild.onLoad({ filter: /.*/, namespace: 'package' }, ({ path: file }) => ({
-        contents: files.get(file) ?? '',
-        loader: loaderOf(file),
-      }));
+      pluginBuild.onLoad({ filter: /.*/, namespace: 'package' }, ({ path: file }) => {
+        const contents = files.get(file) ?? '';
+        usesModel ||= importsModel(contents);
+        return { contents, loader: loaderOf(file) };
+      });
       pluginBuild.onLoad({ filter: /.*/, namespace: 'api' }, () => ({ contents: 'module.exports = __suite.api;' }));
       pluginBuild.onLoad({ filter: /.*/, namespace: 'world' }, () => ({ contents: 'module.exports = __suite.world;' }));
       pluginBuild.onLoad({ filter: /.*/, namespace: 'program' }, ({ path: module }) => ({
@@ -104,6 +109,7 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
     modules: [...modules],
     guessedModules: [...guessed],
     hasWorld,
+    usesModel,
   };
 }
 
