@@ -80,7 +80,7 @@ async function judgeCases(...costsMs: number[]) {
       modules: ['index.ts'],
       memoryMb: 64,
       outputKb: 64,
-      packages: { names: [], modules: [], snapshot: 'program.blob' },
+      packages: { names: [], modules: [], needWeb: false, snapshots: { plain: 'program.blob', web: 'program.blob' } },
     },
     requireGrader: () => grader,
     async startProgram() {

@@ -5,6 +5,7 @@ import { JudgeError } from '../../src/domain/judge-error.ts';
 import { importsModel } from '../../src/domain/model-import.ts';
 import { findModuleForSuite, packagesOfSuites } from '../packages/find-module.ts';
 import { CONDITIONS, MAIN_FIELDS } from '../packages/offered-modules.ts';
+import { usesWeb } from '../platform/uses-web.ts';
 import { hoistMocks, TEST_LIBRARY, WORLD_LIBRARY } from './hoist-mocks.ts';
 
 /** One group's spec, with the files beside it, as a script that the grader evaluates. */
@@ -15,7 +16,7 @@ export type CompiledSuite = {
   readonly modules: readonly string[];
   /** Those of them that are not the starter's: only a submission can tell whether there are such files. */
   readonly guessedModules: readonly string[];
-  /** Whether it imports `minicase/world`. */
+  /** Whether it imports `minicase/world`, or uses the web platform. */
   readonly hasWorld: boolean;
   /** Whether it compares with the model solution. */
   readonly usesModel: boolean;
@@ -108,7 +109,7 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
     code: `(async (__suite) => {'use strict';${globals}${rules}${snapshots}${code}\n})`,
     modules: [...modules],
     guessedModules: [...guessed],
-    hasWorld,
+    hasWorld: hasWorld || usesWeb(code),
     usesModel,
   };
 }

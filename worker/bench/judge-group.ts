@@ -95,7 +95,7 @@ export async function judgeGroup(
     const order: GraderOrder = {
       suite: suite.code,
       modules: [...suite.modules],
-      hasWorld: suite.hasWorld,
+      hasWorld: suite.hasWorld || run.usesWeb,
       pipes: [...program.pipes.paths],
       ...(suite.hasWorld && { programPid: program.pid }),
       ...(model !== undefined && { model: { pipes: [...model.pipes.paths], pid: model.pid } }),

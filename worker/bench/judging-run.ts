@@ -2,6 +2,7 @@ import { JudgeError } from '../../src/domain/judge-error.ts';
 import type { Limits, Usage } from '../../src/domain/limits.ts';
 import type { GraderOrder, GraderReport } from '../../src/protocol/grader-control.ts';
 import type { ProgramOrder } from '../../src/protocol/program-control.ts';
+import { programUsesWeb } from '../platform/uses-web.ts';
 import { CrashOfProgram, Grief } from './attribution.ts';
 import { CpuBudget } from './cpu-budget.ts';
 import type { GraderProcess } from './grader-process.ts';
@@ -63,6 +64,11 @@ export class JudgingRun {
     this.#options = options;
     this.onCaseEnded = options.onCaseEnded;
     this.#cpuBudget = new CpuBudget(options.limits.cpuTimeMs);
+  }
+
+  /** Whether the program can be expected to hand over objects of the web platform. */
+  get usesWeb(): boolean {
+    return programUsesWeb(this.#options.order);
   }
 
   /** Starts the first program. Resolves with why the submission does not compile, or undefined. */

@@ -3,7 +3,7 @@ import type { ContainmentLevel, GroupResult, JudgingReport } from '../../src/dom
 import { groupScore } from '../../src/domain/score.ts';
 import type { JudgingOutcome } from '../../src/protocol/judging-outcome.ts';
 import type { ProgramPackages } from '../../src/protocol/program-control.ts';
-import { ARTEFACT, type Artefacts, buildArtefacts } from './artefacts.ts';
+import { type Artefacts, buildArtefacts } from './artefacts.ts';
 import { asJudgeError, CrashOfProgram, Grief, isAccident, isSuspicious } from './attribution.ts';
 import type { Bench, JudgingRequest } from './bench.ts';
 import { judgeUntilClear, type MeasuredRun } from './borderline.ts';
@@ -55,8 +55,6 @@ class WarmBench implements Bench {
   readonly #suites: SuiteCache;
   #grader: GraderProcess;
   #spare: Promise<ProgramProcess> | undefined;
-  /** Of the last judging: the next is often of the same challenge. */
-  #snapshot: string = ARTEFACT.programSnapshot;
   #isClosed = false;
 
   constructor(artefacts: Artefacts, containment: Containment, core: number | undefined) {
@@ -111,7 +109,6 @@ class WarmBench implements Bench {
     const groups = challenge.manifest.groups.filter((group) => kind === 'submission' || group.visibility === 'sample');
     onProgress?.({ type: 'compiling' });
     const packages = await this.#artefacts.packages.prepare(challenge.manifest.dependencies);
-    this.#snapshot = packages.snapshot;
     const suites = new Map<TestGroup, PreparedSuite>();
     for (const group of groups) suites.set(group, await this.#suites.prepare(challenge, group));
     return await judgeUntilClear(challenge.manifest.limits.cpuTimeMs, async (run) =>
@@ -211,10 +208,6 @@ class WarmBench implements Bench {
   }
 
   async #startProgram(isCareful = false): Promise<ProgramProcess> {
-    return await ProgramProcess.start(this.#artefacts, this.#containment, {
-      core: this.#core,
-      isCareful,
-      snapshot: this.#snapshot,
-    });
+    return await ProgramProcess.start(this.#artefacts, this.#containment, { core: this.#core, isCareful });
   }
 }

@@ -3,6 +3,7 @@ import './platform.isolate.ts';
 import { addCustomEqualityTesters, chai } from '@vitest/expect';
 import { fn } from '@vitest/spy';
 import type { GraderReport } from '../../src/protocol/grader-control.ts';
+import { closePlatform } from '../platform/core/loading.isolate.ts';
 import type { Clock } from '../wire/clock.isolate.ts';
 import type { Exchange } from '../wire/conversation.isolate.ts';
 import { onViolation } from '../wire/grammar.isolate.ts';
@@ -106,7 +107,8 @@ function openPeer(exchange: Exchange, clockOfSide: Clock): Peer {
 
 const host = {
   /** Where results go: each as it comes, since the program may die with the next call. */
-  reportTo(send: (result: string) => void): void {
+  reportTo(send: (result: string) => void, readPlatform: () => string): void {
+    closePlatform(readPlatform);
     report = (result) => send(JSON.stringify(result));
   },
 

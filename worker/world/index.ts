@@ -22,7 +22,14 @@ export type { HttpHandler, Resolver, ResolverInfo } from './services/http.isolat
 export type { HttpCall } from './services/http-call.isolate.ts';
 export type { RateLimitOptions } from './services/rate-limit.ts';
 export type { Latency, Service, ServiceOptions } from './services/service.isolate.ts';
+export type { Cache } from './stores/cache.isolate.ts';
+export type { Environment } from './stores/environment.isolate.ts';
+export type { Outbox, OutboxClient } from './stores/outbox.isolate.ts';
+export type { Queue } from './stores/queue.isolate.ts';
+export type { QueueClient } from './stores/queue-client.ts';
+export type { QueueOptions } from './stores/queue-options.ts';
 export type { StoreCall } from './stores/store-call.ts';
+export type { StoreFault } from './stores/store-faults.ts';
 
 /** The outside world of the program. */
 export declare const world: WorldExports['world'];
@@ -58,5 +65,7 @@ declare module 'vitest' {
     toGrowNoFasterThan(bound: Bound): R;
     /** The secret is in no URL, header or body. */
     toHaveSentNoSecret(secret: string): R;
+    /** No value of `world.env.secret` went anywhere but where it may, nor is it in what else is given. */
+    toHaveLeakedNoSecret(...others: readonly unknown[]): R;
   }
 }

@@ -130,6 +130,7 @@ export function createServices(ports: WorldPorts): Services {
     });
     try {
       const incoming: Incoming = { ...head, body: await readBody(request) };
+      calls.weigh(incoming.body?.length ?? 0);
       incomingOf.set(call, incoming);
       call.body = parseBody(incoming.body, incoming.headers.get('content-type'));
       return await exchange(incoming, call);
