@@ -2,6 +2,7 @@ import path from 'node:path/posix';
 import { build, type Plugin } from 'esbuild';
 import type { ChallengePackage, TestGroup } from '../../src/domain/challenge.ts';
 import { JudgeError } from '../../src/domain/judge-error.ts';
+import { importsModel } from '../../src/domain/model-import.ts';
 import { findModuleForSuite, packagesOfSuites } from '../packages/find-module.ts';
 import { CONDITIONS, MAIN_FIELDS } from '../packages/offered-modules.ts';
 import { NODE_MODULE_NAMES } from '../platform/node-module-names.ts';
@@ -18,6 +19,8 @@ export type CompiledSuite = {
   readonly guessedModules: readonly string[];
   /** Whether it imports `minicase/world`, or uses the web platform. */
   readonly hasWorld: boolean;
+  /** Whether it compares with the model solution. */
+  readonly usesModel: boolean;
 };
 
 const TEST_LIBRARIES = new Set(['vitest', '@jest/globals']);
@@ -37,6 +40,7 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
   const guessed = new Set<string>();
   let hasWorld = false;
   let usesNode = false;
+  let usesModel = false;
   const allowed = packagesOfSuites(challenge.manifest.dependencies).join(', ');
   const files = new Map(challenge.files.map((file) => [file.path, file.content]));
   const importedNames = JSON.stringify(namesImported(challenge));
@@ -91,10 +95,11 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
         modules.add(found.module);
         return { path: found.module, namespace: 'program' };
       });
-      pluginBuild.onLoad({ filter: /.*/, namespace: 'package' }, ({ path: file }) => ({
-        contents: files.get(file) ?? '',
-        loader: loaderOf(file),
-      }));
+      pluginBuild.onLoad({ filter: /.*/, namespace: 'package' }, ({ path: file }) => {
+        const contents = files.get(file) ?? '';
+        usesModel ||= importsModel(contents);
+        return { contents, loader: loaderOf(file) };
+      });
       pluginBuild.onLoad({ filter: /.*/, namespace: 'api' }, () => ({ contents: 'module.exports = __suite.api;' }));
       pluginBuild.onLoad({ filter: /.*/, namespace: 'world' }, () => ({ contents: 'module.exports = __suite.world;' }));
       pluginBuild.onLoad({ filter: /.*/, namespace: 'node' }, ({ path: name }) => ({
@@ -115,6 +120,7 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
     modules: [...modules],
     guessedModules: [...guessed],
     hasWorld: hasWorld || usesNode || usesWeb(code),
+    usesModel,
   };
 }
 

@@ -31,6 +31,9 @@ export type Program = Pick<
   'pid' | 'pipes' | 'ended' | 'isEnded' | 'output' | 'compile' | 'usage' | 'kill'
 >;
 
+/** A second program, which has the model solution: what it uses is nobody's. */
+export type ModelProgram = Pick<ProgramProcess, 'pid' | 'pipes'>;
+
 export type JudgingRunOptions = {
   readonly limits: Limits;
   readonly order: ProgramOrder;
@@ -112,11 +115,13 @@ export class JudgingRun {
     program: Program,
     order: GraderOrder,
     onReport: (report: GraderReport) => void,
+    model?: ModelProgram,
   ): Promise<GraderReport> {
-    const { pipes } = program;
-    pipes.expectGrader();
+    const pairs = model === undefined ? [program.pipes] : [program.pipes, model.pipes];
+    const connected = (): Promise<unknown> => Promise.all(pairs.map((pipes) => pipes.graderConnected()));
+    for (const pipes of pairs) pipes.expectGrader();
     const running = this.#options.requireGrader().run(order, (report) => {
-      if (report.type === 'connected') void pipes.graderConnected();
+      if (report.type === 'connected') void connected();
       else onReport(report);
     });
     try {
@@ -124,7 +129,7 @@ export class JudgingRun {
     } catch (error) {
       throw error instanceof JudgeError ? new Grief(error) : error;
     } finally {
-      await pipes.graderConnected();
+      await connected();
     }
   }
 

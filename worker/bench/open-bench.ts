@@ -17,6 +17,7 @@ import { ProgramProcess } from './program-process.ts';
 import { countCases, emptyResult, makeReport } from './report.ts';
 import { programOrder, starterFiles } from './submission-files.ts';
 import { createSuiteCache, type PreparedSuite, type SuiteCache } from './suite-cache.ts';
+import { withModel } from './with-model.ts';
 
 export type BenchOptions = {
   /**
@@ -151,7 +152,10 @@ class WarmBench implements Bench {
       onProgress?.({ type: 'running', casesDone, casesTotal });
       const results: GroupResult[] = [];
       for (const [group, { suite, titles }] of suites) {
-        const cases = await judgeGroup(run, group, suite, titles);
+        const startProgram = (): Promise<ProgramProcess> => this.#startProgram(isCareful);
+        const cases = await withModel({ challenge, group, suite, packages, startProgram }, (model) =>
+          judgeGroup(run, group, suite, titles, model),
+        );
         results.push({ ...emptyResult(group), score: groupScore(group.points, cases), cases });
       }
       // What a program has written is all there only once it is gone.
