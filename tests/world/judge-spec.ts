@@ -4,7 +4,7 @@ import type { Bench } from '../../worker/bench/bench.ts';
 import { openBench } from '../../worker/bench/open-bench.ts';
 import { judgeSource, makeChallenge } from '../bench/make-challenge.ts';
 
-export type JudgeSpec = (spec: string, program: string) => Promise<JudgingReport>;
+export type JudgeSpec = (spec: string, program: string, limits?: object) => Promise<JudgingReport>;
 
 /** Judges one spec against a one-file program, on a bench that all tests of a file share. */
 export function useBench(): JudgeSpec {
@@ -13,7 +13,7 @@ export function useBench(): JudgeSpec {
     bench = await openBench();
   });
   afterAll(() => bench?.close());
-  return async (spec, program) => await judgeSource(bench as Bench, makeChallenge({ spec }), program);
+  return async (spec, program, limits) => await judgeSource(bench as Bench, makeChallenge({ spec }, limits), program);
 }
 
 /** What became of each case: `accepted`, or its verdict and message. */

@@ -126,7 +126,7 @@ export function createServices(ports: WorldPorts): Services {
     whenAborted(aborted, () => {
       if (call.durationMs !== undefined) return;
       call.aborted = true;
-      settle(call, undefined);
+      settle(call, call.status);
     });
     try {
       const incoming: Incoming = { ...head, body: await readBody(request) };
