@@ -20,6 +20,7 @@ function makeProgram(used: { cpuTimeMs: number }): Program {
   let end: (end: ProgramEnd) => void = () => undefined;
   let killedFor: KillReason | undefined;
   return {
+    pid: undefined,
     pipes: {
       paths: ['', ''],
       programEnds: [0, 0],
@@ -74,7 +75,13 @@ async function judgeCases(...costsMs: number[]) {
   };
   const run = new JudgingRun({
     limits: Limits.parse({ cpuTimeMs: LIMIT_MS }),
-    order: { files: [], modules: ['index.ts'], memoryMb: 64, outputKb: 64 },
+    order: {
+      files: [],
+      modules: ['index.ts'],
+      memoryMb: 64,
+      outputKb: 64,
+      packages: { names: [], modules: [], snapshot: 'program.blob' },
+    },
     requireGrader: () => grader,
     async startProgram() {
       used.cpuTimeMs = 0;

@@ -2,6 +2,8 @@ import path from 'node:path/posix';
 import { build, type Plugin } from 'esbuild';
 import type { ChallengePackage, TestGroup } from '../../src/domain/challenge.ts';
 import { JudgeError } from '../../src/domain/judge-error.ts';
+import { findModuleForSuite, packagesOfSuites } from '../packages/find-module.ts';
+import { CONDITIONS, MAIN_FIELDS } from '../packages/offered-modules.ts';
 import { usesWeb } from '../platform/uses-web.ts';
 import { hoistMocks, TEST_LIBRARY, WORLD_LIBRARY } from './hoist-mocks.ts';
 
@@ -33,6 +35,7 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
   const modules = new Set<string>([entry]);
   const guessed = new Set<string>();
   let hasWorld = false;
+  const allowed = packagesOfSuites(challenge.manifest.dependencies).join(', ');
   const files = new Map(challenge.files.map((file) => [file.path, file.content]));
   const importedNames = JSON.stringify(namesImported(challenge));
   const root = findProgramRoot(challenge);
@@ -61,17 +64,22 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
   const plugin: Plugin = {
     name: 'suite',
     setup(pluginBuild) {
-      pluginBuild.onResolve({ filter: /.*/ }, ({ path: specifier, importer, kind }) => {
+      pluginBuild.onResolve({ filter: /.*/ }, ({ path: specifier, importer, namespace, kind }) => {
         if (kind === 'entry-point') return { path: group.file, namespace: 'package' };
         if (TEST_LIBRARIES.has(specifier)) return { path: TEST_LIBRARY, namespace: 'api' };
         if (specifier === WORLD) {
           hasWorld = true;
           return { path: WORLD_LIBRARY, namespace: 'world' };
         }
+        // Inside a package, imports are those of any package.
+        if (namespace === 'file') return undefined;
+        const file = findModuleForSuite(specifier, challenge.manifest.dependencies);
+        if (file !== undefined) return { path: file };
         const found = resolve(specifier, importer);
         if (found?.file !== undefined) return { path: found.file, namespace: 'package' };
         if (found?.module === undefined) {
-          return { errors: [{ text: `'${specifier}' is neither a file of the challenge nor the starter's ${entry}` }] };
+          const text = `'${specifier}' is neither a file of the challenge, nor the starter's ${entry}, nor of the packages ${allowed}`;
+          return { errors: [{ text }] };
         }
         modules.add(found.module);
         return { path: found.module, namespace: 'program' };
@@ -113,6 +121,8 @@ async function bundle(group: TestGroup, plugin: Plugin): Promise<string> {
       write: false,
       format: 'esm',
       platform: 'neutral',
+      mainFields: [...MAIN_FIELDS],
+      conditions: [...CONDITIONS],
       target: 'esnext',
       charset: 'utf8',
       logLevel: 'silent',

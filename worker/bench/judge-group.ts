@@ -95,6 +95,7 @@ export async function judgeGroup(
       modules: [...suite.modules],
       hasWorld: suite.hasWorld || run.usesWeb,
       pipes: [...program.pipes.paths],
+      ...(suite.hasWorld && { programPid: program.pid }),
       frameLimitBytes: run.frameLimitBytes,
       skip: [...results.keys()],
       seed: SEED,

@@ -13,7 +13,7 @@ import type { createWorld, World } from '../world/world.isolate.ts';
 import { createEventLoop } from './event-loop.isolate.ts';
 import { describeFailure } from './failure.isolate.ts';
 import { createFakeTimers } from './fake-timers.isolate.ts';
-import { createGuards } from './guard.isolate.ts';
+import { createGuards, type Guards } from './guard.isolate.ts';
 import { collectionEquality, withTextMessage } from './honest-equality.isolate.ts';
 import { fireLibraryTimer } from './library-timers.isolate.ts';
 import { clock, seedRandom } from './platform.isolate.ts';
@@ -47,6 +47,7 @@ const loop = createEventLoop(clock, (error) => failWaiting(error));
 const fakeTimers = createFakeTimers(clock, loop);
 let isDone = false;
 let makeWorld: typeof createWorld | undefined;
+let programCpuNs: () => number | undefined = () => undefined;
 let report: (result: GraderReport) => void = () => undefined;
 
 /** Lets suites that are run here import `minicase/world`. */
@@ -54,11 +55,13 @@ export function useWorld(create: typeof createWorld): void {
   makeWorld = create;
 }
 
-function openWorld(connected: Peer | undefined): World | undefined {
+function openWorld(connected: Peer | undefined, { throwSwallowed }: Guards): World | undefined {
   return makeWorld?.({
     nowMs: () => clock.read().nowMs,
     loop,
     peer: connected,
+    throwSwallowed,
+    programCpuNs: () => programCpuNs(),
     provide: (name, value) => void connected?.askOther([OP.provide, name], value),
   });
 }
@@ -106,6 +109,11 @@ const host = {
     shareGlobals(peer);
   },
 
+  /** How the program's processor time is read. */
+  measureBy(readCpuNs: () => number | undefined): void {
+    programCpuNs = readCpuNs;
+  },
+
   /** Starts the group; what is left of it happens in `step`. */
   start(evaluate: (host: SuiteHost) => Promise<void>, moduleList: string, skipList: string): void {
     const connected = peer;
@@ -114,7 +122,7 @@ const host = {
     const isForeign = (error: unknown): boolean => connected?.isForeign(error) === true;
     const guards = createGuards(isForeign);
     ({ failWaiting, noteFailedAssertion, passOn } = guards);
-    const world = openWorld(connected);
+    const world = openWorld(connected, guards);
     const collectOnly = connected === undefined;
     runSuite({ evaluate, modules, skip, collectOnly, guards, fakeTimers, world, report }).then(
       () => end({ type: 'done' }),

@@ -144,8 +144,15 @@ export async function runSuite(options: SuiteOptions): Promise<void> {
     },
     async runTask(test) {
       const run = getFn(test);
-      await guards.guard(() => run());
-      guards.throwSwallowed();
+      try {
+        await guards.guard(() => run());
+        guards.throwSwallowed();
+      } catch (error) {
+        // What was wrong with the world is mostly why the test failed. The test library takes a list of errors.
+        throw [...(options.world?.problems() ?? []), error];
+      }
+      const problems = options.world?.problems() ?? [];
+      if (problems.length > 0) throw problems;
     },
     onAfterTryTask: () => checkAssertions(),
     onAfterRunTask: endCase,

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import ivm from 'isolated-vm';
 import { transformSync } from 'oxc-transform';
 import type { ProgramOrder, ProgramReport } from '../../src/protocol/program-control.ts';
 import { PROGRAM_EXIT } from '../../src/protocol/program-exit.ts';
-import { usesWeb } from '../platform/uses-web.ts';
+import { NODE_MODULE_NAMES } from '../platform/node-module-names.ts';
 import { FramePipe, FrameTooLong, PipeClosed } from '../wire/frame.ts';
 import { OP } from '../wire/message.ts';
 import { CompileError, Sources } from './compile.ts';
@@ -13,16 +14,17 @@ import { Session } from './session.ts';
  * A program process: compiles one submission and runs it for one judging, answering the grader. It is started ahead of
  * time, waits for its order, and is killed when it is no longer needed; it never ends well by itself.
  *
- * Descriptors: 0 and 1 to the worker, 3 (read) and 4 (write) to the grader. Arguments: the snapshot of a program, that of
- * one with the web platform in it, and the script of that platform.
+ * Descriptors: 0 and 1 to the worker, 3 (read) and 4 (write) to the grader. Arguments: a snapshot to have ready, and the
+ * script of the web platform for those that turn out to need it.
  */
 
-const [snapshotPath, webSnapshotPath, platformPath] = process.argv.slice(2);
-if (snapshotPath === undefined || webSnapshotPath === undefined || platformPath === undefined) {
-  throw new Error('usage: program <snapshot> <snapshot with the web> <script of the web>');
-}
-const plain = readSnapshot(snapshotPath);
-const withWeb = readSnapshot(webSnapshotPath);
+type Snapshot = ivm.ExternalCopy<ArrayBuffer>;
+
+const [snapshotPath = '', platformPath = ''] = process.argv.slice(2);
+if (platformPath === '') throw new Error('usage: program <snapshot> <script of the web platform>');
+
+/** Read before there is an order: it mostly wants the same as the one before. */
+const ownSnapshot = readSnapshot(snapshotPath);
 const worker = new FramePipe(0, 1);
 const grader = new FramePipe(3, 4);
 
@@ -38,8 +40,14 @@ function run(): never {
   report({ type: 'ready' });
   // Our own worker wrote it; a schema would cost each process more to load than all else it does before a judging.
   const order = JSON.parse(worker.read()) as ProgramOrder;
-  const sources = new Sources(order.files, transformSync);
-  const snapshot = new ivm.ExternalCopy(order.files.some(({ content }) => usesWeb(content)) ? withWeb : plain);
+  const sources = new Sources(order.files, transformSync, {
+    packages: order.packages.names,
+    modules: new Set(order.packages.modules),
+    nodeModules: NODE_MODULE_NAMES,
+  });
+  const { snapshot: file } = order.packages;
+  const snapshot =
+    file === path.basename(snapshotPath) ? ownSnapshot : readSnapshot(path.join(path.dirname(snapshotPath), file));
   let linked: Session | undefined = openSession(order, sources, snapshot);
   try {
     linked.link(order.modules);
@@ -85,7 +93,12 @@ function run(): never {
   }
 }
 
-function openSession(order: ProgramOrder, sources: Sources, snapshot: ivm.ExternalCopy<ArrayBuffer>): Session {
+function readSnapshot(file: string): Snapshot {
+  const bytes = readFileSync(file);
+  return new ivm.ExternalCopy(bytes.buffer, { transferList: [bytes.buffer] });
+}
+
+function openSession(order: ProgramOrder, sources: Sources, snapshot: Snapshot): Session {
   return new Session({
     snapshot,
     sources,
@@ -99,14 +112,9 @@ function openSession(order: ProgramOrder, sources: Sources, snapshot: ivm.Extern
   });
 }
 
-function readSnapshot(path: string): ArrayBuffer {
-  const { buffer, byteOffset, byteLength } = readFileSync(path);
-  return buffer.slice(byteOffset, byteOffset + byteLength);
-}
-
 /** Called from inside the isolate. */
 function readPlatform(): string {
-  return readFileSync(platformPath as string, 'utf8');
+  return readFileSync(platformPath, 'utf8');
 }
 
 /** Called from inside the isolate: it must not throw, since what a host throws carries our stack in. */

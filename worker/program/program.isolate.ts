@@ -1,4 +1,4 @@
-import { closePlatform, preparePlatform, prepareSubtle, requirePlatform } from '../platform/core/loading.isolate.ts';
+import { closePlatform, preparePlatform, prepareSubtle } from '../platform/core/loading.isolate.ts';
 import type { Call } from '../wire/call.isolate.ts';
 import { createClock } from '../wire/clock.isolate.ts';
 import type { Exchange } from '../wire/conversation.isolate.ts';
@@ -10,6 +10,7 @@ import { rememberProxies } from '../wire/proxies.isolate.ts';
 import { createCrypto, createRandom } from '../wire/random.isolate.ts';
 import { assignGlobal } from './assigned-globals.isolate.ts';
 import { createConsole } from './console.isolate.ts';
+import { definePackage, readExports } from './packages.isolate.ts';
 import { environment, findProvided, provide } from './provided.isolate.ts';
 import { hideOwnFrames } from './stack.isolate.ts';
 import { STAGED } from './staged-mock.ts';
@@ -27,6 +28,7 @@ const LocalError = Error;
 const { create, defineProperty, keys } = Object;
 const queueMicrotask = (callback: () => void): void => void LocalPromise.resolve().then(callback);
 const consoleBuffer = createConsole();
+let random = createRandom(0);
 let cryptoRandom = createRandom(0);
 const crypto = createCrypto(() => cryptoRandom());
 let peer: Peer | undefined;
@@ -35,6 +37,8 @@ let settleLoad: { resolve: (namespace: unknown) => void } | undefined;
 let uncaught: { readonly error: unknown } | undefined;
 
 hideOwnFrames();
+// A package may keep this function while a snapshot is taken: it must be the one that is seeded later.
+Math.random = () => random();
 rememberProxies();
 prepareSubtle(crypto);
 for (const [name, value] of Object.entries({
@@ -84,6 +88,8 @@ function answerOther(op: unknown, request: readonly unknown[], call: Call): Enco
     case OP.provide:
       provide(request[1], requirePeer().decodeIn(request[2], call));
       break;
+    case OP.keep:
+      return requirePeer().encodeKept(requirePeer().decodeIn(request[1], call));
     case OP.assignGlobal:
       assignGlobal(request, (encoded) => requirePeer().decodeIn(encoded, call));
       break;
@@ -114,7 +120,7 @@ const host = {
     readPlatform: () => string,
   ): void {
     closePlatform(readPlatform);
-    Math.random = createRandom(seed);
+    random = createRandom(seed);
     cryptoRandom = createRandom(seed + 1);
     exchange = send;
     consoleBuffer.start(outputLimitBytes, onOutput, onOutputLimit);
@@ -164,11 +170,24 @@ const host = {
   /** Decodes what a module is to export instead, for the module that is made for it. */
   stageMock(frame: string): void {
     const { receive, decodeValue } = requirePeer();
-    const value = decodeValue(receive(frame)[3]);
-    defineProperty(globalThis, STAGED, { value, configurable: true });
+    stage(decodeValue(receive(frame)[3]));
   },
 
-  unstageMock(): void {
+  definePackage,
+
+  /** Evaluates a module of a package before there is a program, so that each begins with it. */
+  evaluate(specifier: string): void {
+    readExports(specifier);
+  },
+
+  /** Has a module of a package ready for the module that is made for it; gives the names of its exports, as JSON. */
+  stageModule(specifier: string): string {
+    const exports = readExports(specifier);
+    stage(exports);
+    return stringify(keys(exports));
+  },
+
+  unstage(): void {
     delete (globalThis as Record<string, unknown>)[STAGED];
   },
 
@@ -194,14 +213,15 @@ const host = {
     return noted(stringify([ANSWER.thrown, requirePeer().encodeValue(error)]));
   },
 
-  /** One of Node's modules, by its name without `node:`. */
-  nodeModule: (name: string): object | undefined => requirePlatform().nodeModule(name),
-
   flushOutput: (): void => consoleBuffer.flush(),
 
   /** The answer of one that has nothing to say. */
   done: (): string => noted('[0,null]'),
 };
+
+function stage(value: unknown): void {
+  defineProperty(globalThis, STAGED, { value, configurable: true });
+}
 
 /** A module's exports as an object whose behaviour is to be read anew each time: bindings are live. */
 function mutableNamespace(namespace: object): object {

@@ -4,14 +4,16 @@ import ivm from 'isolated-vm';
 /**
  * Makes a V8 startup snapshot of scripts, so that isolates begin with them already run.
  *
- * Arguments: the name that their frames carry, snapshot to write, a script to warm it up with or nothing, and scripts.
+ * Arguments: snapshot to write, a script to warm it up with (empty for none), then each script's file and the name that
+ * its frames carry.
  */
 
-const [filename, snapshotPath, warmUpPath, ...scriptPaths] = process.argv.slice(2);
-if (filename === undefined || snapshotPath === undefined || scriptPaths.length === 0) {
-  throw new Error('usage: take-snapshot <name> <snapshot> <warm-up or nothing> <script>…');
+const [snapshotPath = '', warmUpPath, ...rest] = process.argv.slice(2);
+const scripts: { code: string; filename: string }[] = [];
+for (let index = 0; index < rest.length; index += 2) {
+  scripts.push({ code: readFileSync(rest[index] ?? '', 'utf8'), filename: rest[index + 1] ?? '' });
 }
-const scripts = scriptPaths.map((scriptPath) => ({ code: readFileSync(scriptPath, 'utf8'), filename }));
-const warmUp = warmUpPath === undefined || warmUpPath === '' ? undefined : readFileSync(warmUpPath, 'utf8');
+if (scripts.length === 0) throw new Error('usage: take-snapshot <snapshot> <warm-up> {<script> <name>} …');
+const warmUp = warmUpPath === '' || warmUpPath === undefined ? undefined : readFileSync(warmUpPath, 'utf8');
 const snapshot = ivm.Isolate.createSnapshot(scripts, warmUp);
 writeFileSync(snapshotPath, Buffer.from(snapshot.copy()));

@@ -2,16 +2,23 @@ import type { EventLoop } from '../grader/event-loop.isolate.ts';
 import type { Peer } from '../wire/peer.isolate.ts';
 import type { Calls } from './calls.isolate.ts';
 import type { Io } from './io.isolate.ts';
+import type { Problems } from './problems.isolate.ts';
 
 /** What a part of the world works with. Time is the grader's virtual clock, and so are `setTimeout` and `Date` here. */
 export type WorldPorts = {
   readonly calls: Calls;
   readonly io: Io;
+  /** What fails the test in which it happens. */
+  readonly problems: Problems;
   /** Virtual milliseconds since the judging began. */
   readonly nowMs: () => number;
   readonly loop: EventLoop;
   /** The program; undefined while cases are only collected. */
   readonly peer: Peer | undefined;
+  /** What the program has used of the processor, in nanoseconds, by the kernel's count; undefined where nobody counts. */
+  readonly programCpuNs: () => number | undefined;
+  /** @throws an assertion that failed under the program, and that the program has not passed on */
+  readonly throwSwallowed: () => void;
   /** Gives the program's platform something to work with; see `worker/program/provided.isolate.ts`. */
   readonly provide: (name: string, value: unknown) => void;
 };
