@@ -10,6 +10,8 @@ export const GraderOrder = z.strictObject({
   hasWorld: z.boolean(),
   /** Pipes to a program that waits: read from the first, write to the second. Without, cases are only collected. */
   pipes: z.tuple([z.string(), z.string()]).optional(),
+  /** The program's process, or one that it descends from: what it uses is measured from outside. */
+  programPid: z.int().positive().optional(),
   /** The longest frame that the program may answer with. */
   frameLimitBytes: z.int().positive().optional(),
   /** Cases that have a result already, by their place in the suite. */

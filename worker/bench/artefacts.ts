@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { platformBundle } from '../platform/bundle.ts';
 import { isAlive } from './is-alive.ts';
 import { createPackageShelf, type PackageShelf } from './package-shelf.ts';
 import { createPipeMaker, type PipeMaker } from './pipes.ts';
@@ -21,6 +22,8 @@ export type Artefacts = {
 export const ARTEFACT = {
   program: 'program.cjs',
   programSnapshot: 'program.blob',
+  webProgramSnapshot: 'program-web.blob',
+  platform: 'platform.js',
   grader: 'grader.cjs',
   graderSnapshot: 'grader.blob',
   worldSnapshot: 'grader-world.blob',
@@ -48,7 +51,7 @@ export async function buildArtefacts(): Promise<Artefacts> {
     folder,
     pipes: createPipeMaker(folder),
     packages: createPackageShelf(folder, {
-      program: PROGRAM_SCRIPT,
+      program: [PROGRAM_SCRIPT, ARTEFACT.platform],
       warmUp: WARM_UP_SCRIPT,
       snapshot: ARTEFACT.programSnapshot,
     }),
@@ -67,19 +70,23 @@ async function fillFolder(folder: string): Promise<void> {
     bundleForNode('program/take-snapshot.ts', at(SNAPSHOT_SCRIPT)),
     bundleForIsolate('program/program.isolate.ts', at(PROGRAM_SCRIPT)),
     bundleForIsolate('program/warm-up.isolate.ts', at(WARM_UP_SCRIPT)),
+    bundleForIsolate('platform/platform.isolate.ts', at(ARTEFACT.platform), platformBundle),
     bundleForIsolate('grader/grader.isolate.ts', at('grader.js')),
     bundleForIsolate('grader/grader-world.isolate.ts', at('grader-world.js')),
   ]);
-  const grader = (name: string, file: string) =>
-    takeSnapshot(folder, { name, scripts: [{ file, frames: 'minicase:grader' }] });
-  await Promise.all([
+  const program = (name: string, ...files: readonly string[]) =>
     takeSnapshot(folder, {
-      name: ARTEFACT.programSnapshot,
-      scripts: [{ file: PROGRAM_SCRIPT, frames: 'minicase:program' }],
+      name,
+      scripts: files.map((file) => ({ file, frames: 'minicase:program' })),
       warmUp: WARM_UP_SCRIPT,
-    }),
+    });
+  const grader = (name: string, ...files: readonly string[]) =>
+    takeSnapshot(folder, { name, scripts: files.map((file) => ({ file, frames: 'minicase:grader' })) });
+  await Promise.all([
+    program(ARTEFACT.programSnapshot, PROGRAM_SCRIPT),
+    program(ARTEFACT.webProgramSnapshot, PROGRAM_SCRIPT, ARTEFACT.platform),
     grader(ARTEFACT.graderSnapshot, 'grader.js'),
-    grader(ARTEFACT.worldSnapshot, 'grader-world.js'),
+    grader(ARTEFACT.worldSnapshot, 'grader-world.js', ARTEFACT.platform),
   ]);
 }
 
@@ -107,7 +114,7 @@ async function bundleForNode(entry: string, outfile: string): Promise<void> {
   });
 }
 
-async function bundleForIsolate(entry: string, outfile: string): Promise<void> {
+async function bundleForIsolate(entry: string, outfile: string, more: BuildOptions = {}): Promise<void> {
   await build({
     entryPoints: [path.join(worker, entry)],
     outfile,
@@ -118,7 +125,8 @@ async function bundleForIsolate(entry: string, outfile: string): Promise<void> {
     target: 'esnext',
     logLevel: 'silent',
     minifySyntax: true,
-    alias: { '@vitest/utils/timers': path.join(worker, 'grader/library-timers.isolate.ts') },
+    ...more,
+    alias: { ...more.alias, '@vitest/utils/timers': path.join(worker, 'grader/library-timers.isolate.ts') },
   });
 }
 

@@ -4,6 +4,7 @@ import type { ChallengePackage, TestGroup } from '../../src/domain/challenge.ts'
 import { JudgeError } from '../../src/domain/judge-error.ts';
 import { findModuleForSuite, packagesOfSuites } from '../packages/find-module.ts';
 import { CONDITIONS, MAIN_FIELDS } from '../packages/offered-modules.ts';
+import { usesWeb } from '../platform/uses-web.ts';
 import { hoistMocks, TEST_LIBRARY, WORLD_LIBRARY } from './hoist-mocks.ts';
 
 /** One group's spec, with the files beside it, as a script that the grader evaluates. */
@@ -14,7 +15,7 @@ export type CompiledSuite = {
   readonly modules: readonly string[];
   /** Those of them that are not the starter's: only a submission can tell whether there are such files. */
   readonly guessedModules: readonly string[];
-  /** Whether it imports `minicase/world`. */
+  /** Whether it imports `minicase/world`, or uses the web platform. */
   readonly hasWorld: boolean;
 };
 
@@ -103,7 +104,7 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
     code: `(async (__suite) => {'use strict';${globals}${rules}${snapshots}${code}\n})`,
     modules: [...modules],
     guessedModules: [...guessed],
-    hasWorld,
+    hasWorld: hasWorld || usesWeb(code),
   };
 }
 

@@ -93,8 +93,9 @@ export async function judgeGroup(
     const order: GraderOrder = {
       suite: suite.code,
       modules: [...suite.modules],
-      hasWorld: suite.hasWorld,
+      hasWorld: suite.hasWorld || run.usesWeb,
       pipes: [...program.pipes.paths],
+      ...(suite.hasWorld && { programPid: program.pid }),
       frameLimitBytes: run.frameLimitBytes,
       skip: [...results.keys()],
       seed: SEED,

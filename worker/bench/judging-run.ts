@@ -2,6 +2,7 @@ import { JudgeError } from '../../src/domain/judge-error.ts';
 import type { Limits, Usage } from '../../src/domain/limits.ts';
 import type { GraderOrder, GraderReport } from '../../src/protocol/grader-control.ts';
 import type { ProgramOrder } from '../../src/protocol/program-control.ts';
+import { usesWeb } from '../platform/uses-web.ts';
 import { CrashOfProgram, Grief } from './attribution.ts';
 import { CpuBudget } from './cpu-budget.ts';
 import type { GraderProcess } from './grader-process.ts';
@@ -25,7 +26,10 @@ const DEATH_GRACE_MS = 5_000;
 
 /** What a judging needs of the two processes: tests put others in their place. */
 export type Grader = Pick<GraderProcess, 'run' | 'kill'>;
-export type Program = Pick<ProgramProcess, 'pipes' | 'ended' | 'isEnded' | 'output' | 'compile' | 'usage' | 'kill'>;
+export type Program = Pick<
+  ProgramProcess,
+  'pid' | 'pipes' | 'ended' | 'isEnded' | 'output' | 'compile' | 'usage' | 'kill'
+>;
 
 export type JudgingRunOptions = {
   readonly limits: Limits;
@@ -57,6 +61,11 @@ export class JudgingRun {
     this.#options = options;
     this.onCaseEnded = options.onCaseEnded;
     this.#cpuBudget = new CpuBudget(options.limits.cpuTimeMs);
+  }
+
+  /** Whether the program can be expected to hand over objects of the web platform. */
+  get usesWeb(): boolean {
+    return this.#options.order.files.some(({ content }) => usesWeb(content));
   }
 
   /** Starts the first program. Resolves with why the submission does not compile, or undefined. */

@@ -1,8 +1,10 @@
 import type { TestGroup } from '../../src/domain/challenge.ts';
 import type { ContainmentLevel, GroupResult, JudgingReport } from '../../src/domain/judging.ts';
 import { groupScore } from '../../src/domain/score.ts';
+import type { SourceFile } from '../../src/domain/source-file.ts';
 import type { JudgingOutcome } from '../../src/protocol/judging-outcome.ts';
 import type { ProgramPackages } from '../../src/protocol/program-control.ts';
+import { usesWeb } from '../platform/uses-web.ts';
 import { ARTEFACT, type Artefacts, buildArtefacts } from './artefacts.ts';
 import { asJudgeError, CrashOfProgram, Grief, isAccident, isSuspicious } from './attribution.ts';
 import type { Bench, JudgingRequest } from './bench.ts';
@@ -109,7 +111,7 @@ class WarmBench implements Bench {
     const { challenge, kind, onProgress } = request;
     const groups = challenge.manifest.groups.filter((group) => kind === 'submission' || group.visibility === 'sample');
     onProgress?.({ type: 'compiling' });
-    const packages = await this.#artefacts.packages.prepare(challenge.manifest.dependencies);
+    const packages = withWeb(await this.#artefacts.packages.prepare(challenge.manifest.dependencies), request.files);
     this.#snapshot = packages.snapshot;
     const suites = new Map<TestGroup, PreparedSuite>();
     for (const group of groups) suites.set(group, await this.#suites.prepare(challenge, group));
@@ -213,4 +215,10 @@ class WarmBench implements Bench {
       snapshot: this.#snapshot,
     });
   }
+}
+
+/** Whoever uses no package begins with the web platform where it looks as if it used that; packages come with it. */
+function withWeb(packages: ProgramPackages, files: readonly SourceFile[]): ProgramPackages {
+  if (packages.names.length > 0 || !files.some(({ content }) => usesWeb(content))) return packages;
+  return { ...packages, snapshot: ARTEFACT.webProgramSnapshot };
 }

@@ -14,7 +14,11 @@ export type PackageShelf = {
 };
 
 /** What the shelf's snapshots are made of besides packages, in the artefacts' folder. */
-export type ProgramScripts = { readonly program: string; readonly warmUp: string; readonly snapshot: string };
+export type ProgramScripts = {
+  readonly program: readonly string[];
+  readonly warmUp: string;
+  readonly snapshot: string;
+};
 
 /**
  * A shelf that fills as it is used: each set of dependencies has a snapshot of its own, taken when the first case asks
@@ -44,7 +48,7 @@ export function createPackageShelf(folder: string, scripts: ProgramScripts): Pac
     const snapshot = `packages-${set}.blob`;
     await takeSnapshot(folder, {
       name: snapshot,
-      scripts: [{ file: scripts.program, frames: 'minicase:program' }, ...files],
+      scripts: [...scripts.program.map((file) => ({ file, frames: 'minicase:program' })), ...files],
       warmUp: scripts.warmUp,
     });
     const allowed: ReadonlySet<string> = new Set(names);

@@ -103,7 +103,7 @@ export class ProgramProcess {
     const command = containment.command({
       app: artefacts.folder,
       script: ARTEFACT.program,
-      args: [snapshot],
+      args: [snapshot, ARTEFACT.platform],
       nodeFlags: isCareful ? CAREFUL_FLAGS : QUICK_FLAGS,
       core,
     });
@@ -131,6 +131,11 @@ export class ProgramProcess {
     }
     program.#rememberBase();
     return program;
+  }
+
+  /** Of the process that was started; in a sandbox the program is a descendant of it. */
+  get pid(): number | undefined {
+    return this.#child.pid;
   }
 
   get isEnded(): boolean {

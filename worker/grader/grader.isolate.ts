@@ -3,6 +3,7 @@ import './platform.isolate.ts';
 import { addCustomEqualityTesters, chai } from '@vitest/expect';
 import { fn } from '@vitest/spy';
 import type { GraderReport } from '../../src/protocol/grader-control.ts';
+import { closePlatform } from '../platform/core/loading.isolate.ts';
 import type { Exchange } from '../wire/conversation.isolate.ts';
 import { onViolation } from '../wire/grammar.isolate.ts';
 import { OP } from '../wire/message.ts';
@@ -46,6 +47,7 @@ const loop = createEventLoop(clock, (error) => failWaiting(error));
 const fakeTimers = createFakeTimers(clock, loop);
 let isDone = false;
 let makeWorld: typeof createWorld | undefined;
+let programCpuNs: () => number | undefined = () => undefined;
 let report: (result: GraderReport) => void = () => undefined;
 
 /** Lets suites that are run here import `minicase/world`. */
@@ -59,6 +61,7 @@ function openWorld(connected: Peer | undefined, { throwSwallowed }: Guards): Wor
     loop,
     peer: connected,
     throwSwallowed,
+    programCpuNs: () => programCpuNs(),
     provide: (name, value) => void connected?.askOther([OP.provide, name], value),
   });
 }
@@ -78,7 +81,8 @@ function isAssertion(error: object): boolean {
 
 const host = {
   /** Where results go: each as it comes, since the program may die with the next call. */
-  reportTo(send: (result: string) => void): void {
+  reportTo(send: (result: string) => void, readPlatform: () => string): void {
+    closePlatform(readPlatform);
     report = (result) => send(JSON.stringify(result));
   },
 
@@ -103,6 +107,11 @@ const host = {
     loop.connect(peer);
     peer.askHost([OP.open, seed]);
     shareGlobals(peer);
+  },
+
+  /** How the program's processor time is read. */
+  measureBy(readCpuNs: () => number | undefined): void {
+    programCpuNs = readCpuNs;
   },
 
   /** Starts the group; what is left of it happens in `step`. */

@@ -1,20 +1,22 @@
-import { openSync } from 'node:fs';
+import { openSync, readFileSync } from 'node:fs';
 import ivm from 'isolated-vm';
 import { GraderOrder, type GraderReport } from '../../src/protocol/grader-control.ts';
 import { GRADER_EXIT } from '../../src/protocol/program-exit.ts';
 import { FramePipe, FrameTooLong, PipeClosed, UnaskedFrame } from '../wire/frame.ts';
+import { createCpuReader } from './program-cpu.ts';
 import { SharedIsolate } from './shared-isolate.ts';
 
 /**
  * A grader process: runs one suite after another, each in a context of its own, against the program that its order
  * names. It never runs a line of a candidate's.
  *
- * Descriptors: 0 and 1 to the worker. Arguments: the snapshot of a grader, and of one whose suites script a world.
+ * Descriptors: 0 and 1 to the worker. Arguments: the snapshot of a grader, of one whose suites
+ * have the web platform and script a world, and the script of that platform.
  */
 
-const [snapshotPath, worldSnapshotPath] = process.argv.slice(2);
-if (snapshotPath === undefined || worldSnapshotPath === undefined) {
-  throw new Error('usage: grader <snapshot> <snapshot with a world>');
+const [snapshotPath, worldSnapshotPath, platformPath] = process.argv.slice(2);
+if (snapshotPath === undefined || worldSnapshotPath === undefined || platformPath === undefined) {
+  throw new Error('usage: grader <snapshot> <snapshot with a world> <script of the web>');
 }
 
 const worker = new FramePipe(0, 1);
@@ -76,9 +78,12 @@ function runGroup(order: GraderOrder, isolate: ivm.Isolate, program: FramePipe |
     if (gone === undefined) worker.write(result);
   };
 
+  const readPlatform = (): string => readFileSync(platformPath as string, 'utf8');
+
   try {
-    run('reportTo', [new ivm.Callback(forward)]);
+    run('reportTo', [new ivm.Callback(forward), new ivm.Callback(readPlatform)]);
     if (program !== undefined) run('connect', [new ivm.Callback(exchange), new ivm.Callback(violate), order.seed]);
+    if (order.programPid !== undefined) run('measureBy', [new ivm.Callback(createCpuReader(order.programPid))]);
     const suite = isolate.compileScriptSync(order.suite, { filename: 'suite' });
     const evaluate: ivm.Reference = suite.runSync(context, { reference: true });
     run('start', [evaluate.derefInto(), JSON.stringify(order.modules), JSON.stringify(order.skip)]);

@@ -1,4 +1,5 @@
-import { create, get, mapGet, mapSet, objectKeys } from '../wire/intrinsics.isolate.ts';
+import { requirePlatform } from '../platform/core/loading.isolate.ts';
+import { create, get, mapGet, mapSet, objectKeys, stringSlice } from '../wire/intrinsics.isolate.ts';
 
 /** What a bundle of `worker/packages` hands over: each of its modules, to be evaluated when it is first asked for. */
 export type DefinePackage = (
@@ -10,6 +11,7 @@ const modules = new Map<string, () => unknown>();
 /** Exports as they were when a module had been evaluated: reading them from a bundle takes two getters each. */
 const exported = new Map<string, Readonly<Record<string, unknown>>>();
 const LocalError = Error;
+const NODE = 'node:';
 
 /** Makes a package's modules known. Called while a snapshot is taken, before there is a program. */
 export function definePackage(define: DefinePackage): void {
@@ -38,6 +40,9 @@ export function readExports(specifier: string): Readonly<Record<string, unknown>
 }
 
 function requireModule(specifier: string): unknown {
+  const ofNode = stringSlice(specifier, 0, NODE.length) === NODE ? stringSlice(specifier, NODE.length) : undefined;
+  const found = ofNode === undefined ? undefined : requirePlatform().nodeModule(ofNode);
+  if (found !== undefined) return found;
   const evaluate = mapGet(modules, specifier);
   if (evaluate === undefined) throw new LocalError(`Cannot find module '${specifier}'`);
   return evaluate();

@@ -5,12 +5,16 @@
 
 import type { CallFilter } from './call-log.isolate.ts';
 import type { Duration } from './duration.ts';
+import type { Bound } from './growth/bound.ts';
 import type { BackOff } from './matchers/backoff.ts';
 import type { WorldExports } from './world.isolate.ts';
 
 export type { CallFilter, CallLog, WorldCall } from './call-log.isolate.ts';
 export type { Duration } from './duration.ts';
+export type { Bound } from './growth/bound.ts';
+export type { Growth, GrowthOptions } from './growth/growth.isolate.ts';
 export type { WorldMatcher } from './matchers/result.ts';
+export type { ScheduleRun, SchedulesOptions, SchedulesResult } from './schedules/schedules.isolate.ts';
 export type { Fault, FaultDetails } from './services/fault.ts';
 export type { ScriptOptions } from './services/fault-script.ts';
 export type { HttpHandler, Resolver, ResolverInfo } from './services/http.isolate.ts';
@@ -36,6 +40,7 @@ export declare const HttpResponse: WorldExports['HttpResponse'];
 export declare const delay: WorldExports['delay'];
 export declare const passthrough: WorldExports['passthrough'];
 export declare const paginate: WorldExports['paginate'];
+export declare const growth: WorldExports['growth'];
 
 declare module 'vitest' {
   interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> {
@@ -56,6 +61,8 @@ declare module 'vitest' {
     toHaveUsedOneIdempotencyKey(header?: string): R;
     /** Each call has a key of its own. */
     toHaveUsedDistinctIdempotencyKeys(header?: string): R;
+    /** What was measured by `growth` grows no faster; logarithms apart where it is processor time. */
+    toGrowNoFasterThan(bound: Bound): R;
     /** The secret is in no URL, header or body. */
     toHaveSentNoSecret(secret: string): R;
     /** No value of `world.env.secret` went anywhere but where it may, nor is it in what else is given. */

@@ -177,7 +177,11 @@ export function createServices(ports: WorldPorts): Services {
     if (entry === undefined) throw unexpected(incoming, undefined);
     const latencyMs = entry.state.latencyOf?.({ request: makeRequest(incoming) }) ?? 0;
     await sleep(Math.ceil(latencyMs / 2));
-    const effect = await io.perform('http', () => takeEffect(entry, incoming, call));
+    const effect = await io.perform(
+      'http',
+      () => takeEffect(entry, incoming, call),
+      `${incoming.method} ${incoming.url.href}`,
+    );
     await sleep(Math.floor(latencyMs / 2));
     const response = await arrive(effect, incoming, call);
     call.answerHeaders = Object.fromEntries(response.headers);
