@@ -156,22 +156,23 @@ describe('a hostile program', () => {
     world.service('https://shop.example', [http.all('*', () => HttpResponse.text('ok'))]);`;
 
   it('is stopped in a flood of calls', async () => {
-    const program = `export async function attack() {
-      for (let count = 0; count < 10_001; count++) await fetch('https://shop.example/').catch(() => undefined);
+    const program = `export async function attack(cache: { get(key: string): Promise<unknown> }) {
+      for (let count = 0; count < 10_001; count++) await cache.get('key').catch(() => undefined);
     }`;
-    const [message] = told(await judge(`${head} it('floods', () => attack());`, program));
-    expect(message).toMatch(/more than 10,000 calls in one test|time-limit-exceeded/);
+    const spec = `${head} it('floods', () => attack(world.cache));`;
+    const results = told(await judge(spec, program, { cpuTimeMs: 60_000, wallTimeMs: 120_000 }));
+    expect(results).toEqual(['wrong-answer: WorldProblem: the program made more than 10,000 calls in one test']);
   });
 
   it('is stopped in a large body, in memory and in a stream', async () => {
     const program = `export async function attack(kind: string) {
-      const chunk = new Uint8Array(3 * 1024 * 1024);
+      const chunk = new Uint8Array(512 * 1024).fill(97);
       const stream = new ReadableStream({ pull: (controller) => controller.enqueue(chunk) });
-      const body = kind === 'stream' ? stream : new Uint8Array(8 * 1024 * 1024 + 1);
+      const body = kind === 'stream' ? stream : new Uint8Array(8 * 1024 * 1024 + 1).fill(97);
       return await fetch('https://shop.example/', { method: 'POST', body, duplex: 'half' } as RequestInit).then(() => 'sent', (error) => String(error));
     }`;
     const spec = `${head} it('in memory', async () => { expect(await attack('bytes')).toBe('sent'); }); it('in a stream', async () => { expect(await attack('stream')).toBe('sent'); });`;
-    for (const message of told(await judge(spec, program, { memoryMb: 512 })))
+    for (const message of told(await judge(spec, program, { memoryMb: 512, outputKb: 4_096 })))
       expect(message).toContain('the body of a request is larger than 8 MB');
   });
 
