@@ -18,7 +18,7 @@ import {
   setHas,
 } from './intrinsics.isolate.ts';
 import { INTEGRITY } from './message.ts';
-import { bytesOf, hasNoBytes, holdsProperties, isDense, partsOf } from './parts.isolate.ts';
+import { bytesOf, holdsProperties, isDense, partsOf } from './parts.isolate.ts';
 
 /**
  * Copy-restore: the callee works on copies of plain arguments, and the answer carries what it did to them, so that
@@ -74,8 +74,6 @@ export function applyChanges(changes: unknown, call: Call, decode: Decode): void
 /** Whether a container is not as its record says. */
 export function hasChanged(container: object, before: readonly unknown[], integrity: number = INTEGRITY.none): boolean {
   if (integrityOf(container) !== integrity) return true;
-  // Bytes that one side has handed on are still the other's.
-  if (hasNoBytes(container)) return false;
   if (isUntouched(container, before) || (integrity === INTEGRITY.frozen && holdsProperties(container))) return false;
   return !isSame(before, partsOf(container));
 }
@@ -100,7 +98,7 @@ export function restore(container: object, change: readonly unknown[], decode: D
   if (change[1] !== true) dropForged(container, parts, decode);
   fill(container, parts, change[1] === true);
   setIntegrity(container, count(change[2]));
-  return hasNoBytes(container) ? parts : partsOf(container);
+  return partsOf(container);
 }
 
 /** Takes out what would make a test library take an object for a part of its own. */
@@ -162,7 +160,9 @@ function fill(container: object, parts: readonly unknown[], asList: boolean): vo
   } else if (prototype === DATE_PROTOTYPE) {
     setDateTime(container as Date, parts[0] as number);
   } else if (isView(container) || prototype === ARRAY_BUFFER_PROTOTYPE) {
-    if (!hasNoBytes(container)) setBytes(bytesOf(container), Bytes.from(parts as number[]));
+    const bytes = bytesOf(container);
+    // Memory that one side has handed on is empty there, and stays as it was here.
+    if (bytes.length === parts.length) setBytes(bytes, Bytes.from(parts as number[]));
   } else {
     restoreProperties(container, parts);
   }

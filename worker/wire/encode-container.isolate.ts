@@ -3,7 +3,6 @@ import type { Encoded } from './encode.isolate.ts';
 import { integrityOf } from './integrity.isolate.ts';
 import {
   apply,
-  bufferLength,
   dateTime,
   fromCharCode,
   getOwnPropertyDescriptor,
@@ -30,7 +29,6 @@ import { bytesOf } from './parts.isolate.ts';
 /** Writes a value that is part of another. */
 export type EncodeNested = (value: unknown, call: Call, depth: number) => Encoded;
 
-const { isView } = ArrayBuffer;
 const isNotANumber = Number.isNaN;
 const PROTOTYPE_SUFFIX = '.prototype';
 const LETTERS_AT_ONCE = 4_096;
@@ -174,8 +172,8 @@ export function encodeDate(value: Date, call: Call): Encoded | undefined {
 
 export function encodeBytes(value: object, prototype: object, call: Call): Encoded | undefined {
   const path = mapGet(namesOfIntrinsics, prototype);
-  if (path === undefined || (!isView(value) && attempt(bufferLength, value) === undefined)) return undefined;
-  const bytes = bytesOf(value);
+  const bytes = attempt(bytesOf, value);
+  if (path === undefined || bytes === undefined) return undefined;
   addContainer(call, value, bytes.length);
   return withIntegrity(value, [TAG.bytes, stringSlice(path, 0, -PROTOTYPE_SUFFIX.length), latin1(bytes)]);
 }

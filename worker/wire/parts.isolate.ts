@@ -1,7 +1,7 @@
 import {
-  bufferLength,
   dateTime,
   isArray,
+  isDetached,
   mapForEach,
   mapSize,
   ownKeys,
@@ -70,26 +70,15 @@ function propertyParts(container: object): unknown[] {
   return parts;
 }
 
-/** The bytes themselves, not a copy. Of those that were handed on to a stream or a port there are none left. */
+/** What a buffer or a view holds; nothing where the memory was handed on to someone else. */
 export function bytesOf(value: object): Uint8Array {
-  const length = lengthOf(value);
-  if (length === 0) return new Bytes(0);
-  return isView(value) ? new Bytes(value.buffer, value.byteOffset, length) : new Bytes(value as ArrayBuffer);
+  const buffer = isView(value) ? value.buffer : value;
+  if (isArrayBuffer(buffer) && isDetached(buffer)) return new Bytes(0);
+  return isView(value) ? new Bytes(value.buffer, value.byteOffset, value.byteLength) : new Bytes(value as ArrayBuffer);
 }
 
-function lengthOf(value: object): number {
-  try {
-    return isView(value) ? value.byteLength : bufferLength(value as ArrayBuffer);
-  } catch {
-    // A `DataView` of bytes that were handed on has no length at all.
-    return 0;
-  }
-}
-
-/** Whether these are bytes of which there are none here, be it that they were handed on. */
-export function hasNoBytes(container: object): boolean {
-  const isBytes = isView(container) || getPrototypeOf(container) === ARRAY_BUFFER_PROTOTYPE;
-  return isBytes && bytesOf(container).length === 0;
+function isArrayBuffer(value: object): value is ArrayBuffer {
+  return getPrototypeOf(value) === ARRAY_BUFFER_PROTOTYPE;
 }
 
 /** Whether all that a container holds is in its properties: to freeze a `Map` does nothing to its entries. */

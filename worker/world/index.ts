@@ -5,13 +5,14 @@
 
 import type { CallFilter } from './call-log.isolate.ts';
 import type { Duration } from './duration.ts';
-import type { Bound } from './growth/bound.ts';
+import type { Bound, CostBound } from './growth/bound.ts';
 import type { BackOff } from './matchers/backoff.ts';
 import type { WorldExports } from './world.isolate.ts';
 
 export type { CallFilter, CallLog, WorldCall } from './call-log.isolate.ts';
 export type { Duration } from './duration.ts';
-export type { Bound } from './growth/bound.ts';
+export type { Bound, CostBound } from './growth/bound.ts';
+export type { Cost, CostOptions } from './growth/cost.isolate.ts';
 export type { Growth, GrowthOptions } from './growth/growth.isolate.ts';
 export type { WorldMatcher } from './matchers/result.ts';
 export type { ScheduleRun, SchedulesOptions, SchedulesResult } from './schedules/schedules.isolate.ts';
@@ -39,8 +40,9 @@ export declare const http: WorldExports['http'];
 export declare const HttpResponse: WorldExports['HttpResponse'];
 export declare const delay: WorldExports['delay'];
 export declare const passthrough: WorldExports['passthrough'];
-export declare const paginate: WorldExports['paginate'];
 export declare const growth: WorldExports['growth'];
+export declare const paginate: WorldExports['paginate'];
+export declare const cost: WorldExports['cost'];
 
 declare module 'vitest' {
   interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> {
@@ -61,6 +63,8 @@ declare module 'vitest' {
     toHaveUsedOneIdempotencyKey(header?: string): R;
     /** Each call has a key of its own. */
     toHaveUsedDistinctIdempotencyKeys(header?: string): R;
+    /** What was measured by `cost` costs the program at most so many times what it costs the model solution. */
+    toCostAtMost(bound: CostBound): R;
     /** What was measured by `growth` grows no faster; logarithms apart where it is processor time. */
     toGrowNoFasterThan(bound: Bound): R;
     /** The secret is in no URL, header or body. */

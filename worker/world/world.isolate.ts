@@ -1,5 +1,6 @@
 import { CallLog, type WorldCall } from './call-log.isolate.ts';
 import { createCalls } from './calls.isolate.ts';
+import { createCost } from './growth/cost.isolate.ts';
 import { createGrowth } from './growth/growth.isolate.ts';
 import { createIo } from './io.isolate.ts';
 import type { WorldPart, WorldPorts } from './part.ts';
@@ -82,5 +83,6 @@ function assemble(ports: WorldPorts, whole: WorldPart, { service, queue, cache, 
     /** An exchange with something that the suite itself stands for, such as a store that it passes to the program. */
     io: <Answer>(name: string, effect: () => Answer | Promise<Answer>) => ports.io.perform(name, effect),
   };
-  return { world, http, HttpResponse, delay, passthrough, paginate, growth: createGrowth(ports) };
+  const library = { http, HttpResponse, delay, passthrough, paginate };
+  return { world, ...library, growth: createGrowth(ports), cost: createCost(ports) };
 }
