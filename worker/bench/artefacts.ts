@@ -31,6 +31,7 @@ export const ARTEFACT = {
 
 const PROGRAM_SCRIPT = 'program.js';
 const WARM_UP_SCRIPT = 'warm-up.js';
+const PACKAGE_WARM_UP_SCRIPT = 'package-warm-up.js';
 const ADDON = 'isolated-vm.node';
 const COMPILER = 'compiler.node';
 
@@ -51,9 +52,10 @@ export async function buildArtefacts(): Promise<Artefacts> {
     folder,
     pipes: createPipeMaker(folder),
     packages: createPackageShelf(folder, {
-      program: [PROGRAM_SCRIPT, ARTEFACT.platform],
-      warmUp: WARM_UP_SCRIPT,
-      snapshot: ARTEFACT.programSnapshot,
+      program: PROGRAM_SCRIPT,
+      platform: ARTEFACT.platform,
+      warmUps: [WARM_UP_SCRIPT, PACKAGE_WARM_UP_SCRIPT],
+      snapshots: { plain: ARTEFACT.programSnapshot, web: ARTEFACT.webProgramSnapshot },
     }),
     close: () => rm(folder, { recursive: true, force: true }),
   };
@@ -71,20 +73,21 @@ async function fillFolder(folder: string): Promise<void> {
     bundleForIsolate('program/program.isolate.ts', at(PROGRAM_SCRIPT)),
     bundleForIsolate('program/warm-up.isolate.ts', at(WARM_UP_SCRIPT)),
     bundleForIsolate('platform/platform.isolate.ts', at(ARTEFACT.platform), platformBundle),
+    bundleForIsolate('packages/warm-up.isolate.ts', at(PACKAGE_WARM_UP_SCRIPT)),
     bundleForIsolate('grader/grader.isolate.ts', at('grader.js')),
     bundleForIsolate('grader/grader-world.isolate.ts', at('grader-world.js')),
   ]);
-  const program = (name: string, ...files: readonly string[]) =>
-    takeSnapshot(folder, {
-      name,
-      scripts: files.map((file) => ({ file, frames: 'minicase:program' })),
-      warmUp: WARM_UP_SCRIPT,
-    });
   const grader = (name: string, ...files: readonly string[]) =>
     takeSnapshot(folder, { name, scripts: files.map((file) => ({ file, frames: 'minicase:grader' })) });
+  const program = (name: string, ...web: readonly string[]) =>
+    takeSnapshot(folder, {
+      name,
+      scripts: [PROGRAM_SCRIPT, ...web].map((file) => ({ file, frames: 'minicase:program' })),
+      warmUp: WARM_UP_SCRIPT,
+    });
   await Promise.all([
-    program(ARTEFACT.programSnapshot, PROGRAM_SCRIPT),
-    program(ARTEFACT.webProgramSnapshot, PROGRAM_SCRIPT, ARTEFACT.platform),
+    program(ARTEFACT.programSnapshot),
+    program(ARTEFACT.webProgramSnapshot, ARTEFACT.platform),
     grader(ARTEFACT.graderSnapshot, 'grader.js'),
     grader(ARTEFACT.worldSnapshot, 'grader-world.js', ARTEFACT.platform),
   ]);

@@ -2,7 +2,7 @@ import { JudgeError } from '../../src/domain/judge-error.ts';
 import type { Limits, Usage } from '../../src/domain/limits.ts';
 import type { GraderOrder, GraderReport } from '../../src/protocol/grader-control.ts';
 import type { ProgramOrder } from '../../src/protocol/program-control.ts';
-import { usesWeb } from '../platform/uses-web.ts';
+import { programUsesWeb } from '../platform/uses-web.ts';
 import { CrashOfProgram, Grief } from './attribution.ts';
 import { CpuBudget } from './cpu-budget.ts';
 import type { GraderProcess } from './grader-process.ts';
@@ -30,6 +30,9 @@ export type Program = Pick<
   ProgramProcess,
   'pid' | 'pipes' | 'ended' | 'isEnded' | 'output' | 'compile' | 'usage' | 'kill'
 >;
+
+/** A second program, which has the model solution: what it uses is nobody's. */
+export type ModelProgram = Pick<ProgramProcess, 'pid' | 'pipes'>;
 
 export type JudgingRunOptions = {
   readonly limits: Limits;
@@ -65,7 +68,7 @@ export class JudgingRun {
 
   /** Whether the program can be expected to hand over objects of the web platform. */
   get usesWeb(): boolean {
-    return this.#options.order.files.some(({ content }) => usesWeb(content));
+    return programUsesWeb(this.#options.order);
   }
 
   /** Starts the first program. Resolves with why the submission does not compile, or undefined. */
@@ -112,11 +115,13 @@ export class JudgingRun {
     program: Program,
     order: GraderOrder,
     onReport: (report: GraderReport) => void,
+    model?: ModelProgram,
   ): Promise<GraderReport> {
-    const { pipes } = program;
-    pipes.expectGrader();
+    const pairs = model === undefined ? [program.pipes] : [program.pipes, model.pipes];
+    const connected = (): Promise<unknown> => Promise.all(pairs.map((pipes) => pipes.graderConnected()));
+    for (const pipes of pairs) pipes.expectGrader();
     const running = this.#options.requireGrader().run(order, (report) => {
-      if (report.type === 'connected') void pipes.graderConnected();
+      if (report.type === 'connected') void connected();
       else onReport(report);
     });
     try {
@@ -124,7 +129,7 @@ export class JudgingRun {
     } catch (error) {
       throw error instanceof JudgeError ? new Grief(error) : error;
     } finally {
-      await pipes.graderConnected();
+      await connected();
     }
   }
 

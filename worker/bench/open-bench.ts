@@ -1,11 +1,9 @@
 import type { TestGroup } from '../../src/domain/challenge.ts';
 import type { ContainmentLevel, GroupResult, JudgingReport } from '../../src/domain/judging.ts';
 import { groupScore } from '../../src/domain/score.ts';
-import type { SourceFile } from '../../src/domain/source-file.ts';
 import type { JudgingOutcome } from '../../src/protocol/judging-outcome.ts';
 import type { ProgramPackages } from '../../src/protocol/program-control.ts';
-import { usesWeb } from '../platform/uses-web.ts';
-import { ARTEFACT, type Artefacts, buildArtefacts } from './artefacts.ts';
+import { type Artefacts, buildArtefacts } from './artefacts.ts';
 import { asJudgeError, CrashOfProgram, Grief, isAccident, isSuspicious } from './attribution.ts';
 import type { Bench, JudgingRequest } from './bench.ts';
 import { judgeUntilClear, type MeasuredRun } from './borderline.ts';
@@ -19,6 +17,7 @@ import { ProgramProcess } from './program-process.ts';
 import { countCases, emptyResult, makeReport } from './report.ts';
 import { programOrder, starterFiles } from './submission-files.ts';
 import { createSuiteCache, type PreparedSuite, type SuiteCache } from './suite-cache.ts';
+import { withModel } from './with-model.ts';
 
 export type BenchOptions = {
   /**
@@ -56,8 +55,6 @@ class WarmBench implements Bench {
   readonly #suites: SuiteCache;
   #grader: GraderProcess;
   #spare: Promise<ProgramProcess> | undefined;
-  /** Of the last judging: the next is often of the same challenge. */
-  #snapshot: string = ARTEFACT.programSnapshot;
   #isClosed = false;
 
   constructor(artefacts: Artefacts, containment: Containment, core: number | undefined) {
@@ -111,8 +108,7 @@ class WarmBench implements Bench {
     const { challenge, kind, onProgress } = request;
     const groups = challenge.manifest.groups.filter((group) => kind === 'submission' || group.visibility === 'sample');
     onProgress?.({ type: 'compiling' });
-    const packages = withWeb(await this.#artefacts.packages.prepare(challenge.manifest.dependencies), request.files);
-    this.#snapshot = packages.snapshot;
+    const packages = await this.#artefacts.packages.prepare(challenge.manifest.dependencies);
     const suites = new Map<TestGroup, PreparedSuite>();
     for (const group of groups) suites.set(group, await this.#suites.prepare(challenge, group));
     return await judgeUntilClear(challenge.manifest.limits.cpuTimeMs, async (run) =>
@@ -156,7 +152,10 @@ class WarmBench implements Bench {
       onProgress?.({ type: 'running', casesDone, casesTotal });
       const results: GroupResult[] = [];
       for (const [group, { suite, titles }] of suites) {
-        const cases = await judgeGroup(run, group, suite, titles);
+        const startProgram = (): Promise<ProgramProcess> => this.#startProgram(isCareful);
+        const cases = await withModel({ challenge, group, suite, packages, startProgram }, (model) =>
+          judgeGroup(run, group, suite, titles, model),
+        );
         results.push({ ...emptyResult(group), score: groupScore(group.points, cases), cases });
       }
       // What a program has written is all there only once it is gone.
@@ -209,16 +208,6 @@ class WarmBench implements Bench {
   }
 
   async #startProgram(isCareful = false): Promise<ProgramProcess> {
-    return await ProgramProcess.start(this.#artefacts, this.#containment, {
-      core: this.#core,
-      isCareful,
-      snapshot: this.#snapshot,
-    });
+    return await ProgramProcess.start(this.#artefacts, this.#containment, { core: this.#core, isCareful });
   }
-}
-
-/** Whoever uses no package begins with the web platform where it looks as if it used that; packages come with it. */
-function withWeb(packages: ProgramPackages, files: readonly SourceFile[]): ProgramPackages {
-  if (packages.names.length > 0 || !files.some(({ content }) => usesWeb(content))) return packages;
-  return { ...packages, snapshot: ARTEFACT.webProgramSnapshot };
 }

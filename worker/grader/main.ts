@@ -31,18 +31,23 @@ try {
 }
 
 function judgeGroup(order: GraderOrder): void {
-  const { pipes } = order;
-  // The program waits for our first frame, so both pipes open at once.
-  const program =
-    pipes === undefined
-      ? undefined
-      : new FramePipe(openSync(pipes[0], 'r'), openSync(pipes[1], 'w'), order.frameLimitBytes);
+  // Programs wait for our first frame, so both pipes of each open at once.
+  const program = order.pipes === undefined ? undefined : openPipes(order.pipes, order.frameLimitBytes);
+  const model = order.model === undefined ? undefined : openPipes(order.model.pipes, order.frameLimitBytes);
   if (program !== undefined) report({ type: 'connected' });
   try {
-    runGroup(order, (order.hasWorld ? withWorld : plain).require(), program);
+    runGroup(order, (order.hasWorld ? withWorld : plain).require(), program, model);
   } finally {
     program?.close();
+    model?.close();
   }
+}
+
+function openPipes(
+  [fromProgram, toProgram]: readonly [string, string],
+  frameLimitBytes: number | undefined,
+): FramePipe {
+  return new FramePipe(openSync(fromProgram, 'r'), openSync(toProgram, 'w'), frameLimitBytes);
 }
 
 type WhyGone = Extract<GraderReport, { type: 'program-gone' }>['why'];
@@ -52,7 +57,12 @@ function whyGone(error: unknown): WhyGone {
   return error instanceof UnaskedFrame ? 'violation' : 'closed';
 }
 
-function runGroup(order: GraderOrder, isolate: ivm.Isolate, program: FramePipe | undefined): void {
+function runGroup(
+  order: GraderOrder,
+  isolate: ivm.Isolate,
+  program: FramePipe | undefined,
+  model: FramePipe | undefined,
+): void {
   const context = isolate.createContextSync();
   const host: ivm.Reference = context.global.getSync('__host', { reference: true });
   context.global.deleteSync('__host');
@@ -84,6 +94,7 @@ function runGroup(order: GraderOrder, isolate: ivm.Isolate, program: FramePipe |
     run('reportTo', [new ivm.Callback(forward), new ivm.Callback(readPlatform)]);
     if (program !== undefined) run('connect', [new ivm.Callback(exchange), new ivm.Callback(violate), order.seed]);
     if (order.programPid !== undefined) run('measureBy', [new ivm.Callback(createCpuReader(order.programPid))]);
+    if (model !== undefined) run('connectModel', [...modelCallbacks(model, order), order.modules[0], order.seed]);
     const suite = isolate.compileScriptSync(order.suite, { filename: 'suite' });
     const evaluate: ivm.Reference = suite.runSync(context, { reference: true });
     run('start', [evaluate.derefInto(), JSON.stringify(order.modules), JSON.stringify(order.skip)]);
@@ -95,6 +106,20 @@ function runGroup(order: GraderOrder, isolate: ivm.Isolate, program: FramePipe |
   }
   context.release();
   if (gone !== undefined) report({ type: 'program-gone', ...gone });
+}
+
+/** How the model solution is asked, and what it has used. One that is gone answers nothing. */
+function modelCallbacks(model: FramePipe, { model: process }: GraderOrder): ivm.Callback[] {
+  const exchange = (frame: string): string | null => {
+    try {
+      model.write(frame);
+      return model.read();
+    } catch {
+      return null;
+    }
+  };
+  const readCpuNs = process?.pid === undefined ? (): undefined => undefined : createCpuReader(process.pid);
+  return [new ivm.Callback(exchange), new ivm.Callback(readCpuNs)];
 }
 
 function report(message: GraderReport): void {

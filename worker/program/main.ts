@@ -5,6 +5,7 @@ import { transformSync } from 'oxc-transform';
 import type { ProgramOrder, ProgramReport } from '../../src/protocol/program-control.ts';
 import { PROGRAM_EXIT } from '../../src/protocol/program-exit.ts';
 import { NODE_MODULE_NAMES } from '../platform/node-module-names.ts';
+import { programUsesWeb } from '../platform/uses-web.ts';
 import { FramePipe, FrameTooLong, PipeClosed } from '../wire/frame.ts';
 import { OP } from '../wire/message.ts';
 import { CompileError, Sources } from './compile.ts';
@@ -14,17 +15,15 @@ import { Session } from './session.ts';
  * A program process: compiles one submission and runs it for one judging, answering the grader. It is started ahead of
  * time, waits for its order, and is killed when it is no longer needed; it never ends well by itself.
  *
- * Descriptors: 0 and 1 to the worker, 3 (read) and 4 (write) to the grader. Arguments: a snapshot to have ready, and the
- * script of the web platform for those that turn out to need it.
+ * Descriptors: 0 and 1 to the worker, 3 (read) and 4 (write) to the grader. Argument: the script of
+ * the web platform, beside which the snapshots are.
  */
 
 type Snapshot = ivm.ExternalCopy<ArrayBuffer>;
 
-const [snapshotPath = '', platformPath = ''] = process.argv.slice(2);
-if (platformPath === '') throw new Error('usage: program <snapshot> <script of the web platform>');
-
-/** Read before there is an order: it mostly wants the same as the one before. */
-const ownSnapshot = readSnapshot(snapshotPath);
+const [platformPath = ''] = process.argv.slice(2);
+if (platformPath === '') throw new Error('usage: program <script of the web>');
+const folder = path.dirname(platformPath);
 const worker = new FramePipe(0, 1);
 const grader = new FramePipe(3, 4);
 
@@ -40,14 +39,13 @@ function run(): never {
   report({ type: 'ready' });
   // Our own worker wrote it; a schema would cost each process more to load than all else it does before a judging.
   const order = JSON.parse(worker.read()) as ProgramOrder;
+  const { names: packages, modules, snapshots } = order.packages;
   const sources = new Sources(order.files, transformSync, {
-    packages: order.packages.names,
-    modules: new Set(order.packages.modules),
+    packages,
+    modules: new Set(modules),
     nodeModules: NODE_MODULE_NAMES,
   });
-  const { snapshot: file } = order.packages;
-  const snapshot =
-    file === path.basename(snapshotPath) ? ownSnapshot : readSnapshot(path.join(path.dirname(snapshotPath), file));
+  const snapshot = readSnapshot(programUsesWeb(order) ? snapshots.web : snapshots.plain);
   let linked: Session | undefined = openSession(order, sources, snapshot);
   try {
     linked.link(order.modules);
@@ -94,7 +92,7 @@ function run(): never {
 }
 
 function readSnapshot(file: string): Snapshot {
-  const bytes = readFileSync(file);
+  const bytes = readFileSync(path.join(folder, file));
   return new ivm.ExternalCopy(bytes.buffer, { transferList: [bytes.buffer] });
 }
 

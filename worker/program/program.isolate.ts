@@ -176,9 +176,7 @@ const host = {
   definePackage,
 
   /** Evaluates a module of a package before there is a program, so that each begins with it. */
-  evaluate(specifier: string): void {
-    readExports(specifier);
-  },
+  evaluate: (specifier: string): object => readExports(specifier),
 
   /** Has a module of a package ready for the module that is made for it; gives the names of its exports, as JSON. */
   stageModule(specifier: string): string {
