@@ -34,7 +34,7 @@ it('has Node’s modules, by import, by require and without the prefix', async (
       await sleep(60_000);
       assert.equal(Date.now() - before, 60_000);
       assert.equal(await promisify((callback) => callback(null, 5))(), 5);
-      assert.equal(inspect({ a: [1, { b: new Map([[1, 2]]) }] }, { depth: 4 }), '{ a: [ 1, { b: Map(1) { 1 => 2 } } ] }');
+      assert.equal(inspect({ a: [1, new Map([[1, 2]])] }), '{ a: [ 1, Map(1) { 1 => 2 } ] }');
       assert.equal(format('%s is %d', 'a', 1), 'a is 1');
       assert.equal(fileURLToPath('file:///a%20b'), '/a b');
       let text = '';
