@@ -4,7 +4,8 @@ import type { Bench } from '../../worker/bench/bench.ts';
 import { openBench } from '../../worker/bench/open-bench.ts';
 import { judgeSource, makeChallenge } from '../bench/make-challenge.ts';
 
-export type JudgeSpec = (spec: string, program: string) => Promise<JudgingReport>;
+/** The model solution is one file, too. */
+export type JudgeSpec = (spec: string, program: string, model?: string) => Promise<JudgingReport>;
 
 /** Judges one spec against a one-file program, on a bench that all tests of a file share. */
 export function useBench(): JudgeSpec {
@@ -13,7 +14,10 @@ export function useBench(): JudgeSpec {
     bench = await openBench();
   });
   afterAll(() => bench?.close());
-  return async (spec, program) => await judgeSource(bench as Bench, makeChallenge({ spec }), program);
+  return async (spec, program, model) => {
+    const solution = model === undefined ? {} : { model: [{ path: 'index.ts', content: model }] };
+    return await judgeSource(bench as Bench, { ...makeChallenge({ spec }), ...solution }, program);
+  };
 }
 
 /** What became of each case: `accepted`, or its verdict and message. */
