@@ -249,7 +249,7 @@ it('explores what a program fetches, and tells it by method and address', async 
       expect(bank.balance).toBe(30);
     }));
     it('loses none', async () => {
-      const { runs, distinct } = await world.schedules(200, async () => {
+      const { runs, distinct } = await world.schedules(60, async () => {
         const bank = openBank();
         await Promise.all([depositSafely(10), depositSafely(20)]);
         expect(bank.balance).toBe(30);
