@@ -5,6 +5,7 @@ import { JudgeError } from '../../src/domain/judge-error.ts';
 import { importsModel } from '../../src/domain/model-import.ts';
 import { findModuleForSuite, packagesOfSuites } from '../packages/find-module.ts';
 import { CONDITIONS, MAIN_FIELDS } from '../packages/offered-modules.ts';
+import { NODE_MODULE_NAMES } from '../platform/node-module-names.ts';
 import { usesWeb } from '../platform/uses-web.ts';
 import { hoistMocks, TEST_LIBRARY, WORLD_LIBRARY } from './hoist-mocks.ts';
 
@@ -39,6 +40,7 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
   const guessed = new Set<string>();
   let hasWorld = false;
   let usesModel = false;
+  let usesNode = false;
   const allowed = packagesOfSuites(challenge.manifest.dependencies).join(', ');
   const files = new Map(challenge.files.map((file) => [file.path, file.content]));
   const importedNames = JSON.stringify(namesImported(challenge));
@@ -75,6 +77,11 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
           hasWorld = true;
           return { path: WORLD_LIBRARY, namespace: 'world' };
         }
+        const nodeModule = specifier.replace(/^node:/, '');
+        if (NODE_MODULE_NAMES.includes(nodeModule)) {
+          usesNode = true;
+          return { path: nodeModule, namespace: 'node' };
+        }
         // Inside a package, imports are those of any package.
         if (namespace === 'file') return undefined;
         const file = findModuleForSuite(specifier, challenge.manifest.dependencies);
@@ -95,6 +102,9 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
       });
       pluginBuild.onLoad({ filter: /.*/, namespace: 'api' }, () => ({ contents: 'module.exports = __suite.api;' }));
       pluginBuild.onLoad({ filter: /.*/, namespace: 'world' }, () => ({ contents: 'module.exports = __suite.world;' }));
+      pluginBuild.onLoad({ filter: /.*/, namespace: 'node' }, ({ path: name }) => ({
+        contents: `module.exports = __suite.nodeModule(${JSON.stringify(name)});`,
+      }));
       pluginBuild.onLoad({ filter: /.*/, namespace: 'program' }, ({ path: module }) => ({
         contents: `module.exports = __suite.program(${JSON.stringify(module)}, ${importedNames});`,
       }));
@@ -109,7 +119,7 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
     code: `(async (__suite) => {'use strict';${globals}${rules}${snapshots}${code}\n})`,
     modules: [...modules],
     guessedModules: [...guessed],
-    hasWorld: hasWorld || usesWeb(code),
+    hasWorld: hasWorld || usesNode || usesWeb(code),
     usesModel,
   };
 }

@@ -1,4 +1,4 @@
-import { preparePlatform } from '../platform/core/loading.isolate.ts';
+import { preparePlatform, prepareSubtle } from '../platform/core/loading.isolate.ts';
 import { createClock } from '../wire/clock.isolate.ts';
 import { createDate } from '../wire/date.isolate.ts';
 import { createCrypto, createRandom } from '../wire/random.isolate.ts';
@@ -10,6 +10,7 @@ import { createCrypto, createRandom } from '../wire/random.isolate.ts';
 
 export const clock = createClock();
 let cryptoRandom = createRandom(0);
+const crypto = createCrypto(() => cryptoRandom());
 
 function installPlatform(): void {
   const ignore = (): void => undefined;
@@ -18,12 +19,13 @@ function installPlatform(): void {
     ...clock.functions,
     Date: createDate(clock.wallMs),
     performance: { now: clock.nowMs, timeOrigin: clock.read().wallMs },
-    crypto: createCrypto(() => cryptoRandom()),
+    crypto,
     queueMicrotask,
     console: Object.fromEntries(names.split(' ').map((name) => [name, ignore])),
     process: { env: {}, platform: 'linux', nextTick: nextTick, cwd: () => '/', on: ignore, off: ignore },
     global: globalThis,
   };
+  prepareSubtle(crypto);
   for (const [name, value] of Object.entries(globals)) {
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
   }
@@ -37,6 +39,7 @@ function installPlatform(): void {
       for (let index = 0; index < bytes.length; index++) bytes[index] = cryptoRandom() * 256;
     },
     dispatch: () => undefined,
+    env: {},
     reportError(error) {
       clock.functions.setTimeout(() => {
         throw error;

@@ -2,6 +2,8 @@ import type * as DrizzleOrm from 'drizzle-orm';
 import type * as PgCore from 'drizzle-orm/pg-core';
 import type * as PgProxy from 'drizzle-orm/pg-proxy';
 import type * as HonoPackage from 'hono';
+import type * as HonoCors from 'hono/cors';
+import type * as HonoException from 'hono/http-exception';
 import type * as KyselyPackage from 'kysely';
 import type * as ZodPackage from 'zod';
 
@@ -15,7 +17,10 @@ const { __host: host } = globalThis as unknown as { readonly __host: Host };
 
 function warmUpHono(): void {
   const { Hono } = host.evaluate('hono') as typeof HonoPackage;
+  const { cors } = host.evaluate('hono/cors') as typeof HonoCors;
+  const { HTTPException } = host.evaluate('hono/http-exception') as typeof HonoException;
   const app = new Hono();
+  app.use(cors());
   app.use(async (context, next) => {
     await next();
     context.header('x-warm', 'yes');
@@ -24,9 +29,9 @@ function warmUpHono(): void {
   app.post('/orders', async (context) => context.json(await context.req.json(), 201));
   app.get('/text', (context) => context.text('text'));
   app.get('/broken', () => {
-    throw new Error('broken');
+    throw new HTTPException(400, { message: 'broken' });
   });
-  app.onError((error, context) => context.json({ error: error.message }, 500));
+  app.onError((error, context) => (error instanceof HTTPException ? error.getResponse() : context.text('', 500)));
   const body = JSON.stringify({ count: 1 });
   const headers = { 'content-type': 'application/json' };
   for (const [path, init] of [

@@ -88,3 +88,17 @@ declare module 'undici/lib/web/fetch/data-url.js' {
   export function dataURLProcessor(url: URL): 'failure' | { readonly mimeType: MimeType; readonly body: Uint8Array };
   export function serializeAMimeType(mimeType: MimeType): string;
 }
+
+declare module 'assert/build/internal/util/comparisons.js' {
+  export function isDeepStrictEqual(one: unknown, other: unknown): boolean;
+}
+
+declare module 'path-browserify' {
+  const path: object;
+  export = path;
+}
+
+declare module 'readable-stream/lib/stream.js' {
+  const stream: typeof import('node:stream');
+  export = stream;
+}

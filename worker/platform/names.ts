@@ -8,5 +8,6 @@ export const WEB_NAMES: readonly string[] = [
   ...['ByteLengthQueuingStrategy', 'CountQueuingStrategy', 'ReadableByteStreamController', 'ReadableStream'],
   ...['ReadableStreamBYOBReader', 'ReadableStreamBYOBRequest', 'ReadableStreamDefaultController'],
   ...['ReadableStreamDefaultReader', 'TransformStream', 'TransformStreamDefaultController', 'WritableStream'],
-  ...['WritableStreamDefaultController', 'WritableStreamDefaultWriter'],
+  ...['WritableStreamDefaultController', 'WritableStreamDefaultWriter', 'URLPattern', 'Buffer', 'process'],
+  ...['CryptoKey', 'SubtleCrypto'],
 ];

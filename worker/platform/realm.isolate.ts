@@ -4,8 +4,8 @@
  */
 // First, since libraries look for these as they load.
 
-export { Buffer } from 'buffer';
 export { Blob, File } from './blob.isolate.ts';
+export { Buffer } from './bytes.isolate.ts';
 export { TextDecoder, TextEncoder } from './encoding.isolate.ts';
 export { AbortController, AbortSignal, DOMException, Event, EventTarget } from './given.isolate.ts';
 export { FinalizationRegistry, MessagePort, process, SharedArrayBuffer } from './stand-ins.isolate.ts';

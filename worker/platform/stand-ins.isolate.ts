@@ -23,6 +23,7 @@ class Registry {
 export const process = {
   env: {},
   platform: 'linux',
+  cwd: (): string => '/app',
   version: 'v26.0.0',
   versions: { node: '26.0.0' },
   emitWarning: (): void => undefined,

@@ -1,5 +1,5 @@
-import { Buffer } from 'buffer';
 import { formatWithOptions, inspect } from 'node-inspect-extracted';
+import { Buffer } from './bytes.isolate.ts';
 import { ports } from './given.isolate.ts';
 import { types } from './value-types.isolate.ts';
 

@@ -1,5 +1,6 @@
 import { atob, btoa } from './base64.isolate.ts';
 import { Blob, File } from './blob.isolate.ts';
+import { Buffer } from './bytes.isolate.ts';
 import { TextDecoder, TextEncoder } from './encoding.isolate.ts';
 import { fetch } from './fetch.isolate.ts';
 import { FormData, Headers, Request, Response } from './fetch-classes.isolate.ts';
@@ -13,6 +14,7 @@ export function createWebPlatform(): Record<string, unknown> {
   return {
     ...streams,
     Blob,
+    Buffer,
     File,
     FormData,
     Headers,

@@ -4,6 +4,7 @@ import ivm from 'isolated-vm';
 import { transformSync } from 'oxc-transform';
 import type { ProgramOrder, ProgramReport } from '../../src/protocol/program-control.ts';
 import { PROGRAM_EXIT } from '../../src/protocol/program-exit.ts';
+import { NODE_MODULE_NAMES } from '../platform/node-module-names.ts';
 import { programUsesWeb } from '../platform/uses-web.ts';
 import { FramePipe, FrameTooLong, PipeClosed } from '../wire/frame.ts';
 import { OP } from '../wire/message.ts';
@@ -42,7 +43,7 @@ function run(): never {
   const sources = new Sources(order.files, transformSync, {
     packages,
     modules: new Set(modules),
-    nodeModules: [],
+    nodeModules: NODE_MODULE_NAMES,
   });
   const snapshot = readSnapshot(programUsesWeb(order) ? snapshots.web : snapshots.plain);
   let linked: Session | undefined = openSession(order, sources, snapshot);

@@ -1,4 +1,4 @@
-import { closePlatform, preparePlatform, requirePlatform } from '../platform/core/loading.isolate.ts';
+import { closePlatform, preparePlatform, prepareSubtle } from '../platform/core/loading.isolate.ts';
 import type { Call } from '../wire/call.isolate.ts';
 import { createClock } from '../wire/clock.isolate.ts';
 import type { Exchange } from '../wire/conversation.isolate.ts';
@@ -11,7 +11,7 @@ import { createCrypto, createRandom } from '../wire/random.isolate.ts';
 import { assignGlobal } from './assigned-globals.isolate.ts';
 import { createConsole } from './console.isolate.ts';
 import { definePackage, readExports } from './packages.isolate.ts';
-import { findProvided, provide } from './provided.isolate.ts';
+import { environment, findProvided, provide } from './provided.isolate.ts';
 import { hideOwnFrames } from './stack.isolate.ts';
 import { STAGED } from './staged-mock.ts';
 
@@ -30,6 +30,7 @@ const queueMicrotask = (callback: () => void): void => void LocalPromise.resolve
 const consoleBuffer = createConsole();
 let random = createRandom(0);
 let cryptoRandom = createRandom(0);
+const crypto = createCrypto(() => cryptoRandom());
 let peer: Peer | undefined;
 let exchange: Exchange = () => null;
 let settleLoad: { resolve: (namespace: unknown) => void } | undefined;
@@ -39,13 +40,14 @@ hideOwnFrames();
 // A package may keep this function while a snapshot is taken: it must be the one that is seeded later.
 Math.random = () => random();
 rememberProxies();
+prepareSubtle(crypto);
 for (const [name, value] of Object.entries({
   ...clock.functions,
   Date: LocalDate,
   console: consoleBuffer.console,
   global: globalThis,
   performance: { now: clock.nowMs, timeOrigin: clock.read().wallMs },
-  crypto: createCrypto(() => cryptoRandom()),
+  crypto,
   queueMicrotask,
 })) {
   defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
@@ -60,6 +62,7 @@ preparePlatform({
     for (let index = 0; index < bytes.length; index++) bytes[index] = cryptoRandom() * 256;
   },
   dispatch: () => findProvided('fetch') as ((request: Request) => Promise<Response>) | undefined,
+  env: environment,
   reportError(error) {
     clock.functions.setTimeout(() => {
       throw error;
@@ -207,9 +210,6 @@ const host = {
     defineProperty(error, 'name', { value: name, configurable: true, writable: true });
     return noted(stringify([ANSWER.thrown, requirePeer().encodeValue(error)]));
   },
-
-  /** One of Node's modules, by its name without `node:`. */
-  nodeModule: (name: string): object | undefined => requirePlatform().nodeModule(name),
 
   flushOutput: (): void => consoleBuffer.flush(),
 

@@ -20,6 +20,7 @@ export type { Fault, FaultDetails } from './services/fault.ts';
 export type { ScriptOptions } from './services/fault-script.ts';
 export type { HttpHandler, Resolver, ResolverInfo } from './services/http.isolate.ts';
 export type { HttpCall } from './services/http-call.isolate.ts';
+export type { Page, PaginateOptions } from './services/paginate.ts';
 export type { RateLimitOptions } from './services/rate-limit.ts';
 export type { Latency, Service, ServiceOptions } from './services/service.isolate.ts';
 export type { Cache } from './stores/cache.isolate.ts';
@@ -31,6 +32,8 @@ export type { QueueOptions } from './stores/queue-options.ts';
 export type { StoreCall } from './stores/store-call.ts';
 export type { StoreFault } from './stores/store-faults.ts';
 
+export type { WebhookDelivery, WebhookOptions, WebhookTarget } from './webhooks/webhooks.isolate.ts';
+
 /** The outside world of the program. */
 export declare const world: WorldExports['world'];
 export declare const http: WorldExports['http'];
@@ -39,6 +42,7 @@ export declare const delay: WorldExports['delay'];
 export declare const passthrough: WorldExports['passthrough'];
 export declare const growth: WorldExports['growth'];
 export declare const cost: WorldExports['cost'];
+export declare const paginate: WorldExports['paginate'];
 
 declare module 'vitest' {
   interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> {

@@ -9,12 +9,14 @@ import { createSchedules } from './schedules/schedules.isolate.ts';
 import { delay, passthrough } from './services/delay.isolate.ts';
 import { http } from './services/http.isolate.ts';
 import { HttpResponse } from './services/http-response.isolate.ts';
+import { paginate } from './services/paginate.ts';
 import { createServices } from './services/services.isolate.ts';
 import { createCache } from './stores/cache.isolate.ts';
 import { createEnvironment } from './stores/environment.isolate.ts';
 import { createOutbox } from './stores/outbox.isolate.ts';
 import { createQueues } from './stores/queues.isolate.ts';
 import { createClockPart } from './time/clock.isolate.ts';
+import { createWebhooks } from './webhooks/webhooks.isolate.ts';
 
 export type World = WorldPart & {
   /** What a suite imports from `minicase/world`. */
@@ -75,10 +77,20 @@ function assemble(ports: WorldPorts, whole: WorldPart, { service, queue, cache, 
     cache,
     outbox,
     env,
+    webhooks: createWebhooks(ports),
     clock,
     schedules: createSchedules(ports, whole),
     /** An exchange with something that the suite itself stands for, such as a store that it passes to the program. */
     io: <Answer>(name: string, effect: () => Answer | Promise<Answer>) => ports.io.perform(name, effect),
   };
-  return { world, http, HttpResponse, delay, passthrough, growth: createGrowth(ports), cost: createCost(ports) };
+  return {
+    world,
+    http,
+    HttpResponse,
+    delay,
+    passthrough,
+    paginate,
+    growth: createGrowth(ports),
+    cost: createCost(ports),
+  };
 }

@@ -6,6 +6,10 @@ import { type PlatformPorts, usePorts } from './ports.isolate.ts';
 /** What the script of the web platform brings. */
 export type Platform = {
   readonly globals: Readonly<Record<string, unknown>>;
+  /** Globals that are made when they are first asked for. */
+  readonly lateGlobals: Readonly<Record<string, () => unknown>>;
+  /** `crypto.subtle`, likewise. */
+  readonly subtle: () => unknown;
   readonly webValues: WebValues;
   /** A module of Node's by its name without `node:`; undefined where there is none. */
   readonly nodeModule: (name: string) => object | undefined;
@@ -25,11 +29,12 @@ export function preparePlatform(ports: PlatformPorts): void {
   usePorts(ports);
   for (const [name, value] of entries(core.globals)) define(name, value);
   for (const name of WEB_NAMES) {
+    if (name in globalThis) continue;
     defineProperty(globalThis, name, {
       configurable: true,
       enumerable: false,
       // Libraries look for what they could use while they load.
-      get: () => (isLoading ? undefined : requirePlatform().globals[name]),
+      get: () => (isLoading ? undefined : readGlobal(name)),
       set: (value: unknown) => void defineProperty(globalThis, name, { value, writable: true, configurable: true }),
     });
   }
@@ -38,6 +43,24 @@ export function preparePlatform(ports: PlatformPorts): void {
     putTogether: (name, parts) => requirePlatform().webValues.putTogether(name, parts),
   });
   defineProperty(globalThis, CORE, { value: { ...core, adopt }, configurable: true });
+}
+
+/** `crypto.subtle` of the object that has the rest of `crypto`. */
+export function prepareSubtle(crypto: object): void {
+  defineProperty(crypto, 'subtle', {
+    configurable: true,
+    enumerable: true,
+    get: () => requirePlatform().subtle(),
+  });
+}
+
+function readGlobal(name: string): unknown {
+  const { globals, lateGlobals } = requirePlatform();
+  const make = lateGlobals[name];
+  if (make === undefined) return globals[name];
+  const value = make();
+  define(name, value);
+  return value;
 }
 
 /** To be called in each isolate before any code runs there that is not ours. */

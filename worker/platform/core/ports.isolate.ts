@@ -11,6 +11,8 @@ export type PlatformPorts = {
   readonly randomBytes: (bytes: Uint8Array) => void;
   /** Answers requests to the outside; undefined in a case that has no upstream services. */
   readonly dispatch: () => ((request: Request) => Promise<Response>) | undefined;
+  /** The environment, as the suite has it at the moment. */
+  readonly env: Record<string, string | undefined>;
   /** Throws an error where nobody can catch it: one of an event's listener. */
   readonly reportError: (error: unknown) => void;
 };
