@@ -264,3 +264,18 @@ it('explores what a program fetches, and tells it by method and address', async 
   expect(losesNone).toBe('accepted');
   expect(unexpected).toContain('schedule 1 of 5 fails: ');
 });
+
+it('explores what a program does to a cache', async () => {
+  const program = `export const countByReading = async (cache) => { await cache.set('hits', 1 + Number(await cache.get('hits'))); };
+    export const count = (cache) => cache.incr('hits');`;
+  const spec = `${IMPORTS} import { count, countByReading } from '../starter/index.ts';
+    const twice = (counting) => world.schedules(50, async () => {
+      await Promise.all([counting(world.cache), counting(world.cache)]);
+      expect(await world.cache.get('hits')).toBe('2');
+    });
+    it('loses one', () => twice(countByReading));
+    it('loses none', () => twice(count));`;
+  const [loses, losesNone] = told(await judge(spec, program));
+  expect(loses).toMatch(/schedule 1 of 50 fails: .*\n.*\n.*\n +1\. 0 ms {2}#1 cache get hits\n/);
+  expect(losesNone).toBe('accepted');
+});
