@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { ChallengeManifest, type ChallengePackage } from '../domain/challenge.ts';
 import { ChallengeSlug, ChallengeVersion } from '../domain/ids.ts';
 import { JudgeError } from '../domain/judge-error.ts';
+import { refuseDependencies } from '../domain/pinned-packages.ts';
 import type { SourceFile } from '../domain/source-file.ts';
 import { readSourceFiles } from './read-source-files.ts';
 
@@ -44,6 +45,8 @@ export function parseManifest(text: string): ChallengeManifest {
   }
   const manifest = ChallengeManifest.safeParse(json);
   if (!manifest.success) throw new JudgeError('challenge-invalid', `challenge.json: ${messageOf(manifest.error)}`);
+  const refusal = refuseDependencies(manifest.data.dependencies);
+  if (refusal !== undefined) throw new JudgeError('challenge-invalid', `challenge.json: ${refusal}`);
   return manifest.data;
 }
 

@@ -41,8 +41,8 @@ export const ChallengeManifest = z
     entry: SourcePath,
     languages: z.array(Language).min(1).default(['typescript', 'javascript']),
     limits: Limits.prefault({}),
-    /** npm packages a submission may import. */
-    dependencies: z.array(z.string()).max(0, 'must be empty: a submission cannot import packages yet').default([]),
+    /** The npm packages that a submission may import, and suites as well; see `pinned-packages.ts`. */
+    dependencies: z.array(z.string().max(100)).max(50).default([]),
     groups: z.array(TestGroup).min(1).max(50),
     /** The most that the untouched starter may score. */
     starterScoreAtMost: z.number().min(0).max(100).default(0),

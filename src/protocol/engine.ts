@@ -7,8 +7,8 @@ import { EngineVersion } from '../domain/ids.ts';
 
 const PROJECT = path.join(import.meta.dirname, '..', '..');
 
-/** What takes part in a verdict: the judge's own code, and `package.json`, which pins what it is made of. */
-const SOURCES = ['worker/**/*.ts', 'src/domain/**/*.ts', 'src/protocol/**/*.ts', 'package.json'];
+/** What takes part in a verdict: the judge's own code, and what pins that which it and programs are made of. */
+const SOURCES = ['worker/**/*.ts', 'src/domain/**/*.ts', 'src/protocol/**/*.ts', 'package.json', 'package-lock.json'];
 
 const NamedPackage = z.object({ version: z.string() });
 

@@ -6,6 +6,8 @@ export const GraderOrder = z.strictObject({
   suite: z.string(),
   /** The program's modules that the suite imports. */
   modules: z.array(z.string()),
+  /** Whether it scripts a world: see `worker/world`. */
+  hasWorld: z.boolean(),
   /** Pipes to a program that waits: read from the first, write to the second. Without, cases are only collected. */
   pipes: z.tuple([z.string(), z.string()]).optional(),
   /** The longest frame that the program may answer with. */

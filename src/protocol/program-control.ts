@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { SourceFile } from '../domain/source-file.ts';
 
+/** The packages that a case allows. */
+export const ProgramPackages = z.strictObject({
+  names: z.array(z.string()).readonly(),
+  /** What may be imported of them: `hono`, `hono/cors`. */
+  modules: z.array(z.string()).readonly(),
+  /** The snapshot of an isolate that has them, by its name in the folder that programs start from. */
+  snapshot: z.string(),
+});
+export type ProgramPackages = z.infer<typeof ProgramPackages>;
+
 /** What a worker tells a program process, once: everything it will ever know. */
 export const ProgramOrder = z.strictObject({
   files: z.array(SourceFile),
@@ -8,6 +18,7 @@ export const ProgramOrder = z.strictObject({
   modules: z.array(z.string()).min(1),
   memoryMb: z.int().positive(),
   outputKb: z.int().positive(),
+  packages: ProgramPackages,
 });
 export type ProgramOrder = z.infer<typeof ProgramOrder>;
 

@@ -3,6 +3,7 @@ import type { ChallengePackage } from '../domain/challenge.ts';
 import type { ChallengeSlug } from '../domain/ids.ts';
 import type { SourceFile } from '../domain/source-file.ts';
 import type { ChallengeView } from '../protocol/challenge-view.ts';
+import { pinnedVersions } from '../protocol/pinned-versions.ts';
 import { findChallenge } from '../store/read-challenges.ts';
 import { summaryOf } from './list-challenges.ts';
 import { Refusal } from './refusal.ts';
@@ -20,6 +21,7 @@ export async function readChallenge(service: Service, slug: ChallengeSlug): Prom
     statement: challenge.statement,
     entry: manifest.entry,
     limits: manifest.limits,
+    dependencies: pinnedVersions(manifest.dependencies),
     ...groupsForCandidate(manifest),
     starter: starterOf(challenge.package),
     sampleTests: sampleTestsOf(challenge.package),

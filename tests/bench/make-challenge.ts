@@ -5,12 +5,17 @@ import type { JudgingReport } from '../../src/domain/judging.ts';
 import type { Bench } from '../../worker/bench/bench.ts';
 
 /** A challenge of one spec for each group, whose entry is `index.ts`. */
-export function makeChallenge(specs: Readonly<Record<string, string>>, limits: object = {}): ChallengePackage {
+export function makeChallenge(
+  specs: Readonly<Record<string, string>>,
+  limits: object = {},
+  dependencies: readonly string[] = [],
+): ChallengePackage {
   const manifest = ChallengeManifest.parse({
     title: 'Made for a test',
     summary: 'One spec a group.',
     entry: 'index.ts',
     limits: { cpuTimeMs: 2_000, wallTimeMs: 20_000, memoryMb: 64, outputKb: 64, ...limits },
+    dependencies,
     groups: Object.keys(specs).map((name) => ({
       name,
       file: `tests/${name}.spec.ts`,

@@ -74,7 +74,13 @@ async function judgeCases(...costsMs: number[]) {
   };
   const run = new JudgingRun({
     limits: Limits.parse({ cpuTimeMs: LIMIT_MS }),
-    order: { files: [], modules: ['index.ts'], memoryMb: 64, outputKb: 64 },
+    order: {
+      files: [],
+      modules: ['index.ts'],
+      memoryMb: 64,
+      outputKb: 64,
+      packages: { names: [], modules: [], snapshot: 'program.blob' },
+    },
     requireGrader: () => grader,
     async startProgram() {
       used.cpuTimeMs = 0;
@@ -87,7 +93,12 @@ async function judgeCases(...costsMs: number[]) {
     onCaseEnded: () => undefined,
   });
   expect(await run.compile()).toBeUndefined();
-  const results = await judgeGroup(run, group, { code: '', modules: [], guessedModules: [] }, undefined);
+  const results = await judgeGroup(
+    run,
+    group,
+    { code: '', modules: [], guessedModules: [], hasWorld: false },
+    undefined,
+  );
   const { isCut } = run;
   const { cpuTimeMs } = run.usage();
   await run.close();

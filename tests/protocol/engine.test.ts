@@ -12,7 +12,7 @@ let temp: TempFolder;
 beforeAll(async () => {
   temp = await makeTempFolder();
   await mkdir(path.join(temp.path, 'src'));
-  for (const part of ['worker', 'src/domain', 'src/protocol', 'package.json']) {
+  for (const part of ['worker', 'src/domain', 'src/protocol', 'package.json', 'package-lock.json']) {
     await cp(path.join(PROJECT, part), path.join(temp.path, part), { recursive: true });
   }
   await symlink(path.join(PROJECT, 'node_modules'), path.join(temp.path, 'node_modules'));

@@ -1,19 +1,19 @@
-import { execFile } from 'node:child_process';
 import { chmod, copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { build, type Plugin } from 'esbuild';
-import { FIXED_ENVIRONMENT } from './fixed-environment.ts';
 import { isAlive } from './is-alive.ts';
+import { createPackageShelf, type PackageShelf } from './package-shelf.ts';
 import { createPipeMaker, type PipeMaker } from './pipes.ts';
+import { SNAPSHOT_SCRIPT, takeSnapshot } from './take-snapshot.ts';
 
 /** All that grader and program processes are started from, in one folder that any user may read. */
 export type Artefacts = {
   readonly folder: string;
   readonly pipes: PipeMaker;
+  readonly packages: PackageShelf;
   readonly close: () => Promise<void>;
 };
 
@@ -23,15 +23,16 @@ export const ARTEFACT = {
   programSnapshot: 'program.blob',
   grader: 'grader.cjs',
   graderSnapshot: 'grader.blob',
+  worldSnapshot: 'grader-world.blob',
 } as const;
 
-const SNAPSHOT_SCRIPT = 'take-snapshot.cjs';
+const PROGRAM_SCRIPT = 'program.js';
+const WARM_UP_SCRIPT = 'warm-up.js';
 const ADDON = 'isolated-vm.node';
 const COMPILER = 'compiler.node';
 
 const worker = fileURLToPath(new URL('..', import.meta.url));
 const require = createRequire(import.meta.url);
-const run = promisify(execFile);
 
 /** Bundles what runs in the two processes and takes their isolates' snapshots. About half a second. */
 export async function buildArtefacts(): Promise<Artefacts> {
@@ -43,7 +44,16 @@ export async function buildArtefacts(): Promise<Artefacts> {
     await rm(folder, { recursive: true, force: true });
     throw error;
   }
-  return { folder, pipes: createPipeMaker(folder), close: () => rm(folder, { recursive: true, force: true }) };
+  return {
+    folder,
+    pipes: createPipeMaker(folder),
+    packages: createPackageShelf(folder, {
+      program: PROGRAM_SCRIPT,
+      warmUp: WARM_UP_SCRIPT,
+      snapshot: ARTEFACT.programSnapshot,
+    }),
+    close: () => rm(folder, { recursive: true, force: true }),
+  };
 }
 
 async function fillFolder(folder: string): Promise<void> {
@@ -55,19 +65,21 @@ async function fillFolder(folder: string): Promise<void> {
     bundleForNode('program/main.ts', at(ARTEFACT.program)),
     bundleForNode('grader/main.ts', at(ARTEFACT.grader)),
     bundleForNode('program/take-snapshot.ts', at(SNAPSHOT_SCRIPT)),
-    bundleForIsolate('program/program.isolate.ts', at('program.js')),
-    bundleForIsolate('program/warm-up.isolate.ts', at('warm-up.js')),
+    bundleForIsolate('program/program.isolate.ts', at(PROGRAM_SCRIPT)),
+    bundleForIsolate('program/warm-up.isolate.ts', at(WARM_UP_SCRIPT)),
     bundleForIsolate('grader/grader.isolate.ts', at('grader.js')),
+    bundleForIsolate('grader/grader-world.isolate.ts', at('grader-world.js')),
   ]);
-  const takeSnapshot = (script: string, name: string, blob: string, ...warmUp: readonly string[]) =>
-    run(
-      process.execPath,
-      ['--no-node-snapshot', at(SNAPSHOT_SCRIPT), at(script), name, at(blob), ...warmUp.map((file) => at(file))],
-      { env: { ...FIXED_ENVIRONMENT } },
-    );
+  const grader = (name: string, file: string) =>
+    takeSnapshot(folder, { name, scripts: [{ file, frames: 'minicase:grader' }] });
   await Promise.all([
-    takeSnapshot('program.js', 'minicase:program', ARTEFACT.programSnapshot, 'warm-up.js'),
-    takeSnapshot('grader.js', 'minicase:grader', ARTEFACT.graderSnapshot),
+    takeSnapshot(folder, {
+      name: ARTEFACT.programSnapshot,
+      scripts: [{ file: PROGRAM_SCRIPT, frames: 'minicase:program' }],
+      warmUp: WARM_UP_SCRIPT,
+    }),
+    grader(ARTEFACT.graderSnapshot, 'grader.js'),
+    grader(ARTEFACT.worldSnapshot, 'grader-world.js'),
   ]);
 }
 

@@ -2,7 +2,9 @@ import path from 'node:path/posix';
 import { build, type Plugin } from 'esbuild';
 import type { ChallengePackage, TestGroup } from '../../src/domain/challenge.ts';
 import { JudgeError } from '../../src/domain/judge-error.ts';
-import { hoistMocks, TEST_LIBRARY } from './hoist-mocks.ts';
+import { findModuleForSuite, packagesOfSuites } from '../packages/find-module.ts';
+import { CONDITIONS, MAIN_FIELDS } from '../packages/offered-modules.ts';
+import { hoistMocks, TEST_LIBRARY, WORLD_LIBRARY } from './hoist-mocks.ts';
 
 /** One group's spec, with the files beside it, as a script that the grader evaluates. */
 export type CompiledSuite = {
@@ -12,9 +14,12 @@ export type CompiledSuite = {
   readonly modules: readonly string[];
   /** Those of them that are not the starter's: only a submission can tell whether there are such files. */
   readonly guessedModules: readonly string[];
+  /** Whether it imports `minicase/world`. */
+  readonly hasWorld: boolean;
 };
 
 const TEST_LIBRARIES = new Set(['vitest', '@jest/globals']);
+const WORLD = 'minicase/world';
 const STARTER = 'starter/';
 const EXTENSIONS = ['', '.ts', '.js', '.mts', '.mjs', '.cts', '.cjs', '.json', '/index.ts', '/index.js'];
 
@@ -28,6 +33,8 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
   const { entry } = challenge.manifest;
   const modules = new Set<string>([entry]);
   const guessed = new Set<string>();
+  let hasWorld = false;
+  const allowed = packagesOfSuites(challenge.manifest.dependencies).join(', ');
   const files = new Map(challenge.files.map((file) => [file.path, file.content]));
   const importedNames = JSON.stringify(namesImported(challenge));
   const root = findProgramRoot(challenge);
@@ -56,13 +63,22 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
   const plugin: Plugin = {
     name: 'suite',
     setup(pluginBuild) {
-      pluginBuild.onResolve({ filter: /.*/ }, ({ path: specifier, importer, kind }) => {
+      pluginBuild.onResolve({ filter: /.*/ }, ({ path: specifier, importer, namespace, kind }) => {
         if (kind === 'entry-point') return { path: group.file, namespace: 'package' };
         if (TEST_LIBRARIES.has(specifier)) return { path: TEST_LIBRARY, namespace: 'api' };
+        if (specifier === WORLD) {
+          hasWorld = true;
+          return { path: WORLD_LIBRARY, namespace: 'world' };
+        }
+        // Inside a package, imports are those of any package.
+        if (namespace === 'file') return undefined;
+        const file = findModuleForSuite(specifier, challenge.manifest.dependencies);
+        if (file !== undefined) return { path: file };
         const found = resolve(specifier, importer);
         if (found?.file !== undefined) return { path: found.file, namespace: 'package' };
         if (found?.module === undefined) {
-          return { errors: [{ text: `'${specifier}' is neither a file of the challenge nor the starter's ${entry}` }] };
+          const text = `'${specifier}' is neither a file of the challenge, nor the starter's ${entry}, nor of the packages ${allowed}`;
+          return { errors: [{ text }] };
         }
         modules.add(found.module);
         return { path: found.module, namespace: 'program' };
@@ -72,6 +88,7 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
         loader: loaderOf(file),
       }));
       pluginBuild.onLoad({ filter: /.*/, namespace: 'api' }, () => ({ contents: 'module.exports = __suite.api;' }));
+      pluginBuild.onLoad({ filter: /.*/, namespace: 'world' }, () => ({ contents: 'module.exports = __suite.world;' }));
       pluginBuild.onLoad({ filter: /.*/, namespace: 'program' }, ({ path: module }) => ({
         contents: `module.exports = __suite.program(${JSON.stringify(module)}, ${importedNames});`,
       }));
@@ -86,6 +103,7 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
     code: `(async (__suite) => {'use strict';${globals}${rules}${snapshots}${code}\n})`,
     modules: [...modules],
     guessedModules: [...guessed],
+    hasWorld,
   };
 }
 
@@ -102,6 +120,8 @@ async function bundle(group: TestGroup, plugin: Plugin): Promise<string> {
       write: false,
       format: 'esm',
       platform: 'neutral',
+      mainFields: [...MAIN_FIELDS],
+      conditions: [...CONDITIONS],
       target: 'esnext',
       charset: 'utf8',
       logLevel: 'silent',

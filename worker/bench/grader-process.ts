@@ -24,7 +24,8 @@ export class GraderProcess {
     const [file = '', ...args] = [
       ...leash,
       process.execPath,
-      ...['--no-node-snapshot', '--no-warnings', at(ARTEFACT.grader), at(ARTEFACT.graderSnapshot)],
+      ...['--no-node-snapshot', '--no-warnings', at(ARTEFACT.grader)],
+      ...[at(ARTEFACT.graderSnapshot), at(ARTEFACT.worldSnapshot)],
     ];
     this.#child = spawn(file, args, { env: { ...FIXED_ENVIRONMENT }, cwd: '/', stdio: ['pipe', 'pipe', 'pipe'] });
     onFrames(

@@ -1,17 +1,18 @@
-/** The name under which the test library is imported in a bundle, so that esbuild's name for it is known. */
+/** The names under which the test library and the world are imported in a bundle, so that esbuild's for them are known. */
 export const TEST_LIBRARY = 'minicase-test-library';
+export const WORLD_LIBRARY = 'minicase-world-library';
 
-const LIBRARY_IMPORT = /^var [\w${}:, ]+ = (?:__toESM\()?require_minicase_test_library\(\)\)?;$/;
+const LIBRARY_IMPORT = /^var [\w${}:, ]+ = (?:__toESM\()?require_minicase_(?:test|world)_library\(\)\)?;$/;
 const IMPORT = /^(?:var [\w${}:, ]+ = (?:__toESM\()?require_\w+\(\)|export default require_\w+\(\);$)/;
 const HOISTED =
-  /^(?:(?:var|const|let) [\w{}$, ]+ = (?:await )?)?(?:\w+\.)?(?:vi|vitest|jest)\.(?:mock|unmock|hoisted)\(/;
+  /^(?:(?:var|const|let) [\w{}$, ]+ = (?:await )?)?(?:\w+\.)?(?:(?:vi|vitest|jest)\.(?:mock|unmock|hoisted)|world\.env\.\w+)\(/;
 const NAMED_BY_TEXT =
   /((?:vi|vitest|jest)\.(?:mock|unmock|doMock|doUnmock|importActual|importMock|requireActual|requireMock)\(\s*)("(?:[^"\\]|\\.)*")/g;
 const NAMED_BY_IMPORT = /((?:vi|vitest)\.mock\()Promise\.resolve\(\)\.then\(\(\) => __toESM\((require_\w+)\(\)\)\)/g;
 
 /**
- * `vi.mock` and `jest.mock` count from the first line of a spec, above its imports. This moves them there, in a bundle
- * as esbuild prints it: what is at the top level begins at the start of a line and ends at the end of one.
+ * `vi.mock`, `jest.mock` and `world.env.set` count from the first line of a spec, above its imports: the program's
+ * modules find what they need as they load. This moves them there, in a bundle as esbuild prints it: what is at the top level begins at the start of a line and ends at the end of one.
  *
  * @param moduleOf - the program's module that a specifier means to the spec.
  * @returns the bundle, with the loading of the program's modules where it belongs: after what is mocked is known.

@@ -93,6 +93,7 @@ export async function judgeGroup(
     const order: GraderOrder = {
       suite: suite.code,
       modules: [...suite.modules],
+      hasWorld: suite.hasWorld,
       pipes: [...program.pipes.paths],
       frameLimitBytes: run.frameLimitBytes,
       skip: [...results.keys()],

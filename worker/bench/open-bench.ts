@@ -2,7 +2,8 @@ import type { TestGroup } from '../../src/domain/challenge.ts';
 import type { ContainmentLevel, GroupResult, JudgingReport } from '../../src/domain/judging.ts';
 import { groupScore } from '../../src/domain/score.ts';
 import type { JudgingOutcome } from '../../src/protocol/judging-outcome.ts';
-import { type Artefacts, buildArtefacts } from './artefacts.ts';
+import type { ProgramPackages } from '../../src/protocol/program-control.ts';
+import { ARTEFACT, type Artefacts, buildArtefacts } from './artefacts.ts';
 import { asJudgeError, CrashOfProgram, Grief, isAccident, isSuspicious } from './attribution.ts';
 import type { Bench, JudgingRequest } from './bench.ts';
 import { judgeUntilClear, type MeasuredRun } from './borderline.ts';
@@ -53,6 +54,8 @@ class WarmBench implements Bench {
   readonly #suites: SuiteCache;
   #grader: GraderProcess;
   #spare: Promise<ProgramProcess> | undefined;
+  /** Of the last judging: the next is often of the same challenge. */
+  #snapshot: string = ARTEFACT.programSnapshot;
   #isClosed = false;
 
   constructor(artefacts: Artefacts, containment: Containment, core: number | undefined) {
@@ -106,24 +109,27 @@ class WarmBench implements Bench {
     const { challenge, kind, onProgress } = request;
     const groups = challenge.manifest.groups.filter((group) => kind === 'submission' || group.visibility === 'sample');
     onProgress?.({ type: 'compiling' });
+    const packages = await this.#artefacts.packages.prepare(challenge.manifest.dependencies);
+    this.#snapshot = packages.snapshot;
     const suites = new Map<TestGroup, PreparedSuite>();
     for (const group of groups) suites.set(group, await this.#suites.prepare(challenge, group));
     return await judgeUntilClear(challenge.manifest.limits.cpuTimeMs, async (run) =>
       // Who waits has been told that all cases are done, and need not see them begin again.
-      this.#judgeOnce(run === 0 ? request : { ...request, onProgress: () => undefined }, suites, mode),
+      this.#judgeOnce(run === 0 ? request : { ...request, onProgress: () => undefined }, suites, packages, mode),
     );
   }
 
   async #judgeOnce(
     { challenge, files, kind, onProgress }: JudgingRequest,
     suites: ReadonlyMap<TestGroup, PreparedSuite>,
+    packages: ProgramPackages,
     { isCareful, isCulprit }: Mode,
   ): Promise<MeasuredRun> {
     const casesTotal = countCases([...suites.values()]);
     let casesDone = 0;
     const run = new JudgingRun({
       limits: challenge.manifest.limits,
-      order: programOrder(challenge, files, [...suites.values()]),
+      order: programOrder(challenge, files, [...suites.values()], packages),
       requireGrader: () => this.#requireGrader(),
       startProgram: () => (isCareful ? this.#startProgram(isCareful) : this.#takeProgram()),
       isCareful,
@@ -201,6 +207,10 @@ class WarmBench implements Bench {
   }
 
   async #startProgram(isCareful = false): Promise<ProgramProcess> {
-    return await ProgramProcess.start(this.#artefacts, this.#containment, { core: this.#core, isCareful });
+    return await ProgramProcess.start(this.#artefacts, this.#containment, {
+      core: this.#core,
+      isCareful,
+      snapshot: this.#snapshot,
+    });
   }
 }

@@ -31,6 +31,8 @@ export type ProgramOptions = {
   readonly core: number | undefined;
   /** Whether to start Node without its own snapshot; see decision 8. */
   readonly isCareful: boolean;
+  /** The snapshot to have ready; an order may name another, which is read then. */
+  readonly snapshot: string;
 };
 
 const QUICK_FLAGS = ['--no-warnings'];
@@ -93,15 +95,15 @@ export class ProgramProcess {
    * @throws JudgeError `program-unavailable`
    */
   static async start(
-    artefacts: Artefacts,
+    artefacts: Pick<Artefacts, 'folder' | 'pipes'>,
     containment: Containment,
-    { core, isCareful }: ProgramOptions,
+    { core, isCareful, snapshot }: ProgramOptions,
   ): Promise<ProgramProcess> {
     const pipes = await artefacts.pipes.make();
     const command = containment.command({
       app: artefacts.folder,
       script: ARTEFACT.program,
-      args: [ARTEFACT.programSnapshot],
+      args: [snapshot],
       nodeFlags: isCareful ? CAREFUL_FLAGS : QUICK_FLAGS,
       core,
     });

@@ -1,7 +1,7 @@
 import type { ChallengePackage } from '../../src/domain/challenge.ts';
 import { JudgeError } from '../../src/domain/judge-error.ts';
 import type { SourceFile } from '../../src/domain/source-file.ts';
-import type { ProgramOrder } from '../../src/protocol/program-control.ts';
+import type { ProgramOrder, ProgramPackages } from '../../src/protocol/program-control.ts';
 import type { PreparedSuite } from './suite-cache.ts';
 
 const STARTER = 'starter/';
@@ -15,6 +15,7 @@ export function programOrder(
   challenge: ChallengePackage,
   files: readonly SourceFile[],
   suites: readonly PreparedSuite[],
+  packages: ProgramPackages,
 ): ProgramOrder {
   const { entry, limits } = challenge.manifest;
   requireGuessed(challenge, files, suites);
@@ -23,6 +24,7 @@ export function programOrder(
     modules: [...new Set([entry, ...suites.flatMap(({ suite }) => suite.modules)])],
     memoryMb: limits.memoryMb,
     outputKb: limits.outputKb,
+    packages,
   };
 }
 

@@ -53,7 +53,8 @@ async function collectTitles(grader: GraderProcess, suite: CompiledSuite): Promi
     grader.kill();
   }, COLLECT_LIMIT_MS);
   try {
-    const order = { suite: suite.code, modules: [...suite.modules], skip: [], seed: 0 };
+    const { code, hasWorld } = suite;
+    const order = { suite: code, modules: [...suite.modules], hasWorld, skip: [], seed: 0 };
     await grader.run(order, (report) => {
       if (report.type === 'collected') titles = report.cases.map(({ title }) => title);
     });

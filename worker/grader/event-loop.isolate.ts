@@ -5,6 +5,20 @@ import type { Peer } from '../wire/peer.isolate.ts';
 /** Where the loop stands after a step: `idle` when nothing is left that could ever happen by itself. */
 export type Step = 'progress' | 'idle';
 
+/** Decides what may happen once neither side has anything to do at this time. */
+export type Gate = {
+  /**
+   * Lets something happen before time passes; false where it has nothing to let.
+   *
+   * @param timerAt - when the next timer is due; undefined where there is none, or the clock stands
+   */
+  readonly open: (timerAt: number | undefined) => boolean;
+  /** Nothing will ever happen by itself. @returns whether that was news to anybody */
+  readonly idle: () => boolean;
+  /** Takes what a timer, or a promise that nobody awaits, has failed with; false where nobody wants it. */
+  readonly fail: (error: unknown) => boolean;
+};
+
 export type EventLoop = ReturnType<typeof createEventLoop>;
 
 /**
@@ -15,6 +29,7 @@ export function createEventLoop(clock: Clock, onUncaught: (error: unknown) => vo
   let peer: Peer | undefined;
   let programTimers: Timers = [null, 0, 0, null];
   let isManual = false;
+  let gate: Gate | undefined;
   /** Whether the program was made to run something whose microtasks are still to come. */
   let owesTurn = false;
   const waitingForTurn: (() => void)[] = [];
@@ -41,7 +56,7 @@ export function createEventLoop(clock: Clock, onUncaught: (error: unknown) => vo
     connected.applyChanges(changes);
     connected.release(unused);
     programTimers = readTimers(timers);
-    if (uncaught !== undefined) onUncaught(connected.decodeValue(uncaught));
+    if (uncaught !== undefined) fail(connected.decodeValue(uncaught));
   }
 
   function releaseUnused(connected: Peer): void {
@@ -61,8 +76,12 @@ export function createEventLoop(clock: Clock, onUncaught: (error: unknown) => vo
     try {
       clock.fireFirst();
     } catch (error) {
-      onUncaught(error);
+      fail(error);
     }
+  }
+
+  function fail(error: unknown): void {
+    if (gate?.fail(error) !== true) onUncaught(error);
   }
 
   /** The next timer of either side: of those that are due at once, the one that was set first. */
@@ -87,13 +106,14 @@ export function createEventLoop(clock: Clock, onUncaught: (error: unknown) => vo
         turn(OP.turn);
         return 'progress';
       }
+      const next = isManual ? undefined : nextTimer();
+      if (gate?.open(next?.at) === true) return 'progress';
       const resume = waitingForTurn.shift();
       if (resume !== undefined) {
         resume();
         return 'progress';
       }
-      const next = isManual ? undefined : nextTimer();
-      if (next === undefined) return 'idle';
+      if (next === undefined) return gate?.idle() === true ? 'progress' : 'idle';
       setNow(Math.max(next.at, clock.read().nowMs));
       if (next.isProgram) {
         turn(OP.fire);
@@ -102,6 +122,11 @@ export function createEventLoop(clock: Clock, onUncaught: (error: unknown) => vo
         fireOwn();
       }
       return 'progress';
+    },
+
+    /** From here on nothing happens, and no time passes, but by a gate's leave. */
+    setGate(next: Gate | undefined): void {
+      gate = next;
     },
 
     /** With manual time nothing fires by itself: the suite has taken the clock. */
@@ -115,6 +140,9 @@ export function createEventLoop(clock: Clock, onUncaught: (error: unknown) => vo
       new Promise((resolve) => {
         waitingForTurn.push(resolve);
       }),
+
+    /** The time as `Date` shows it. */
+    wallMs: (): number => clock.read().wallMs,
 
     setWall(wallMs: number): void {
       clock.set({ nowMs: clock.read().nowMs, wallMs });

@@ -8,10 +8,11 @@ import { onViolation } from '../wire/grammar.isolate.ts';
 import { OP } from '../wire/message.ts';
 import { createPeer, type Peer } from '../wire/peer.isolate.ts';
 import { rememberProxies } from '../wire/proxies.isolate.ts';
+import type { createWorld, World } from '../world/world.isolate.ts';
 import { createEventLoop } from './event-loop.isolate.ts';
 import { describeFailure } from './failure.isolate.ts';
 import { createFakeTimers } from './fake-timers.isolate.ts';
-import { createGuards } from './guard.isolate.ts';
+import { createGuards, type Guards } from './guard.isolate.ts';
 import { collectionEquality, withTextMessage } from './honest-equality.isolate.ts';
 import { fireLibraryTimer } from './library-timers.isolate.ts';
 import { clock, seedRandom } from './platform.isolate.ts';
@@ -44,7 +45,23 @@ let passOn: (error: unknown) => void = () => undefined;
 const loop = createEventLoop(clock, (error) => failWaiting(error));
 const fakeTimers = createFakeTimers(clock, loop);
 let isDone = false;
+let makeWorld: typeof createWorld | undefined;
 let report: (result: GraderReport) => void = () => undefined;
+
+/** Lets suites that are run here import `minicase/world`. */
+export function useWorld(create: typeof createWorld): void {
+  makeWorld = create;
+}
+
+function openWorld(connected: Peer | undefined, { throwSwallowed }: Guards): World | undefined {
+  return makeWorld?.({
+    nowMs: () => clock.read().nowMs,
+    loop,
+    peer: connected,
+    throwSwallowed,
+    provide: (name, value) => void connected?.askOther([OP.provide, name], value),
+  });
+}
 
 /** Tests read what a spy was called with: a program may call one, not look at it or change it. */
 function isSpy(target: object): boolean {
@@ -96,7 +113,9 @@ const host = {
     const isForeign = (error: unknown): boolean => connected?.isForeign(error) === true;
     const guards = createGuards(isForeign);
     ({ failWaiting, noteFailedAssertion, passOn } = guards);
-    runSuite({ evaluate, modules, skip, collectOnly: connected === undefined, guards, fakeTimers, report }).then(
+    const world = openWorld(connected, guards);
+    const collectOnly = connected === undefined;
+    runSuite({ evaluate, modules, skip, collectOnly, guards, fakeTimers, world, report }).then(
       () => end({ type: 'done' }),
       (error: unknown) =>
         end({

@@ -1,32 +1,25 @@
-import { openSync, readFileSync } from 'node:fs';
+import { openSync } from 'node:fs';
 import ivm from 'isolated-vm';
 import { GraderOrder, type GraderReport } from '../../src/protocol/grader-control.ts';
 import { GRADER_EXIT } from '../../src/protocol/program-exit.ts';
 import { FramePipe, FrameTooLong, PipeClosed, UnaskedFrame } from '../wire/frame.ts';
+import { SharedIsolate } from './shared-isolate.ts';
 
 /**
  * A grader process: runs one suite after another, each in a context of its own, against the program that its order
  * names. It never runs a line of a candidate's.
  *
- * Descriptors: 0 and 1 to the worker. Argument: snapshot.
+ * Descriptors: 0 and 1 to the worker. Arguments: the snapshot of a grader, and of one whose suites script a world.
  */
 
-const [snapshotPath] = process.argv.slice(2);
-if (snapshotPath === undefined) throw new Error('usage: grader <snapshot>');
+const [snapshotPath, worldSnapshotPath] = process.argv.slice(2);
+if (snapshotPath === undefined || worldSnapshotPath === undefined) {
+  throw new Error('usage: grader <snapshot> <snapshot with a world>');
+}
 
-const bytes = readFileSync(snapshotPath);
-const snapshot = new ivm.ExternalCopy(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
 const worker = new FramePipe(0, 1);
-
-const ISOLATE = {
-  snapshot,
-  memoryLimit: 1_024,
-  onCatastrophicError: () => process.exit(GRADER_EXIT.memoryLimit),
-};
-const HEAP_KEPT_BYTES = 64 * 1024 * 1024;
-const GROUPS_AN_ISOLATE = 64;
-let shared = new ivm.Isolate(ISOLATE);
-let groupsLeft = GROUPS_AN_ISOLATE;
+const plain = new SharedIsolate(snapshotPath);
+const withWorld = new SharedIsolate(worldSnapshotPath);
 
 try {
   report({ type: 'ready' });
@@ -44,24 +37,10 @@ function judgeGroup(order: GraderOrder): void {
       : new FramePipe(openSync(pipes[0], 'r'), openSync(pipes[1], 'w'), order.frameLimitBytes);
   if (program !== undefined) report({ type: 'connected' });
   try {
-    runGroup(order, requireIsolate(), program);
+    runGroup(order, (order.hasWorld ? withWorld : plain).require(), program);
   } finally {
     program?.close();
   }
-}
-
-/**
- * Suites share an isolate, which then has the test library compiled, but nothing that code can reach: each has globals
- * of its own. It is replaced before what they leave behind adds up.
- */
-function requireIsolate(): ivm.Isolate {
-  if (groupsLeft === 0 || shared.isDisposed || shared.getHeapStatisticsSync().used_heap_size > HEAP_KEPT_BYTES) {
-    if (!shared.isDisposed) shared.dispose();
-    shared = new ivm.Isolate(ISOLATE);
-    groupsLeft = GROUPS_AN_ISOLATE;
-  }
-  groupsLeft -= 1;
-  return shared;
 }
 
 type WhyGone = Extract<GraderReport, { type: 'program-gone' }>['why'];

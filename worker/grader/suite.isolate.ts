@@ -19,6 +19,8 @@ import {
   type VitestRunner,
 } from '@vitest/runner';
 import type { GraderReport } from '../../src/protocol/grader-control.ts';
+import { createScopes } from '../world/scopes.isolate.ts';
+import type { World } from '../world/world.isolate.ts';
 import { acceptingDone, withoutDone } from './done-callback.isolate.ts';
 import { chai, checkAssertions, expect, resetAssertions } from './expect.isolate.ts';
 import { describeFailure } from './failure.isolate.ts';
@@ -42,6 +44,8 @@ export type SuiteHost = {
   readonly followJest: () => void;
   /** Hands over the text of the spec's snapshot file. */
   readonly snapshots: (text: string) => void;
+  /** What it may import from `minicase/world`. */
+  readonly world: object;
   /** `globalThis`, of which the program has to be told what is assigned to it. */
   readonly globalThis: object;
 };
@@ -54,6 +58,8 @@ export type SuiteOptions = {
   readonly collectOnly: boolean;
   readonly guards: Guards;
   readonly fakeTimers: ReturnType<typeof createFakeTimers>;
+  /** The world that the suite scripts, where it has one. */
+  readonly world: World | undefined;
   readonly report: (report: GraderReport) => void;
 };
 
@@ -64,6 +70,7 @@ export async function runSuite(options: SuiteOptions): Promise<void> {
   const { guards, report } = options;
   const places = new Map<string, number>();
   const ended = new Set<number>();
+  const scopes = options.world === undefined ? undefined : createScopes(options.world);
   let isJest = false;
 
   function endCase(test: Test): void {
@@ -118,7 +125,9 @@ export async function runSuite(options: SuiteOptions): Promise<void> {
       }
       report({ type: 'collected', cases: cases.map((test, place) => ({ place, title: titleOf(test) })) });
     },
+    onBeforeRunSuite: (suite) => scopes?.enterSuite(suite),
     onBeforeRunTask(test) {
+      scopes?.enterTest(test);
       const place = places.get(test.id);
       if (place === undefined) return;
       guards.takeForeign();
@@ -135,8 +144,15 @@ export async function runSuite(options: SuiteOptions): Promise<void> {
     },
     async runTask(test) {
       const run = getFn(test);
-      await guards.guard(() => run());
-      guards.throwSwallowed();
+      try {
+        await guards.guard(() => run());
+        guards.throwSwallowed();
+      } catch (error) {
+        // What was wrong with the world is mostly why the test failed. The test library takes a list of errors.
+        throw [...(options.world?.problems() ?? []), error];
+      }
+      const problems = options.world?.problems() ?? [];
+      if (problems.length > 0) throw problems;
     },
     onAfterTryTask: () => checkAssertions(),
     onAfterRunTask: endCase,
@@ -154,7 +170,7 @@ export class BrokenSuite extends Error {
   override readonly name = 'BrokenSuite';
 }
 
-function createHost({ guards, fakeTimers, modules }: SuiteOptions, followJest: () => void): SuiteHost {
+function createHost({ guards, fakeTimers, modules, world }: SuiteOptions, followJest: () => void): SuiteHost {
   const mocked = createMockedModules(modules.has, modules.isLoaded);
   const vi = createVi(fakeTimers, mocked, modules);
   const api = createApi(vi, guards);
@@ -165,6 +181,7 @@ function createHost({ guards, fakeTimers, modules }: SuiteOptions, followJest: (
     program: modules.exportsOf,
     followJest,
     snapshots: storeSnapshots,
+    world: { __esModule: true, ...world?.exports },
     globalThis: sharedGlobalThis,
   };
 }

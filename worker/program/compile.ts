@@ -1,6 +1,7 @@
 import path from 'node:path/posix';
 import { parse } from 'es-module-lexer/js';
 import type { SourceFile } from '../../src/domain/source-file.ts';
+import { findImportable, type Importable, refuseImport } from './importable.ts';
 
 /** What is wrong with a candidate's source, for them to read. */
 export class CompileError extends Error {
@@ -28,32 +29,39 @@ const SOURCES_OF: Readonly<Record<string, readonly string[]>> = {
   '.cjs': ['.cts', '.cjs'],
 };
 
+/** What an import stands for: a file of the submission, or a module that the isolate has. */
+export type Resolved = { readonly file: string } | { readonly module: string };
+
 /** The candidate's files, found by import and compiled when first needed. */
 export class Sources {
   readonly #files: ReadonlyMap<string, string>;
   readonly #transform: Transform;
+  readonly #importable: Importable;
   readonly #compiled = new Map<string, CompiledModule>();
 
-  constructor(files: readonly SourceFile[], transform: Transform) {
+  constructor(files: readonly SourceFile[], transform: Transform, importable: Importable) {
     this.#files = new Map(files.map((file) => [path.normalize(file.path), file.content]));
     this.#transform = transform;
+    this.#importable = importable;
+  }
+
+  /** @throws CompileError where a file of the submission imports what it may not, or what is not there */
+  resolveImport(specifier: string, importer: string): Resolved {
+    if (specifier.startsWith('./') || specifier.startsWith('../')) {
+      const file = this.#find(path.join(path.dirname(importer), specifier));
+      if (file !== undefined) return { file };
+      throw new CompileError(`${importer}: cannot find '${specifier}' among the files of the submission`);
+    }
+    const module = findImportable(specifier, this.#importable);
+    if (module !== undefined) return { module };
+    throw new CompileError(`${importer}: ${refuseImport(specifier, this.#importable)}`);
   }
 
   /** @throws CompileError where there is no such file */
-  resolve(specifier: string, importer: string | undefined): string {
-    if (importer !== undefined && !specifier.startsWith('./') && !specifier.startsWith('../')) {
-      throw new CompileError(
-        `${importer}: cannot import '${specifier}': this case allows no packages and no Node modules, only files of the submission`,
-      );
-    }
-    const wanted = importer === undefined ? specifier : path.join(path.dirname(importer), specifier);
-    const found = candidatesFor(wanted).find((candidate) => this.#files.has(candidate));
-    if (found !== undefined) return found;
-    throw new CompileError(
-      importer === undefined
-        ? `${specifier} is missing: the tests import it`
-        : `${importer}: cannot find '${specifier}' among the files of the submission`,
-    );
+  resolve(wanted: string): string {
+    const found = this.#find(wanted);
+    if (found === undefined) throw new CompileError(`${wanted} is missing: the tests import it`);
+    return found;
   }
 
   /** @throws CompileError */
@@ -65,13 +73,21 @@ export class Sources {
     return module;
   }
 
+  #find(wanted: string): string | undefined {
+    return candidatesFor(wanted).find((candidate) => this.#files.has(candidate));
+  }
+
   #compileNew(file: string): CompiledModule {
     const source = this.#files.get(file) ?? '';
     const extension = path.extname(file);
     if (extension === '.json') return { path: file, code: jsonModule(file, source), isCommonJs: false };
     const code = extension.endsWith('ts') ? this.#stripTypes(file, source) : source;
     const isCommonJs = extension.startsWith('.c') || (!extension.startsWith('.m') && looksLikeCommonJs(code));
-    return { path: file, code: withoutDynamicImports(file, isCommonJs ? commonJsModule(code) : code), isCommonJs };
+    return {
+      path: file,
+      code: withoutDynamicImports(file, isCommonJs ? commonJsModule(code, this.#importable) : code),
+      isCommonJs,
+    };
   }
 
   #stripTypes(file: string, source: string): string {
@@ -145,13 +161,15 @@ function looksLikeCommonJs(code: string): boolean {
 }
 
 /** A CommonJS file as a module: its `require`s become imports, and the names it assigns become exports. */
-function commonJsModule(code: string): string {
+function commonJsModule(code: string, importable: Importable): string {
   const specifiers = [
-    ...new Set([...code.matchAll(/\brequire\s*\(\s*(['"])([^'"\n]+)\1\s*\)/g)].map((match) => match[2])),
+    ...new Set([...code.matchAll(/\brequire\s*\(\s*(['"])([^'"\n]+)\1\s*\)/g)].map((match) => match[2] as string)),
   ];
-  const imports = specifiers.map(
-    (specifier, index) => `import * as __import${index} from ${JSON.stringify(specifier)};`,
-  );
+  const imports = specifiers.map((specifier, index) => {
+    // Node's own are CommonJS themselves: what is required is what they export by default.
+    const names = findImportable(specifier, importable)?.startsWith('node:') === true ? '' : '* as ';
+    return `import ${names}__import${index} from ${JSON.stringify(specifier)};`;
+  });
   const table = specifiers.map((specifier, index) => `[${JSON.stringify(specifier)}, __import${index}]`);
   const names = namesAssigned(code);
   return [

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import ivm from 'isolated-vm';
 import { transformSync } from 'oxc-transform';
 import type { ProgramOrder, ProgramReport } from '../../src/protocol/program-control.ts';
@@ -15,11 +16,13 @@ import { Session } from './session.ts';
  * Descriptors: 0 and 1 to the worker, 3 (read) and 4 (write) to the grader. Argument: snapshot.
  */
 
-const [snapshotPath] = process.argv.slice(2);
-if (snapshotPath === undefined) throw new Error('usage: program <snapshot>');
+type Snapshot = ivm.ExternalCopy<ArrayBuffer>;
 
-const bytes = readFileSync(snapshotPath);
-const snapshot = new ivm.ExternalCopy(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+const [snapshotPath = ''] = process.argv.slice(2);
+if (snapshotPath === '') throw new Error('usage: program <snapshot>');
+
+/** Ready before there is an order: most cases have no packages. */
+const ownSnapshot = readSnapshot(snapshotPath);
 const worker = new FramePipe(0, 1);
 const grader = new FramePipe(3, 4);
 
@@ -35,8 +38,11 @@ function run(): never {
   report({ type: 'ready' });
   // Our own worker wrote it; a schema would cost each process more to load than all else it does before a judging.
   const order = JSON.parse(worker.read()) as ProgramOrder;
-  const sources = new Sources(order.files, transformSync);
-  let linked: Session | undefined = openSession(order, sources);
+  const { names: packages, modules, snapshot: file } = order.packages;
+  const sources = new Sources(order.files, transformSync, { packages, modules: new Set(modules), nodeModules: [] });
+  const snapshot =
+    file === path.basename(snapshotPath) ? ownSnapshot : readSnapshot(path.join(path.dirname(snapshotPath), file));
+  let linked: Session | undefined = openSession(order, sources, snapshot);
   try {
     linked.link(order.modules);
   } catch (error) {
@@ -54,7 +60,7 @@ function run(): never {
       case OP.open:
         if (linked === undefined) {
           session.close();
-          session = openSession(order, sources);
+          session = openSession(order, sources, snapshot);
         }
         linked = undefined;
         session.start(Number(request[1]));
@@ -81,7 +87,12 @@ function run(): never {
   }
 }
 
-function openSession(order: ProgramOrder, sources: Sources): Session {
+function readSnapshot(file: string): Snapshot {
+  const bytes = readFileSync(file);
+  return new ivm.ExternalCopy(bytes.buffer, { transferList: [bytes.buffer] });
+}
+
+function openSession(order: ProgramOrder, sources: Sources, snapshot: Snapshot): Session {
   return new Session({
     snapshot,
     sources,

@@ -9,6 +9,8 @@ import { rememberProxies } from '../wire/proxies.isolate.ts';
 import { createCrypto, createRandom } from '../wire/random.isolate.ts';
 import { assignGlobal } from './assigned-globals.isolate.ts';
 import { createConsole } from './console.isolate.ts';
+import { definePackage, readExports } from './packages.isolate.ts';
+import { provide } from './provided.isolate.ts';
 import { hideOwnFrames } from './stack.isolate.ts';
 import { STAGED } from './staged-mock.ts';
 
@@ -24,6 +26,7 @@ const LocalPromise = Promise;
 const LocalError = Error;
 const { create, defineProperty, keys } = Object;
 const consoleBuffer = createConsole();
+let random = createRandom(0);
 let cryptoRandom = createRandom(0);
 let peer: Peer | undefined;
 let exchange: Exchange = () => null;
@@ -31,6 +34,8 @@ let settleLoad: { resolve: (namespace: unknown) => void } | undefined;
 let uncaught: { readonly error: unknown } | undefined;
 
 hideOwnFrames();
+// A package may keep this function while a snapshot is taken: it must be the one that is seeded later.
+Math.random = () => random();
 rememberProxies();
 for (const [name, value] of Object.entries({
   ...clock.functions,
@@ -61,6 +66,9 @@ function answerOther(op: unknown, request: readonly unknown[], call: Call): Enco
       readClock(request);
       if (request[3] === true) clock.clear();
       break;
+    case OP.provide:
+      provide(request[1], requirePeer().decodeIn(request[2], call));
+      break;
     case OP.assignGlobal:
       assignGlobal(request, (encoded) => requirePeer().decodeIn(encoded, call));
       break;
@@ -89,7 +97,7 @@ const host = {
     onOutput: (text: string) => void,
     onOutputLimit: () => void,
   ): void {
-    Math.random = createRandom(seed);
+    random = createRandom(seed);
     cryptoRandom = createRandom(seed + 1);
     exchange = send;
     consoleBuffer.start(outputLimitBytes, onOutput, onOutputLimit);
@@ -139,11 +147,24 @@ const host = {
   /** Decodes what a module is to export instead, for the module that is made for it. */
   stageMock(frame: string): void {
     const { receive, decodeValue } = requirePeer();
-    const value = decodeValue(receive(frame)[3]);
-    defineProperty(globalThis, STAGED, { value, configurable: true });
+    stage(decodeValue(receive(frame)[3]));
   },
 
-  unstageMock(): void {
+  definePackage,
+
+  /** Evaluates a module of a package before there is a program, so that each begins with it. */
+  evaluate(specifier: string): void {
+    readExports(specifier);
+  },
+
+  /** Has a module of a package ready for the module that is made for it; gives the names of its exports, as JSON. */
+  stageModule(specifier: string): string {
+    const exports = readExports(specifier);
+    stage(exports);
+    return stringify(keys(exports));
+  },
+
+  unstage(): void {
     delete (globalThis as Record<string, unknown>)[STAGED];
   },
 
@@ -174,6 +195,10 @@ const host = {
   /** The answer of one that has nothing to say. */
   done: (): string => noted('[0,null]'),
 };
+
+function stage(value: unknown): void {
+  defineProperty(globalThis, STAGED, { value, configurable: true });
+}
 
 /** A module's exports as an object whose behaviour is to be read anew each time: bindings are live. */
 function mutableNamespace(namespace: object): object {

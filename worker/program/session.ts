@@ -1,6 +1,6 @@
 import ivm from 'isolated-vm';
 import { ANSWER } from '../wire/message.ts';
-import { CompileError, type Sources } from './compile.ts';
+import { CompileError, type Resolved, type Sources } from './compile.ts';
 import { OWN_SCRIPT } from './stack.isolate.ts';
 import { stagedModule } from './staged-mock.ts';
 
@@ -25,6 +25,8 @@ export class Session {
   readonly #functions = new Map<string, ivm.Reference>();
   readonly #modules = new Map<string, ivm.Module>();
   readonly #mocks = new Map<string, ivm.Module>();
+  /** What is not the submission's: modules of packages and of Node. */
+  readonly #provided = new Map<string, ivm.Module>();
   readonly #paths = new Map<ivm.Module, string>();
   #pendingLoad: ivm.Module | undefined;
 
@@ -82,17 +84,11 @@ export class Session {
 
   /** From here on whoever imports a module gets what a frame holds in its place: the answer to `mock`. */
   mock(frame: string, specifier: string, names: readonly string[]): string {
-    const path = this.#options.sources.resolve(specifier, undefined);
+    const path = this.#options.sources.resolve(specifier);
     this.#run('stageMock', [frame]);
-    const module = this.#isolate.compileModuleSync(stagedModule(names), { filename: `${OWN_SCRIPT}/mock/${path}` });
-    module.instantiateSync(this.#context, () => {
-      throw new CompileError('a mock imports nothing');
-    });
-    module.evaluateSync();
-    this.#mocks.set(path, module);
+    this.#mocks.set(path, this.#makeStaged(`${OWN_SCRIPT}/mock/${path}`, names));
     // What was linked before was linked to the module itself.
     this.#modules.clear();
-    this.#run('unstageMock', []);
     return this.#run('done', []) as string;
   }
 
@@ -142,14 +138,14 @@ export class Session {
 
   /** A module that exports another's namespace, and tells when that one has been evaluated. */
   #linkNamespace(specifier: string): ivm.Module {
-    const path = this.#options.sources.resolve(specifier, undefined);
+    const path = this.#options.sources.resolve(specifier);
     const key = `${OWN_SCRIPT}/${path}`;
     return this.#modules.get(key) ?? this.#link(key, path);
   }
 
   /** The same of a module that is mocked, for those who want more than the mock; every time anew. */
   #linkOriginal(specifier: string): ivm.Module {
-    const path = this.#options.sources.resolve(specifier, undefined);
+    const path = this.#options.sources.resolve(specifier);
     const mock = this.#mocks.get(path);
     this.#mocks.delete(path);
     this.#modules.delete(path);
@@ -169,18 +165,43 @@ export class Session {
     try {
       namespace.instantiateSync(this.#context, (wanted, referrer) => {
         const importer = this.#paths.get(referrer);
-        const file = this.#options.sources.resolve(wanted, importer === key ? undefined : importer);
-        return (
-          this.#mocks.get(file) ??
-          this.#modules.get(file) ??
-          this.#compileModule(file, this.#options.sources.compile(file).code)
-        );
+        const isNamespace = importer === undefined || importer === key;
+        return this.#find(isNamespace ? { file: path } : this.#options.sources.resolveImport(wanted, importer));
       });
     } catch (error) {
       this.#modules.delete(key);
       throw asCompileError(error);
     }
     return namespace;
+  }
+
+  #find(resolved: Resolved): ivm.Module {
+    if ('module' in resolved) return this.#provided.get(resolved.module) ?? this.#provide(resolved.module);
+    const { file } = resolved;
+    return (
+      this.#mocks.get(file) ??
+      this.#modules.get(file) ??
+      this.#compileModule(file, this.#options.sources.compile(file).code)
+    );
+  }
+
+  /** A module of a package or of Node, which the isolate has: what V8 can link, with the same exports. */
+  #provide(specifier: string): ivm.Module {
+    const names = JSON.parse(this.#run('stageModule', [specifier]) as string) as readonly string[];
+    const module = this.#makeStaged(`${OWN_SCRIPT}/module/${specifier}`, names);
+    this.#provided.set(specifier, module);
+    return module;
+  }
+
+  /** A module that exports what the isolate has staged. */
+  #makeStaged(filename: string, names: readonly string[]): ivm.Module {
+    const module = this.#isolate.compileModuleSync(stagedModule(names), { filename });
+    module.instantiateSync(this.#context, () => {
+      throw new CompileError('what is staged imports nothing');
+    });
+    module.evaluateSync();
+    this.#run('unstage', []);
+    return module;
   }
 
   #compileModule(path: string, code: string): ivm.Module {

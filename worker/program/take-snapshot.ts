@@ -2,16 +2,18 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import ivm from 'isolated-vm';
 
 /**
- * Makes a V8 startup snapshot of a script, so that isolates begin with it already run.
+ * Makes a V8 startup snapshot of scripts, so that isolates begin with them already run.
  *
- * Arguments: script, the name that its frames carry, snapshot to write, and a script to warm it up with, if any.
+ * Arguments: snapshot to write, a script to warm it up with (empty for none), then each script's file and the name that
+ * its frames carry.
  */
 
-const [scriptPath, filename, snapshotPath, warmUpPath] = process.argv.slice(2);
-if (scriptPath === undefined || filename === undefined || snapshotPath === undefined) {
-  throw new Error('usage: take-snapshot <script> <name> <snapshot> [<warm-up>]');
+const [snapshotPath = '', warmUpPath, ...rest] = process.argv.slice(2);
+const scripts: { code: string; filename: string }[] = [];
+for (let index = 0; index < rest.length; index += 2) {
+  scripts.push({ code: readFileSync(rest[index] ?? '', 'utf8'), filename: rest[index + 1] ?? '' });
 }
-const script = { code: readFileSync(scriptPath, 'utf8'), filename };
-const warmUp = warmUpPath === undefined ? undefined : readFileSync(warmUpPath, 'utf8');
-const snapshot = ivm.Isolate.createSnapshot([script], warmUp);
+if (scripts.length === 0) throw new Error('usage: take-snapshot <snapshot> <warm-up> {<script> <name>} …');
+const warmUp = warmUpPath === '' || warmUpPath === undefined ? undefined : readFileSync(warmUpPath, 'utf8');
+const snapshot = ivm.Isolate.createSnapshot(scripts, warmUp);
 writeFileSync(snapshotPath, Buffer.from(snapshot.copy()));

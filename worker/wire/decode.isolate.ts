@@ -1,9 +1,10 @@
-import type { Call } from './call.isolate.ts';
+import { type Call, createCall } from './call.isolate.ts';
 import { decodeContainer, type IsForged } from './decode-container.isolate.ts';
 import type { Side } from './encode.isolate.ts';
 import { count, list, requireObject, text, WireError } from './grammar.isolate.ts';
 import type { Handles } from './handles.isolate.ts';
 import {
+  create,
   defineProperty,
   intrinsicsByName,
   isArray,
@@ -16,6 +17,7 @@ import {
 } from './intrinsics.isolate.ts';
 import { DEPTH_LIMIT, TAG, WEIGHT_LIMIT } from './message.ts';
 import type { HiddenKeys } from './remote.isolate.ts';
+import { putTogether } from './web-values.isolate.ts';
 
 /** How this side stands in for what stays on the other. */
 export type Mirrors = {
@@ -86,6 +88,8 @@ export function createDecode(
         return handles.findImported(encoded[1]) ?? remember(encoded[1], mirrors.promise(count(encoded[1])));
       case TAG.error:
         return decodeError(encoded, call, depth);
+      case TAG.web:
+        return decodeWeb(encoded, call, depth);
       default:
         return decodeContainer(encoded, call, depth, decode, isForged);
     }
@@ -163,6 +167,18 @@ export function createDecode(
       if (!isForged(key, value)) defineProperty(error, key, { value, writable: true, enumerable, configurable: true });
     }
     return error;
+  }
+
+  function decodeWeb(encoded: readonly unknown[], call: Call, depth: number): object {
+    const own = createCall();
+    own.weight = call.weight;
+    const parts = create(null) as Record<string, unknown>;
+    const fields = list(encoded[2]);
+    for (let index = 0; index < fields.length; index += 2) {
+      parts[text(fields[index])] = decode(fields[index + 1], own, depth + 1);
+    }
+    call.weight = own.weight;
+    return putTogether(text(encoded[1]), parts);
   }
 
   return {

@@ -1,4 +1,4 @@
-import { type Call, findSlot } from './call.isolate.ts';
+import { type Call, createCall, findSlot } from './call.isolate.ts';
 import {
   encodeArray,
   encodeBytes,
@@ -8,6 +8,7 @@ import {
   encodeRegExp,
   encodeSet,
 } from './encode-container.isolate.ts';
+import { facadeOf } from './facades.isolate.ts';
 import type { Handles } from './handles.isolate.ts';
 import {
   bigIntText,
@@ -21,6 +22,7 @@ import {
   isHarmlessIntrinsic,
   mapGet,
   namesOfIntrinsics,
+  objectKeys,
   ownKeys,
   symbolDescription,
   symbolKey,
@@ -28,6 +30,7 @@ import {
 } from './intrinsics.isolate.ts';
 import { DEPTH_LIMIT, INSTANCE, TAG } from './message.ts';
 import { isProxy } from './proxies.isolate.ts';
+import { takeApart, type WebParts } from './web-values.isolate.ts';
 
 /** A value as the wire has it: see `TAG`. */
 export type Encoded = string | number | boolean | null | readonly Encoded[];
@@ -73,7 +76,8 @@ export type EncodeOptions = {
 
 /** Writes values for the other side: plain data as a copy, what has behaviour as a handle. */
 export function createEncode({ side, handles, onPromise, sharedId, isSecret }: EncodeOptions): Encode {
-  function encode(value: unknown, call: Call, depth: number): Encoded {
+  function encode(given: unknown, call: Call, depth: number): Encoded {
+    let value = given;
     switch (typeof value) {
       case 'string':
       case 'boolean':
@@ -87,9 +91,13 @@ export function createEncode({ side, handles, onPromise, sharedId, isSecret }: E
       case 'symbol':
         return encodeSymbol(value);
       case 'function':
+        value = facadeOf(value) ?? value;
+        if (typeof value !== 'function') return encode(value, call, depth);
         return encodeReference(value, call) ?? encodeFunction(value, call);
       default:
         if (value === null) return null;
+        value = facadeOf(value as object) ?? value;
+        if (typeof value === 'function') return encode(value, call, depth);
         if (depth > DEPTH_LIMIT) throw new RangeError(`a value is nested more than ${DEPTH_LIMIT} deep`);
         return encodeReference(value as object, call) ?? encodeObject(value as object, call, depth);
     }
@@ -175,7 +183,24 @@ export function createEncode({ side, handles, onPromise, sharedId, isSecret }: E
     if (prototype === ARRAY_BUFFER_PROTOTYPE || isView(value)) {
       return encodeBytes(value, prototype as object, call) ?? encodeInstance(value, call);
     }
-    return encodeInstance(value, call);
+    const web = takeApart(value);
+    return web === undefined ? encodeInstance(value, call) : encodeWeb(web, call, depth);
+  }
+
+  /** What it is made of is written as in a call of its own: nobody will name those containers again. */
+  function encodeWeb({ name, parts }: WebParts, call: Call, depth: number): Encoded {
+    const own = createCall();
+    const fields: Encoded[] = [];
+    const keys = objectKeys(parts);
+    for (let index = 0; index < keys.length; index++) {
+      const key = keys[index] as string;
+      fields[2 * index] = key;
+      fields[2 * index + 1] = encode(parts[key], own, depth + 1);
+    }
+    for (let index = 0; index < own.describing.length; index++) {
+      call.describing[call.describing.length] = own.describing[index] as number;
+    }
+    return [TAG.web, name, fields];
   }
 
   function encodeInstance(value: object, call: Call): Encoded {

@@ -38,21 +38,23 @@ export const OP = {
   fireNow: 14,
   /** `[assignGlobal, object, key, isRestoring, value]`: what the spec assigned to a property of `console` or `Math`. Program only. */
   assignGlobal: 15,
+  /** `[provide, name, value]`: something of the world that the program's platform works with, such as `fetch`. Program only. */
+  provide: 16,
   /**
    * `[turn, nowMs, wallMs, settlements, changes]`: settle promises, run microtasks; answers
    * `[value, settlements, TIMERS, changes, releases, uncaught?]`. Program only, and so are all that follow.
    */
-  turn: 16,
+  turn: 17,
   /** As `turn`, after running the first timer that is due. */
-  fire: 17,
+  fire: 18,
   /** `[open, seed]`: a fresh isolate, in which no module has been evaluated. */
-  open: 18,
+  open: 19,
   /** `[load, module, isOriginal?]`: the namespace of one of the program's modules, or a promise of it. */
-  load: 19,
+  load: 20,
   /** `[mock, module, names, exports]`: what importing a module gives from here on. */
-  mock: 20,
+  mock: 21,
   /** `[flush]`: hand over what was written to the console. */
-  flush: 21,
+  flush: 22,
 } as const;
 
 /** From here on the host of the program's isolate answers, not the isolate itself. */
@@ -117,6 +119,8 @@ export const TAG = {
   regExp: 'x',
   /** `['t', view, bytes as Latin-1, integrity?]`; view is the name of its constructor. */
   bytes: 't',
+  /** `['q', name, [key, value, …]]`: a `Request`, `Response` or the like; its containers have slots of their own. */
+  web: 'q',
 } as const;
 
 /** How an object's integrity is written: what `Object.preventExtensions`, `seal` and `freeze` did to it. */

@@ -1,0 +1,18 @@
+import { toHaveBackedOff, toHaveHonouredRetryAfter, toHaveWaitedAtLeast } from './backoff.ts';
+import { toHaveBeenSequential, toHaveCalled, toHaveCalledAtMost, toHaveHadAtMostInFlight } from './counting.ts';
+import { toHaveUsedDistinctIdempotencyKeys, toHaveUsedOneIdempotencyKey } from './idempotency.ts';
+import { toHaveSentNoSecret } from './secrets.ts';
+
+/** Matchers about what the program did to the world, for `expect.extend`. */
+export const callMatchers = {
+  toHaveBackedOff,
+  toHaveWaitedAtLeast,
+  toHaveHonouredRetryAfter,
+  toHaveCalledAtMost,
+  toHaveCalled,
+  toHaveHadAtMostInFlight,
+  toHaveBeenSequential,
+  toHaveUsedOneIdempotencyKey,
+  toHaveUsedDistinctIdempotencyKeys,
+  toHaveSentNoSecret,
+};

@@ -1,0 +1,28 @@
+import type { EventLoop } from '../grader/event-loop.isolate.ts';
+import type { Peer } from '../wire/peer.isolate.ts';
+import type { Calls } from './calls.isolate.ts';
+import type { Io } from './io.isolate.ts';
+import type { Problems } from './problems.isolate.ts';
+
+/** What a part of the world works with. Time is the grader's virtual clock, and so are `setTimeout` and `Date` here. */
+export type WorldPorts = {
+  readonly calls: Calls;
+  readonly io: Io;
+  /** What fails the test in which it happens. */
+  readonly problems: Problems;
+  /** Virtual milliseconds since the judging began. */
+  readonly nowMs: () => number;
+  readonly loop: EventLoop;
+  /** The program; undefined while cases are only collected. */
+  readonly peer: Peer | undefined;
+  /** @throws an assertion that failed under the program, and that the program has not passed on */
+  readonly throwSwallowed: () => void;
+  /** Gives the program's platform something to work with; see `worker/program/provided.isolate.ts`. */
+  readonly provide: (name: string, value: unknown) => void;
+};
+
+/** A part that can go back to how it was: what a test does to it is undone before the next. */
+export type WorldPart = {
+  readonly checkpoint: () => unknown;
+  readonly restore: (checkpoint: unknown) => void;
+};

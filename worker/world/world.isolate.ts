@@ -1,0 +1,64 @@
+import { CallLog, type WorldCall } from './call-log.isolate.ts';
+import { createCalls } from './calls.isolate.ts';
+import { createIo } from './io.isolate.ts';
+import type { WorldPart, WorldPorts } from './part.ts';
+import { createProblems } from './problems.isolate.ts';
+import { createSchedules } from './schedules/schedules.isolate.ts';
+import { delay, passthrough } from './services/delay.isolate.ts';
+import { http } from './services/http.isolate.ts';
+import { HttpResponse } from './services/http-response.isolate.ts';
+import { createServices } from './services/services.isolate.ts';
+import { createClockPart } from './time/clock.isolate.ts';
+
+export type World = WorldPart & {
+  /** What a suite imports from `minicase/world`. */
+  readonly exports: object;
+  /** What happened that the test may not pass with. */
+  readonly problems: () => readonly Error[];
+};
+
+export type WorldExports = ReturnType<typeof assemble>;
+
+/** The outside world of one suite: what the program reaches beyond itself, as the suite scripts it. */
+export function createWorld(given: Omit<WorldPorts, 'calls' | 'io' | 'problems'>): World {
+  const problems = createProblems();
+  const calls = createCalls(given.nowMs, problems);
+  const ports: WorldPorts = { ...given, calls, problems, io: createIo() };
+  const services = createServices(ports);
+  const time = createClockPart(ports);
+  const whole = together([calls, problems, services, time]);
+  ports.provide('fetch', services.dispatch);
+  return { ...whole, exports: assemble(ports, whole, { services, time }), problems: problems.read };
+}
+
+/** Several parts as one. */
+function together(parts: readonly WorldPart[]): WorldPart {
+  return {
+    checkpoint: () => parts.map((part) => part.checkpoint()),
+    restore(checkpoint) {
+      for (const [index, part] of parts.entries()) part.restore((checkpoint as readonly unknown[])[index]);
+    },
+  };
+}
+
+type Parts = {
+  readonly services: ReturnType<typeof createServices>;
+  readonly time: ReturnType<typeof createClockPart>;
+};
+
+function assemble(ports: WorldPorts, whole: WorldPart, { services, time }: Parts) {
+  const world = {
+    /** What the program did to the world since the test began (or while what the test builds on was set up). */
+    get calls(): CallLog {
+      return CallLog.fromEntries(ports.calls.read() as readonly WorldCall[]);
+    },
+    /** Virtual milliseconds since the judging began. */
+    now: ports.nowMs,
+    service: services.service,
+    clock: time.clock,
+    schedules: createSchedules(ports, whole),
+    /** An exchange with something that the suite itself stands for, such as a store that it passes to the program. */
+    io: <Answer>(name: string, effect: () => Answer | Promise<Answer>) => ports.io.perform(name, effect),
+  };
+  return { world, http, HttpResponse, delay, passthrough };
+}
