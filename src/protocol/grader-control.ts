@@ -10,6 +10,8 @@ export const GraderOrder = z.strictObject({
   hasWorld: z.boolean(),
   /** Pipes to a program that waits: read from the first, write to the second. Without, cases are only collected. */
   pipes: z.tuple([z.string(), z.string()]).optional(),
+  /** Pipes to the database of the suite's world, in the same order. */
+  database: z.tuple([z.string(), z.string()]).optional(),
   /** The longest frame that the program may answer with. */
   frameLimitBytes: z.int().positive().optional(),
   /** Cases that have a result already, by their place in the suite. */

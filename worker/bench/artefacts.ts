@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
+import { createDatabaseArtefacts, type DatabaseArtefacts } from './database-artefacts.ts';
 import { isAlive } from './is-alive.ts';
 import { createPackageShelf, type PackageShelf } from './package-shelf.ts';
 import { createPipeMaker, type PipeMaker } from './pipes.ts';
@@ -14,6 +15,7 @@ export type Artefacts = {
   readonly folder: string;
   readonly pipes: PipeMaker;
   readonly packages: PackageShelf;
+  readonly database: DatabaseArtefacts;
   readonly close: () => Promise<void>;
 };
 
@@ -52,6 +54,7 @@ export async function buildArtefacts(): Promise<Artefacts> {
       warmUp: WARM_UP_SCRIPT,
       snapshot: ARTEFACT.programSnapshot,
     }),
+    database: createDatabaseArtefacts(folder),
     close: () => rm(folder, { recursive: true, force: true }),
   };
 }

@@ -16,11 +16,15 @@ export type CompiledSuite = {
   readonly guessedModules: readonly string[];
   /** Whether it imports `minicase/world`. */
   readonly hasWorld: boolean;
+  /** Whether it asks the world for a database. */
+  readonly hasDatabase: boolean;
 };
 
 const TEST_LIBRARIES = new Set(['vitest', '@jest/globals']);
 const WORLD = 'minicase/world';
 const STARTER = 'starter/';
+/** `world.sql`, `const { sql } = world`, `sql: …` of a world under another name: a database too many is only slower. */
+const DATABASE_USE = /\.\s*sql\b|\{[^{}]*\bsql\b[^{}]*\}\s*=/;
 const EXTENSIONS = ['', '.ts', '.js', '.mts', '.mjs', '.cts', '.cjs', '.json', '/index.ts', '/index.js'];
 
 /**
@@ -104,6 +108,7 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
     modules: [...modules],
     guessedModules: [...guessed],
     hasWorld,
+    hasDatabase: hasWorld && DATABASE_USE.test(code),
   };
 }
 

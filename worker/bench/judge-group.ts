@@ -95,6 +95,7 @@ export async function judgeGroup(
       modules: [...suite.modules],
       hasWorld: suite.hasWorld,
       pipes: [...program.pipes.paths],
+      ...(program.database !== undefined && { database: [...program.database.paths] as [string, string] }),
       frameLimitBytes: run.frameLimitBytes,
       skip: [...results.keys()],
       seed: SEED,

@@ -5,6 +5,7 @@ import type { ProgramOrder } from '../../src/protocol/program-control.ts';
 import { CrashOfProgram, Grief } from './attribution.ts';
 import { CpuBudget } from './cpu-budget.ts';
 import type { GraderProcess } from './grader-process.ts';
+import type { PipePair } from './pipes.ts';
 import {
   type DeathVerdict,
   hasCrashed,
@@ -25,7 +26,10 @@ const DEATH_GRACE_MS = 5_000;
 
 /** What a judging needs of the two processes: tests put others in their place. */
 export type Grader = Pick<GraderProcess, 'run' | 'kill'>;
-export type Program = Pick<ProgramProcess, 'pipes' | 'ended' | 'isEnded' | 'output' | 'compile' | 'usage' | 'kill'>;
+export type Program = Pick<ProgramProcess, 'pipes' | 'ended' | 'isEnded' | 'output' | 'compile' | 'usage' | 'kill'> & {
+  /** Pipes to the database that it asks, where it has one. */
+  readonly database?: PipePair;
+};
 
 export type JudgingRunOptions = {
   readonly limits: Limits;
@@ -104,10 +108,11 @@ export class JudgingRun {
     order: GraderOrder,
     onReport: (report: GraderReport) => void,
   ): Promise<GraderReport> {
-    const { pipes } = program;
-    pipes.expectGrader();
+    const pipes = program.database === undefined ? [program.pipes] : [program.pipes, program.database];
+    for (const pair of pipes) pair.expectGrader();
+    const connected = () => Promise.all(pipes.map((pair) => pair.graderConnected()));
     const running = this.#options.requireGrader().run(order, (report) => {
-      if (report.type === 'connected') void pipes.graderConnected();
+      if (report.type === 'connected') void connected();
       else onReport(report);
     });
     try {
@@ -115,7 +120,7 @@ export class JudgingRun {
     } catch (error) {
       throw error instanceof JudgeError ? new Grief(error) : error;
     } finally {
-      await pipes.graderConnected();
+      await connected();
     }
   }
 

@@ -10,10 +10,12 @@ import { judgeUntilClear, type MeasuredRun } from './borderline.ts';
 import type { Containment } from './containment/containment.ts';
 import { probeContainment } from './containment/probe-containment.ts';
 import { coreForBench } from './cores.ts';
+import { DatabaseProcess } from './database-process.ts';
 import { GraderProcess } from './grader-process.ts';
 import { judgeGroup } from './judge-group.ts';
-import { JudgingRun } from './judging-run.ts';
+import { JudgingRun, type Program } from './judging-run.ts';
 import { ProgramProcess } from './program-process.ts';
+import { withDatabase } from './program-with-database.ts';
 import { countCases, emptyResult, makeReport } from './report.ts';
 import { programOrder, starterFiles } from './submission-files.ts';
 import { createSuiteCache, type PreparedSuite, type SuiteCache } from './suite-cache.ts';
@@ -54,6 +56,7 @@ class WarmBench implements Bench {
   readonly #suites: SuiteCache;
   #grader: GraderProcess;
   #spare: Promise<ProgramProcess> | undefined;
+  #database: DatabaseProcess | undefined;
   /** Of the last judging: the next is often of the same challenge. */
   #snapshot: string = ARTEFACT.programSnapshot;
   #isClosed = false;
@@ -99,6 +102,8 @@ class WarmBench implements Bench {
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#grader.kill();
+    this.#database?.kill('finished');
+    await this.#database?.ended;
     const spare = await this.#spare?.catch(() => undefined);
     spare?.kill('finished');
     await spare?.ended;
@@ -127,11 +132,13 @@ class WarmBench implements Bench {
   ): Promise<MeasuredRun> {
     const casesTotal = countCases([...suites.values()]);
     let casesDone = 0;
+    const hasDatabase = [...suites.values()].some(({ suite }) => suite.hasDatabase);
+    const startProgram = () => (isCareful ? this.#startProgram(isCareful) : this.#takeProgram());
     const run = new JudgingRun({
       limits: challenge.manifest.limits,
       order: programOrder(challenge, files, [...suites.values()], packages),
       requireGrader: () => this.#requireGrader(),
-      startProgram: () => (isCareful ? this.#startProgram(isCareful) : this.#takeProgram()),
+      startProgram: hasDatabase ? () => this.#addDatabase(startProgram()) : startProgram,
       isCareful,
       isCulprit,
       onCaseEnded() {
@@ -139,6 +146,7 @@ class WarmBench implements Bench {
         onProgress?.({ type: 'running', casesDone, casesTotal });
       },
     });
+    let isDatabaseSound = false;
     try {
       const compileError = await run.compile();
       if (compileError !== undefined) {
@@ -159,9 +167,11 @@ class WarmBench implements Bench {
       }
       // What a program has written is all there only once it is gone.
       await run.close();
+      isDatabaseSound = true;
       return { report: makeReport({ kind, groups: results, run, isolation: this.isolation }), isCut: run.isCut };
     } finally {
       await run.close();
+      if (!isDatabaseSound || this.#database?.hasGrown === true) this.#database?.kill('finished');
     }
   }
 
@@ -197,6 +207,19 @@ class WarmBench implements Bench {
     this.#spare = undefined;
     const program = await spare?.catch(() => undefined);
     return program !== undefined && !program.isEnded ? program : await this.#startProgram();
+  }
+
+  /** The bench's database, or a new one where it has none that can be used. */
+  async #addDatabase(starting: Promise<ProgramProcess>): Promise<Program> {
+    try {
+      if (this.#database?.isEnded !== false) {
+        this.#database = await DatabaseProcess.start(this.#artefacts, this.#containment, this.#core);
+      }
+      return withDatabase(await starting, this.#database);
+    } catch (error) {
+      starting.then((program) => program.kill('finished')).catch(() => undefined);
+      throw error;
+    }
   }
 
   #keepSpare(): void {

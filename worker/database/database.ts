@@ -1,6 +1,7 @@
+import type { RunAnswer, RunStatus } from '../postgres-client/link.ts';
 import { decodeAnswer } from './decode-answer.ts';
 import { encodeRun } from './encode-run.ts';
-import { type DatabaseAnswer, type DatabaseRequest, RESULT_LIMIT_BYTES, type RunAnswer } from './message.ts';
+import { type DatabaseAnswer, type DatabaseRequest, RESULT_LIMIT_BYTES } from './message.ts';
 import type { Image, Postgres } from './postgres.ts';
 import type { Sources } from './sources.ts';
 
@@ -38,8 +39,8 @@ export function createDatabase(postgres: Postgres, sources: Sources): (request: 
     return { results: [], error: TOO_LARGE, status: readStatus() };
   }
 
-  function readStatus(): string {
-    let status = 'I';
+  function readStatus(): RunStatus {
+    let status: RunStatus = 'I';
     postgres.exchange(encodeRun('', []), (chunk) => {
       status = decodeAnswer(Buffer.from(chunk)).status;
     });

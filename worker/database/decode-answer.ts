@@ -1,4 +1,4 @@
-import type { Field, RunAnswer, StatementResult } from './message.ts';
+import type { Field, RunAnswer, RunStatus, StatementResult } from '../postgres-client/link.ts';
 
 /** The kinds of messages that are listened to: https://www.postgresql.org/docs/18/protocol-message-formats.html */
 const KIND = { rowDescription: 0x54, dataRow: 0x44, commandComplete: 0x43, error: 0x45, ready: 0x5a } as const;
@@ -11,7 +11,7 @@ export function decodeAnswer(bytes: Buffer): RunAnswer {
   let fields: readonly Field[] = [];
   let rows: (readonly (string | null)[])[] = [];
   let error: Readonly<Record<string, string>> | undefined;
-  let status = 'I';
+  let status: RunStatus = 'I';
   for (let start = 0; start < bytes.length; ) {
     const kind = bytes[start];
     const end = start + 1 + bytes.readUInt32BE(start + 1);
@@ -32,7 +32,7 @@ export function decodeAnswer(bytes: Buffer): RunAnswer {
         error ??= readError(body);
         break;
       case KIND.ready:
-        status = body.toString('latin1', 0, 1);
+        status = body.toString('latin1', 0, 1) as RunStatus;
         break;
     }
     start = end;
@@ -78,7 +78,10 @@ function readRow(body: Buffer): readonly (string | null)[] {
 function readTag(body: Buffer): Pick<StatementResult, 'command' | 'rowCount'> {
   const tag = body.toString('utf8', 0, body.length - 1);
   const [, command = tag, count] = /^([A-Z]+)(?: \d+)*? (\d+)$/.exec(tag) ?? [];
-  return { command: count === undefined ? (tag.split(' ')[0] ?? tag) : command, rowCount: count === undefined ? null : Number(count) };
+  return {
+    command: count === undefined ? (tag.split(' ')[0] ?? tag) : command,
+    rowCount: count === undefined ? null : Number(count),
+  };
 }
 
 function readError(body: Buffer): Readonly<Record<string, string>> {

@@ -35,14 +35,12 @@ export type PostgresModule = {
     readonly isFile: (mode: number) => boolean;
     readonly isDir: (mode: number) => boolean;
     readonly unlink: (path: string) => void;
-    readonly readdir: (path: string) => string[];
     readonly createDevice: (parent: string, name: string, input: () => number) => void;
   };
   readonly MEMFS: { readonly ops_table: { readonly file: { readonly stream: { write: StreamWrite } } } };
   readonly addFunction: (callback: (address: number, length: number) => number, signature: string) => number;
   readonly stackSave: () => number;
   readonly stackRestore: (stack: number) => void;
-  readonly _emscripten_get_sbrk_ptr?: () => number;
   readonly _pgl_set_rw_cbs: (read: number, write: number) => void;
   readonly _pgl_pq_flush: () => void;
   readonly _pq_buffer_remaining_data: () => number;

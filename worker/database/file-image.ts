@@ -46,9 +46,7 @@ export function createFileImages({ FS: fileSystem, MEMFS: inMemory }: PostgresMo
     save: () => ({
       nodes: Array.from(everyNode(), saveNode),
       names: [...fileSystem.nameTable],
-      streams: fileSystem.streams.map(
-        (stream) => stream && { stream, position: stream.position, flags: stream.flags },
-      ),
+      streams: fileSystem.streams.map((stream) => stream && { stream, position: stream.position, flags: stream.flags }),
       nextInode: fileSystem.nextInode,
     }),
 
@@ -62,7 +60,7 @@ export function createFileImages({ FS: fileSystem, MEMFS: inMemory }: PostgresMo
       fileSystem.streams.length = 0;
       for (const image of streams) {
         if (image) Object.assign(image.stream, { position: image.position, flags: image.flags });
-        fileSystem.streams.push(image && image.stream);
+        fileSystem.streams.push(image?.stream);
       }
     },
   };

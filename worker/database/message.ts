@@ -1,3 +1,5 @@
+import type { RunAnswer } from '../postgres-client/link.ts';
+
 /**
  * What a grader asks of a database and what it answers, one JSON text a frame. A frame holds several steps, so that
  * going to another image and back costs one exchange.
@@ -18,31 +20,6 @@ export type DatabaseStep =
 
 /** One for each step that runs something, in their order. */
 export type DatabaseAnswer = readonly RunAnswer[];
-
-export type RunAnswer = {
-  readonly results: readonly StatementResult[];
-  /** The fields of Postgres' error by their letters: https://www.postgresql.org/docs/18/protocol-error-fields.html */
-  readonly error?: Readonly<Record<string, string>>;
-  /** `I`: no transaction is open; `T`: one is; `E`: one is, and has failed. */
-  readonly status: string;
-};
-
-export type StatementResult = {
-  readonly command: string;
-  readonly rowCount: number | null;
-  readonly fields: readonly Field[];
-  /** In the text that Postgres writes. */
-  readonly rows: readonly (readonly (string | null)[])[];
-};
-
-export type Field = {
-  readonly name: string;
-  readonly tableID: number;
-  readonly columnID: number;
-  readonly dataTypeID: number;
-  readonly dataTypeSize: number;
-  readonly dataTypeModifier: number;
-};
 
 /** The most that the rows of one run may take, in the bytes that Postgres sends. */
 export const RESULT_LIMIT_BYTES = 8 * 1024 * 1024;

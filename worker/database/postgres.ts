@@ -4,6 +4,7 @@ import { createFileImages, type FileImage } from './file-image.ts';
 import { type MemoryImage, restoreMemory, saveMemory } from './memory-image.ts';
 import { START_PARAMETERS } from './settings.ts';
 import type { Sources } from './sources.ts';
+import { assembly } from './web-assembly.ts';
 
 /** What Postgres is made of, as PGlite's package has it. */
 export type PostgresParts = {
@@ -40,7 +41,7 @@ export async function startPostgres(
   sources: Sources,
 ): Promise<Postgres> {
   const { pglite, breakPointer } = await startPglite({
-    pgliteWasmModule: new WebAssembly.Module(wasm),
+    pgliteWasmModule: new assembly.Module(wasm) as NonNullable<PGliteOptions['pgliteWasmModule']>,
     fsBundle: new Blob([files]),
     loadDataDir: new Blob([dataFolder]),
     startParams: [...START_PARAMETERS],
@@ -109,21 +110,19 @@ export async function startPostgres(
 
 /** @returns also where linear memory ends that Postgres has asked for, which PGlite does not tell. */
 async function startPglite(options: PGliteOptions): Promise<{ pglite: PGlite; breakPointer: () => number }> {
-  const { instantiate } = WebAssembly;
+  const { instantiate } = assembly;
   let exports: Readonly<Record<string, unknown>> = {};
-  WebAssembly.instantiate = (async (module: WebAssembly.Module, imports: WebAssembly.Imports) => {
+  assembly.instantiate = async (module, imports) => {
     const instance = await instantiate(module, imports);
     if ('emscripten_get_sbrk_ptr' in instance.exports) exports = instance.exports;
     return instance;
-  }) as typeof instantiate;
+  };
   try {
     const pglite = await PGlite.create(options);
+    const module = pglite.Module as unknown as PostgresModule;
     const address = (exports['emscripten_get_sbrk_ptr'] as () => number)();
-    return {
-      pglite,
-      breakPointer: () => new DataView(pglite.Module.HEAPU8.buffer).getUint32(address, true),
-    };
+    return { pglite, breakPointer: () => new DataView(module.HEAPU8.buffer).getUint32(address, true) };
   } finally {
-    WebAssembly.instantiate = instantiate;
+    assembly.instantiate = instantiate;
   }
 }

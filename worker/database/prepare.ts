@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { PGlite } from '@electric-sql/pglite';
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { START_PARAMETERS } from './settings.ts';
 import { takeSources } from './sources.ts';
+import { assembly } from './web-assembly.ts';
 
 /**
  * Makes the data folder that every database starts from, once for each version of PGlite: seconds.
@@ -33,11 +34,12 @@ if (wasm === undefined || files === undefined || initdb === undefined || output 
   throw new Error('usage: prepare <wasm> <files> <initdb wasm> <output>');
 }
 const read = (file: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(file));
+const compile = (file: string) => new assembly.Module(read(file)) as NonNullable<PGliteOptions['pgliteWasmModule']>;
 
 takeSources(Date.UTC(2026, 0, 1));
 const pglite = await PGlite.create({
-  pgliteWasmModule: new WebAssembly.Module(read(wasm)),
-  initdbWasmModule: new WebAssembly.Module(read(initdb)),
+  pgliteWasmModule: compile(wasm),
+  initdbWasmModule: compile(initdb),
   fsBundle: new Blob([read(files)]),
   startParams: [...START_PARAMETERS],
   initDbStartParams: INITDB_PARAMETERS,

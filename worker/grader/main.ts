@@ -35,11 +35,16 @@ function judgeGroup(order: GraderOrder): void {
     pipes === undefined
       ? undefined
       : new FramePipe(openSync(pipes[0], 'r'), openSync(pipes[1], 'w'), order.frameLimitBytes);
+  const database =
+    order.database === undefined
+      ? undefined
+      : new FramePipe(openSync(order.database[0], 'r'), openSync(order.database[1], 'w'));
   if (program !== undefined) report({ type: 'connected' });
   try {
-    runGroup(order, (order.hasWorld ? withWorld : plain).require(), program);
+    runGroup(order, (order.hasWorld ? withWorld : plain).require(), { program, database });
   } finally {
     program?.close();
+    database?.close();
   }
 }
 
@@ -50,7 +55,9 @@ function whyGone(error: unknown): WhyGone {
   return error instanceof UnaskedFrame ? 'violation' : 'closed';
 }
 
-function runGroup(order: GraderOrder, isolate: ivm.Isolate, program: FramePipe | undefined): void {
+type Others = { readonly program: FramePipe | undefined; readonly database: FramePipe | undefined };
+
+function runGroup(order: GraderOrder, isolate: ivm.Isolate, { program, database }: Others): void {
   const context = isolate.createContextSync();
   const host: ivm.Reference = context.global.getSync('__host', { reference: true });
   context.global.deleteSync('__host');
@@ -58,16 +65,19 @@ function runGroup(order: GraderOrder, isolate: ivm.Isolate, program: FramePipe |
     host.getSync(name, { reference: true }).applySync(undefined, args);
 
   let gone: { readonly why: WhyGone } | undefined;
-  const exchange = (frame: string): string | null => {
-    if (gone !== undefined || program === undefined) return null;
-    try {
-      program.write(frame);
-      return program.read();
-    } catch (error) {
-      gone = { why: whyGone(error) };
-      return null;
-    }
-  };
+  const exchangeWith =
+    (pipe: FramePipe | undefined) =>
+    (frame: string): string | null => {
+      if (gone !== undefined || pipe === undefined) return null;
+      try {
+        pipe.write(frame);
+        return pipe.read();
+      } catch (error) {
+        gone = { why: whyGone(error) };
+        return null;
+      }
+    };
+  const exchange = exchangeWith(program);
   const violate = (): void => {
     gone ??= { why: 'violation' };
   };
@@ -78,6 +88,7 @@ function runGroup(order: GraderOrder, isolate: ivm.Isolate, program: FramePipe |
 
   try {
     run('reportTo', [new ivm.Callback(forward)]);
+    if (database !== undefined) run('connectDatabase', [new ivm.Callback(exchangeWith(database)), order.seed]);
     if (program !== undefined) run('connect', [new ivm.Callback(exchange), new ivm.Callback(violate), order.seed]);
     const suite = isolate.compileScriptSync(order.suite, { filename: 'suite' });
     const evaluate: ivm.Reference = suite.runSync(context, { reference: true });

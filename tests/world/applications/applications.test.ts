@@ -57,7 +57,8 @@ async function makeChallenge(name: string, expected: readonly Observed[]): Promi
   return { slug: ChallengeSlug.parse(name), version, manifest, files };
 }
 
-const expectedModule = (expected: readonly Observed[]): string => `export const expected = ${JSON.stringify(expected)};`;
+const expectedModule = (expected: readonly Observed[]): string =>
+  `export const expected = ${JSON.stringify(expected)};`;
 
 describe.each(Object.keys(APPLICATIONS))('%s', (name) => {
   it('shows the same under a judge as under plain Node', async () => {

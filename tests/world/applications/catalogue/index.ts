@@ -43,7 +43,9 @@ export function createApp({ pool, pricesUrl }: { readonly pool: Pool; readonly p
       .insertInto('product')
       .values(rows.map(({ sku, name, stock, tags }) => ({ sku, name, stock, tags, updated_at: new Date() })))
       .onConflict((conflict) =>
-        conflict.column('sku').doUpdateSet((eb) => ({ name: eb.ref('excluded.name'), stock: eb.ref('excluded.stock') })),
+        conflict
+          .column('sku')
+          .doUpdateSet((eb) => ({ name: eb.ref('excluded.name'), stock: eb.ref('excluded.stock') })),
       )
       .execute();
     return context.json({ imported: rows.length, name: file.name, by: form.get('by') }, 201);

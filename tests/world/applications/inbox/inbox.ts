@@ -14,7 +14,10 @@ export type Outcome = 'applied' | 'outdated' | 'duplicate';
 const PAGE = 3;
 const MOST_TRIES = 3;
 
-export function createInbox(database: NodePgDatabase<{ events: typeof events; orders: typeof orders }>, warehouse: string) {
+export function createInbox(
+  database: NodePgDatabase<{ events: typeof events; orders: typeof orders }>,
+  warehouse: string,
+) {
   async function tell(id: string, status: string): Promise<boolean> {
     for (let attempt = 1; attempt <= MOST_TRIES; attempt++) {
       try {

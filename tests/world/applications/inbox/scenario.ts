@@ -4,7 +4,9 @@ export const SECRET = 'whsec_birchwick';
 
 async function sign(body: string, secret: string): Promise<string> {
   const encoder = new TextEncoder();
-  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, [
+    'sign',
+  ]);
   const signature = await crypto.subtle.sign('HMAC', key, encoder.encode(body));
   return `sha256=${[...new Uint8Array(signature)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
@@ -17,7 +19,11 @@ function event(id: string, type: string, orderId: string, version: number, secre
   };
 }
 
-const deliver = (...faults: NonNullable<Step['faults']>): Step => ({ path: '/deliver', init: { method: 'POST' }, faults });
+const deliver = (...faults: NonNullable<Step['faults']>): Step => ({
+  path: '/deliver',
+  init: { method: 'POST' },
+  faults,
+});
 
 export const scenario: Scenario = {
   openUpstream() {
