@@ -12,6 +12,8 @@ export const GraderOrder = z.strictObject({
   pipes: z.tuple([z.string(), z.string()]).optional(),
   /** Pipes to the database of the suite's world, in the same order. */
   database: z.tuple([z.string(), z.string()]).optional(),
+  /** The program's process, or one that it descends from: what it uses is measured from outside. */
+  programPid: z.int().positive().optional(),
   /** The longest frame that the program may answer with. */
   frameLimitBytes: z.int().positive().optional(),
   /** Cases that have a result already, by their place in the suite. */

@@ -20,6 +20,7 @@ function makeProgram(used: { cpuTimeMs: number }): Program {
   let end: (end: ProgramEnd) => void = () => undefined;
   let killedFor: KillReason | undefined;
   return {
+    pid: undefined,
     pipes: {
       paths: ['', ''],
       programEnds: [0, 0],

@@ -10,6 +10,8 @@ import { openBench } from '../../worker/bench/open-bench.ts';
 const run = promisify(execFile);
 const root = path.join(import.meta.dirname, '../..');
 export const CASE = path.join(import.meta.dirname, 'case');
+/** The same for a backend: a Hono application over an upstream service that fails five times. */
+export const HTTP_CASE = path.join(import.meta.dirname, 'http-case');
 
 /** One way to judge the same twenty tests of the same submission. */
 export type Judge = {
@@ -20,13 +22,16 @@ export type Judge = {
   readonly close: () => Promise<void>;
 };
 
+/** Ours, at the containment level that it has reached. */
+export type MinicaseJudge = Judge & { readonly level: number };
+
 const none = async (): Promise<void> => undefined;
 
 /** The bench of a worker, warm, back to back. Its spare programs are part of the cost. */
-export async function minicaseBench(): Promise<Judge & { readonly level: number }> {
+export async function minicaseBench(folder: string): Promise<MinicaseJudge> {
   const bench = await openBench();
-  const { package: challenge } = await readChallenge(CASE);
-  const files = await readSourceFiles(path.join(CASE, 'solution'));
+  const { package: challenge } = await readChallenge(folder);
+  const files = await readSourceFiles(path.join(folder, 'solution'));
   return {
     name: 'minicase bench',
     times: 10,
@@ -40,12 +45,12 @@ export async function minicaseBench(): Promise<Judge & { readonly level: number 
 }
 
 /** What most would do: a process of vitest for each submission, its binary itself, no sandbox. */
-export function vitestRun(): Judge {
+export function vitestRun(folder: string): Judge {
   const args = [path.join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--config', 'others/vitest.config.ts'];
   return {
     name: 'vitest run',
     times: 1,
-    judge: () => run(process.execPath, args, { cwd: CASE, env: { PATH: process.env['PATH'] ?? '' } }),
+    judge: () => run(process.execPath, args, { cwd: folder, env: { PATH: process.env['PATH'] ?? '' } }),
     close: none,
   };
 }

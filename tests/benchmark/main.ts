@@ -1,7 +1,17 @@
 import { parseArgs } from 'node:util';
 import { measureCalls } from './calls.ts';
 import { type Cost, CpuCounter, median } from './cost.ts';
-import { bareIsolates, type Judge, minicaseBench, nodeTestInBwrap, vitestRun } from './judges.ts';
+import { measureGrowth } from './growth.ts';
+import {
+  bareIsolates,
+  CASE,
+  HTTP_CASE,
+  type Judge,
+  type MinicaseJudge,
+  minicaseBench,
+  nodeTestInBwrap,
+  vitestRun,
+} from './judges.ts';
 import { measureLatency } from './latency.ts';
 
 const HELP = `Measures what a judging costs, beside other ways to run the same twenty tests, in one run on one machine.
@@ -9,7 +19,9 @@ const HELP = `Measures what a judging costs, beside other ways to run the same t
   npm run bench                  all of it, some two minutes
   npm run bench -- --rounds 9    more rounds; each runs every judge once, in turn (5)
   npm run bench -- --no-latency  without starting the product
+  npm run bench -- --http        instead: twenty tests of a Hono application whose upstream service has five faults
   npm run bench -- --calls       instead: what one call, method, getter … costs across the wire, beside a bare pipe
+  npm run bench -- --growth      instead: how often growth is taken for what it is not on a busy machine (--rounds 100)
 `;
 
 const { values } = parseArgs({
@@ -17,6 +29,8 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     latency: { type: 'boolean', default: true },
     calls: { type: 'boolean', default: false },
+    http: { type: 'boolean', default: false },
+    growth: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   },
   allowNegative: true,
@@ -25,16 +39,21 @@ if (values.help) {
   process.stdout.write(HELP);
 } else if (values.calls) {
   await measureCalls(Number(values.rounds));
+} else if (values.http) {
+  const minicase = await minicaseBench(HTTP_CASE);
+  await compareJudges(Number(values.rounds), minicase, [vitestRun(HTTP_CASE)]);
+} else if (values.growth) {
+  await measureGrowth(Number(values.rounds));
 } else {
-  await compareJudges(Number(values.rounds));
+  const minicase = await minicaseBench(CASE);
+  await compareJudges(Number(values.rounds), minicase, [nodeTestInBwrap(), vitestRun(CASE), await bareIsolates()]);
   if (values.latency) await measureLatency(30);
 }
 
-async function compareJudges(rounds: number): Promise<void> {
+async function compareJudges(rounds: number, minicase: MinicaseJudge, others: readonly Judge[]): Promise<void> {
   const counter = new CpuCounter();
   if (!counter.isExact) print('(no control group for processor time here: the whole machine is counted)');
-  const minicase = await minicaseBench();
-  const judges: readonly Judge[] = [minicase, nodeTestInBwrap(), vitestRun(), await bareIsolates()];
+  const judges: readonly Judge[] = [minicase, ...others];
   const costs = new Map<Judge, Cost[]>(judges.map((judge) => [judge, []]));
   for (const judge of judges) await judge.judge();
   for (let round = 0; round < rounds; round++) {

@@ -20,6 +20,7 @@ export function openWorld(): OpenWorld {
     loop: { wallMs: () => Date.now() } as unknown as EventLoop,
     peer: undefined as unknown as Peer,
     throwSwallowed: () => undefined,
+    programCpuNs: () => undefined,
     provide: (name, value) => void provided.set(name, value),
   });
   const dispatch = provided.get('fetch') as (request: unknown, aborted?: unknown) => Promise<Response>;

@@ -96,6 +96,7 @@ export async function judgeGroup(
       hasWorld: suite.hasWorld,
       pipes: [...program.pipes.paths],
       ...(program.database !== undefined && { database: [...program.database.paths] as [string, string] }),
+      ...(suite.hasWorld && { programPid: program.pid }),
       frameLimitBytes: run.frameLimitBytes,
       skip: [...results.keys()],
       seed: SEED,

@@ -26,7 +26,10 @@ const DEATH_GRACE_MS = 5_000;
 
 /** What a judging needs of the two processes: tests put others in their place. */
 export type Grader = Pick<GraderProcess, 'run' | 'kill'>;
-export type Program = Pick<ProgramProcess, 'pipes' | 'ended' | 'isEnded' | 'output' | 'compile' | 'usage' | 'kill'> & {
+export type Program = Pick<
+  ProgramProcess,
+  'pid' | 'pipes' | 'ended' | 'isEnded' | 'output' | 'compile' | 'usage' | 'kill'
+> & {
   /** Pipes to the database that it asks, where it has one. */
   readonly database?: PipePair;
 };

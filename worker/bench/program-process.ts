@@ -133,6 +133,11 @@ export class ProgramProcess {
     return program;
   }
 
+  /** Of the process that was started; in a sandbox the program is a descendant of it. */
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
   get isEnded(): boolean {
     return this.#isEnded;
   }

@@ -32,6 +32,7 @@ export function withDatabase(program: Program, database: Database): Program {
   }
 
   return {
+    pid: program.pid,
     pipes: program.pipes,
     database: database.pipes,
     ended: Promise.race([endOfDatabase, endOfProgram]),

@@ -54,7 +54,7 @@ export function createDatabase(postgres: Postgres, sources: Sources): (request: 
       switch (step.do) {
         case 'open':
           images.clear();
-          postgres.restore(empty);
+          postgres.restore(empty, true);
           sources.seed(step.seed);
           break;
         case 'run':
@@ -64,7 +64,7 @@ export function createDatabase(postgres: Postgres, sources: Sources): (request: 
           images.set(step.image, postgres.save());
           break;
         case 'restore':
-          postgres.restore(requireImage(step.image));
+          postgres.restore(requireImage(step.image), step.isReset === true);
           break;
         case 'forget':
           images.delete(step.image);

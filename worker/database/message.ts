@@ -16,7 +16,9 @@ export type DatabaseStep =
   /** Without values a script of any number of statements. */
   | { readonly do: 'run'; readonly text: string; readonly values?: readonly (string | null)[] | undefined }
   /** Images are named by whoever saves them. */
-  | { readonly do: 'save' | 'restore' | 'forget'; readonly image: number };
+  | { readonly do: "save" | "forget"; readonly image: number }
+  /** With `isReset` randomness goes back as well: else what has been drawn is not drawn again. */
+  | { readonly do: "restore"; readonly image: number; readonly isReset?: boolean };
 
 /** One for each step that runs something, in their order. */
 export type DatabaseAnswer = readonly RunAnswer[];

@@ -21,7 +21,8 @@ export type Postgres = {
   /** Asks the statement that runs to give up: to be called from `onAnswer`. */
   readonly cancel: () => void;
   readonly save: () => Image;
-  readonly restore: (image: Image) => void;
+  /** @param isReset - whether randomness goes back as well: else what has been drawn is not drawn again */
+  readonly restore: (image: Image, isReset: boolean) => void;
   /** Linear memory that it holds, whether it still needs it or not. */
   readonly memoryBytes: () => number;
 };
@@ -98,10 +99,10 @@ export async function startPostgres(
       latest = saveMemory(module, breakPointer(), latest);
       return { memory: latest, files: fileImages.save(), chance: sources.checkpoint() };
     },
-    restore({ memory, files: saved, chance }) {
+    restore({ memory, files: saved, chance }, isReset) {
       restoreMemory(module, memory);
       fileImages.restore(saved);
-      sources.restore(chance);
+      if (isReset) sources.restore(chance);
       latest = memory;
     },
     memoryBytes: () => module.HEAPU8.length,

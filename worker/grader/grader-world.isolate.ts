@@ -1,5 +1,6 @@
 // First, as in grader.isolate.ts.
 import './platform.isolate.ts';
+import { growthMatchers } from '../world/growth/growth-matchers.isolate.ts';
 import { callMatchers } from '../world/matchers/matchers.ts';
 import { createWorld } from '../world/world.isolate.ts';
 import { expect } from './expect.isolate.ts';
@@ -7,4 +8,4 @@ import { useWorld } from './grader.isolate.ts';
 
 /** The grader of suites that script a world: the others do not pay for one. */
 useWorld(createWorld);
-expect.extend(callMatchers as never);
+expect.extend({ ...callMatchers, ...growthMatchers } as never);

@@ -46,6 +46,7 @@ const loop = createEventLoop(clock, (error) => failWaiting(error));
 const fakeTimers = createFakeTimers(clock, loop);
 let isDone = false;
 let makeWorld: typeof createWorld | undefined;
+let programCpuNs: () => number | undefined = () => undefined;
 let report: (result: GraderReport) => void = () => undefined;
 
 /** Lets suites that are run here import `minicase/world`. */
@@ -59,6 +60,7 @@ function openWorld(connected: Peer | undefined, { throwSwallowed }: Guards): Wor
     loop,
     peer: connected,
     throwSwallowed,
+    programCpuNs: () => programCpuNs(),
     provide: (name, value) => void connected?.askOther([OP.provide, name], value),
   });
 }
@@ -103,6 +105,11 @@ const host = {
     loop.connect(peer);
     peer.askHost([OP.open, seed]);
     shareGlobals(peer);
+  },
+
+  /** How the program's processor time is read. */
+  measureBy(readCpuNs: () => number | undefined): void {
+    programCpuNs = readCpuNs;
   },
 
   /** Starts the group; what is left of it happens in `step`. */

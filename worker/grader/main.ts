@@ -3,6 +3,7 @@ import ivm from 'isolated-vm';
 import { GraderOrder, type GraderReport } from '../../src/protocol/grader-control.ts';
 import { GRADER_EXIT } from '../../src/protocol/program-exit.ts';
 import { FramePipe, FrameTooLong, PipeClosed, UnaskedFrame } from '../wire/frame.ts';
+import { createCpuReader } from './program-cpu.ts';
 import { SharedIsolate } from './shared-isolate.ts';
 
 /**
@@ -90,6 +91,7 @@ function runGroup(order: GraderOrder, isolate: ivm.Isolate, { program, database 
     run('reportTo', [new ivm.Callback(forward)]);
     if (database !== undefined) run('connectDatabase', [new ivm.Callback(exchangeWith(database)), order.seed]);
     if (program !== undefined) run('connect', [new ivm.Callback(exchange), new ivm.Callback(violate), order.seed]);
+    if (order.programPid !== undefined) run('measureBy', [new ivm.Callback(createCpuReader(order.programPid))]);
     const suite = isolate.compileScriptSync(order.suite, { filename: 'suite' });
     const evaluate: ivm.Reference = suite.runSync(context, { reference: true });
     run('start', [evaluate.derefInto(), JSON.stringify(order.modules), JSON.stringify(order.skip)]);

@@ -69,6 +69,8 @@ function answerOther(op: unknown, request: readonly unknown[], call: Call): Enco
     case OP.provide:
       provide(request[1], requirePeer().decodeIn(request[2], call));
       break;
+    case OP.keep:
+      return requirePeer().encodeKept(requirePeer().decodeIn(request[1], call));
     case OP.assignGlobal:
       assignGlobal(request, (encoded) => requirePeer().decodeIn(encoded, call));
       break;

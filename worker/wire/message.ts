@@ -40,21 +40,23 @@ export const OP = {
   assignGlobal: 15,
   /** `[provide, name, value]`: something of the world that the program's platform works with, such as `fetch`. Program only. */
   provide: 16,
+  /** `[keep, value]`: answers with a handle of the value, even where it is plain data. Program only. */
+  keep: 17,
   /**
    * `[turn, nowMs, wallMs, settlements, changes]`: settle promises, run microtasks; answers
    * `[value, settlements, TIMERS, changes, releases, uncaught?]`. Program only, and so are all that follow.
    */
-  turn: 17,
+  turn: 18,
   /** As `turn`, after running the first timer that is due. */
-  fire: 18,
+  fire: 19,
   /** `[open, seed]`: a fresh isolate, in which no module has been evaluated. */
-  open: 19,
+  open: 20,
   /** `[load, module, isOriginal?]`: the namespace of one of the program's modules, or a promise of it. */
-  load: 20,
+  load: 21,
   /** `[mock, module, names, exports]`: what importing a module gives from here on. */
-  mock: 21,
+  mock: 22,
   /** `[flush]`: hand over what was written to the console. */
-  flush: 22,
+  flush: 23,
 } as const;
 
 /** From here on the host of the program's isolate answers, not the isolate itself. */

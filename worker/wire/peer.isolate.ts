@@ -185,6 +185,21 @@ export function createPeer(options: PeerOptions) {
       const all = list(ids);
       for (let index = 0; index < all.length; index++) handles.release(all[index]);
     },
+    /** Hands a value over once: what is given back stands for it, and is as short to send however large it is. */
+    keep(value: unknown): unknown {
+      const incoming = this.askOther([OP.keep], value);
+      return decode.value(incoming[1], createCall());
+    },
+    /** Lets go of what was kept. */
+    letGo(kept: unknown): void {
+      const id = typeof kept === 'object' && kept !== null ? handles.importedId(kept) : undefined;
+      if (id !== undefined) this.askHost([OP.release, id]);
+    },
+    /** Writes a value as something that stays where it is. */
+    encodeKept(value: unknown): Encoded {
+      const isObject = typeof value === 'object' && value !== null;
+      return isObject ? encode.prototype(value, createCall()) : encode.value(value, createCall());
+    },
     encodeValue: (value: unknown): Encoded => encode.value(value, createCall()),
     decodeValue: (encoded: unknown): unknown => decode.value(encoded, createCall()),
     /** As `decodeValue`, of a value that came with a call. */

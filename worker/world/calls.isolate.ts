@@ -12,10 +12,18 @@ export type Calls = ReturnType<typeof createCalls>;
 
 /** So much may a program do to the world in one test, all kinds together. */
 export const CALL_LIMIT = 10_000;
+/** So much may it send in one test, in bodies, messages and values: it is all kept. */
+export const SENT_LIMIT_BYTES = 64 * 1024 * 1024;
 
 /** The one log of all that the program does to the world, in the order in which it took effect. */
 export function createCalls(nowMs: () => number, problems: Problems) {
   let log: Call[] = [];
+  let sentBytes = 0;
+
+  function refuse(message: string): never {
+    problems.add(message);
+    throw new RangeError(message);
+  }
 
   return {
     /**
@@ -25,18 +33,25 @@ export function createCalls(nowMs: () => number, problems: Problems) {
      */
     note<Entry extends Call>(entry: Omit<Entry, 'at'>): Entry {
       if (log.length >= CALL_LIMIT) {
-        const message = `the program made more than ${CALL_LIMIT.toLocaleString('en-US')} calls in one test`;
-        problems.add(message);
-        throw new RangeError(message);
+        refuse(`the program made more than ${CALL_LIMIT.toLocaleString('en-US')} calls in one test`);
       }
       const noted = { ...entry, at: nowMs() } as Entry;
       log.push(noted);
       return noted;
     },
+    /** Counts what the program sends. @throws RangeError where it is too much */
+    weigh(bytes: number): void {
+      sentBytes += bytes;
+      if (sentBytes > SENT_LIMIT_BYTES) {
+        refuse(`the program sent more than ${SENT_LIMIT_BYTES / 1024 / 1024} MB to the world in one test`);
+      }
+    },
     read: (): readonly Call[] => log,
-    checkpoint: (): readonly Call[] => [...log],
+    checkpoint: () => ({ log: [...log], sentBytes }),
     restore(checkpoint: unknown): void {
-      log = [...(checkpoint as readonly Call[])];
+      const before = checkpoint as { readonly log: readonly Call[]; readonly sentBytes: number };
+      log = [...before.log];
+      ({ sentBytes } = before);
     },
   };
 }

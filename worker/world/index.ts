@@ -5,19 +5,30 @@
 
 import type { CallFilter } from './call-log.isolate.ts';
 import type { Duration } from './duration.ts';
+import type { Bound } from './growth/bound.ts';
 import type { BackOff } from './matchers/backoff.ts';
 import type { WorldExports } from './world.isolate.ts';
 
 export type { CallFilter, CallLog, WorldCall } from './call-log.isolate.ts';
 export type { Duration } from './duration.ts';
+export type { Bound } from './growth/bound.ts';
+export type { Growth, GrowthOptions } from './growth/growth.isolate.ts';
 export type { WorldMatcher } from './matchers/result.ts';
+export type { ScheduleRun, SchedulesOptions, SchedulesResult } from './schedules/schedules.isolate.ts';
 export type { Fault, FaultDetails } from './services/fault.ts';
 export type { ScriptOptions } from './services/fault-script.ts';
 export type { HttpHandler, Resolver, ResolverInfo } from './services/http.isolate.ts';
 export type { HttpCall } from './services/http-call.isolate.ts';
 export type { RateLimitOptions } from './services/rate-limit.ts';
 export type { Latency, Service, ServiceOptions } from './services/service.isolate.ts';
+export type { Cache } from './stores/cache.isolate.ts';
+export type { Environment } from './stores/environment.isolate.ts';
+export type { Outbox, OutboxClient } from './stores/outbox.isolate.ts';
+export type { Queue } from './stores/queue.isolate.ts';
+export type { QueueClient } from './stores/queue-client.ts';
+export type { QueueOptions } from './stores/queue-options.ts';
 export type { StoreCall } from './stores/store-call.ts';
+export type { StoreFault } from './stores/store-faults.ts';
 
 /** The outside world of the program. */
 export declare const world: WorldExports['world'];
@@ -25,6 +36,7 @@ export declare const http: WorldExports['http'];
 export declare const HttpResponse: WorldExports['HttpResponse'];
 export declare const delay: WorldExports['delay'];
 export declare const passthrough: WorldExports['passthrough'];
+export declare const growth: WorldExports['growth'];
 
 declare module 'vitest' {
   interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> {
@@ -45,7 +57,11 @@ declare module 'vitest' {
     toHaveUsedOneIdempotencyKey(header?: string): R;
     /** Each call has a key of its own. */
     toHaveUsedDistinctIdempotencyKeys(header?: string): R;
+    /** What was measured by `growth` grows no faster; logarithms apart where it is processor time. */
+    toGrowNoFasterThan(bound: Bound): R;
     /** The secret is in no URL, header or body. */
     toHaveSentNoSecret(secret: string): R;
+    /** No value of `world.env.secret` went anywhere but where it may, nor is it in what else is given. */
+    toHaveLeakedNoSecret(...others: readonly unknown[]): R;
   }
 }

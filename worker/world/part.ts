@@ -15,6 +15,8 @@ export type WorldPorts = {
   readonly loop: EventLoop;
   /** The program; undefined while cases are only collected. */
   readonly peer: Peer | undefined;
+  /** What the program has used of the processor, in nanoseconds, by the kernel's count; undefined where nobody counts. */
+  readonly programCpuNs: () => number | undefined;
   /** @throws an assertion that failed under the program, and that the program has not passed on */
   readonly throwSwallowed: () => void;
   /** Gives the program's platform something to work with; see `worker/program/provided.isolate.ts`. */

@@ -1,5 +1,6 @@
 import { CallLog, type WorldCall } from './call-log.isolate.ts';
 import { createCalls } from './calls.isolate.ts';
+import { createGrowth } from './growth/growth.isolate.ts';
 import { createIo } from './io.isolate.ts';
 import type { WorldPart, WorldPorts } from './part.ts';
 import { createProblems } from './problems.isolate.ts';
@@ -8,6 +9,10 @@ import { delay, passthrough } from './services/delay.isolate.ts';
 import { http } from './services/http.isolate.ts';
 import { HttpResponse } from './services/http-response.isolate.ts';
 import { createServices } from './services/services.isolate.ts';
+import { createCache } from './stores/cache.isolate.ts';
+import { createEnvironment } from './stores/environment.isolate.ts';
+import { createOutbox } from './stores/outbox.isolate.ts';
+import { createQueues } from './stores/queues.isolate.ts';
 import { createClockPart } from './time/clock.isolate.ts';
 
 export type World = WorldPart & {
@@ -25,10 +30,18 @@ export function createWorld(given: Omit<WorldPorts, 'calls' | 'io' | 'problems'>
   const calls = createCalls(given.nowMs, problems);
   const ports: WorldPorts = { ...given, calls, problems, io: createIo() };
   const services = createServices(ports);
+  const queues = createQueues(ports);
+  const cache = createCache(ports);
+  const outbox = createOutbox(ports);
+  const environment = createEnvironment(ports);
   const time = createClockPart(ports);
-  const whole = together([calls, problems, services, time]);
+  const whole = together([calls, problems, services, queues, cache, outbox, environment, time]);
   ports.provide('fetch', services.dispatch);
-  return { ...whole, exports: assemble(ports, whole, { services, time }), problems: problems.read };
+  return {
+    ...whole,
+    exports: assemble(ports, whole, { ...services, ...queues, ...cache, ...outbox, ...environment, ...time }),
+    problems: problems.read,
+  };
 }
 
 /** Several parts as one. */
@@ -41,12 +54,14 @@ function together(parts: readonly WorldPart[]): WorldPart {
   };
 }
 
-type Parts = {
-  readonly services: ReturnType<typeof createServices>;
-  readonly time: ReturnType<typeof createClockPart>;
-};
+type Parts = Pick<ReturnType<typeof createServices>, 'service'> &
+  Pick<ReturnType<typeof createQueues>, 'queue'> &
+  Pick<ReturnType<typeof createCache>, 'cache'> &
+  Pick<ReturnType<typeof createOutbox>, 'outbox'> &
+  Pick<ReturnType<typeof createEnvironment>, 'env'> &
+  Pick<ReturnType<typeof createClockPart>, 'clock'>;
 
-function assemble(ports: WorldPorts, whole: WorldPart, { services, time }: Parts) {
+function assemble(ports: WorldPorts, whole: WorldPart, { service, queue, cache, outbox, env, clock }: Parts) {
   const world = {
     /** What the program did to the world since the test began (or while what the test builds on was set up). */
     get calls(): CallLog {
@@ -54,11 +69,15 @@ function assemble(ports: WorldPorts, whole: WorldPart, { services, time }: Parts
     },
     /** Virtual milliseconds since the judging began. */
     now: ports.nowMs,
-    service: services.service,
-    clock: time.clock,
+    service,
+    queue,
+    cache,
+    outbox,
+    env,
+    clock,
     schedules: createSchedules(ports, whole),
     /** An exchange with something that the suite itself stands for, such as a store that it passes to the program. */
     io: <Answer>(name: string, effect: () => Answer | Promise<Answer>) => ports.io.perform(name, effect),
   };
-  return { world, http, HttpResponse, delay, passthrough };
+  return { world, http, HttpResponse, delay, passthrough, growth: createGrowth(ports) };
 }

@@ -9,9 +9,9 @@ export type Fault =
   | number
   | 'timeout'
   | 'reset'
-  | { readonly delay: string }
+  | { readonly delay: `${number}ms` }
   | { readonly drop: 'mid-body' }
-  | { readonly status: number; readonly retryAfter: string };
+  | { readonly status: number; readonly retryAfter: `${number}s` };
 
 export type UpstreamCall = {
   readonly method: string;

@@ -2,6 +2,7 @@ import { toHaveBackedOff, toHaveHonouredRetryAfter, toHaveWaitedAtLeast } from '
 import { toHaveBeenSequential, toHaveCalled, toHaveCalledAtMost, toHaveHadAtMostInFlight } from './counting.ts';
 import { toHaveUsedDistinctIdempotencyKeys, toHaveUsedOneIdempotencyKey } from './idempotency.ts';
 import { toHaveSentNoSecret } from './secrets.ts';
+import { toHaveLeakedNoSecret } from './secrets-of-world.ts';
 
 /** Matchers about what the program did to the world, for `expect.extend`. */
 export const callMatchers = {
@@ -15,4 +16,5 @@ export const callMatchers = {
   toHaveUsedOneIdempotencyKey,
   toHaveUsedDistinctIdempotencyKeys,
   toHaveSentNoSecret,
+  toHaveLeakedNoSecret,
 };

@@ -1,5 +1,4 @@
 import type { Gate } from '../../grader/event-loop.isolate.ts';
-import type { Call, Calls } from '../calls.isolate.ts';
 import type { Leg } from '../io.isolate.ts';
 import type { Option } from './strategies.ts';
 
@@ -7,7 +6,12 @@ import type { Option } from './strategies.ts';
 const MOST_LEGS = 10_000;
 
 /** Something that happened in a run. */
-export type Event = { readonly at: number; readonly exchange: number; readonly isAnswer: boolean; label: string };
+export type Event = {
+  readonly at: number;
+  readonly exchange: number;
+  readonly isAnswer: boolean;
+  readonly label: string;
+};
 
 type Parked = { readonly leg: Leg; readonly dueAt: number; readonly arrive: () => void };
 
@@ -16,7 +20,6 @@ export type GateOptions = {
   readonly choose: (options: readonly Option[]) => number;
   /** The longest that a leg takes, in virtual milliseconds. */
   readonly withinMs: number;
-  readonly calls: Calls;
   readonly nowMs: () => number;
 };
 
@@ -29,11 +32,10 @@ class NeverSettled extends Error {
  * Holds back all that is exchanged with the world until nothing else can run, and then lets one leg through: so an
  * order of events is a list of choices.
  */
-export function createGate({ choose, withinMs, calls, nowMs }: GateOptions) {
+export function createGate({ choose, withinMs, nowMs }: GateOptions) {
   const startedAt = nowMs();
   const events: Event[] = [];
   const parked: Parked[] = [];
-  let callsSeen = calls.read().length;
   let passing: { readonly timerAt: number; readonly parked: number } | undefined;
   let isEnding = false;
   let fail: (error: unknown) => void = () => undefined;
@@ -42,15 +44,6 @@ export function createGate({ choose, withinMs, calls, nowMs }: GateOptions) {
   });
   failed.catch(() => undefined);
 
-  /** What the log has to say of the exchange that was let through last. */
-  function noteCalls(): void {
-    const log = calls.read();
-    const fresh = log[callsSeen];
-    callsSeen = log.length;
-    const last = events.at(-1);
-    if (fresh !== undefined && last !== undefined && !last.isAnswer) last.label = describeCall(fresh) || last.label;
-  }
-
   function letThrough({ leg, arrive }: Parked): void {
     events.push({ at: nowMs() - startedAt, exchange: leg.exchange, isAnswer: leg.isAnswer, label: leg.label });
     arrive();
@@ -58,7 +51,6 @@ export function createGate({ choose, withinMs, calls, nowMs }: GateOptions) {
 
   const loopGate: Gate = {
     open(timerAt) {
-      noteCalls();
       const first = parked[0];
       if (first === undefined || (passing?.timerAt === timerAt && passing?.parked === parked.length)) return false;
       if (events.length >= MOST_LEGS) {
@@ -109,12 +101,4 @@ export function createGate({ choose, withinMs, calls, nowMs }: GateOptions) {
       passing = undefined;
     },
   };
-}
-
-/** A call in a few words, from what calls of any kind say of themselves. */
-function describeCall(call: Call): string {
-  const said = call as unknown as Readonly<Record<string, unknown>>;
-  const words = ['kind', 'service', 'method', 'operation', 'url', 'path', 'text', 'name', 'key', 'topic'];
-  const seen = new Set(words.map((word) => said[word]).filter((word) => typeof word === 'string'));
-  return [...seen].join(' ').replace(/\s+/g, ' ');
 }

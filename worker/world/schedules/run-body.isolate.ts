@@ -23,13 +23,12 @@ export type RunBodyOptions = {
 
 /** Runs a body once, with what is exchanged with the world in an order that is chosen. */
 export async function runBody(
-  { io, loop, calls, nowMs, throwSwallowed }: WorldPorts,
+  { io, loop, nowMs, problems, throwSwallowed }: WorldPorts,
   { body, run, withinMs, choose }: RunBodyOptions,
 ): Promise<Ran> {
   const choices: number[] = [];
   const gate = createGate({
     withinMs,
-    calls,
     nowMs,
     choose(options) {
       const choice = choices.length < MOST_CHOICES ? choose(options) : 0;
@@ -38,10 +37,14 @@ export async function runBody(
     },
   });
   let failure: Ran['failure'];
+  const throwProblem = (): void => {
+    const [problem] = problems.read();
+    if (problem !== undefined) throw problem;
+  };
   loop.setGate(gate.loopGate);
   io.travelBy(gate.route);
   try {
-    for (const step of [() => Promise.race([body(run), gate.failed]), throwSwallowed]) {
+    for (const step of [() => Promise.race([body(run), gate.failed]), throwSwallowed, throwProblem]) {
       try {
         await step();
       } catch (error) {

@@ -130,6 +130,7 @@ export function createServices(ports: WorldPorts): Services {
     });
     try {
       const incoming: Incoming = { ...head, body: await readBody(request) };
+      calls.weigh(incoming.body?.length ?? 0);
       incomingOf.set(call, incoming);
       call.body = parseBody(incoming.body, incoming.headers.get('content-type'));
       return await exchange(incoming, call);
@@ -176,7 +177,11 @@ export function createServices(ports: WorldPorts): Services {
     if (entry === undefined) throw unexpected(incoming, undefined);
     const latencyMs = entry.state.latencyOf?.({ request: makeRequest(incoming) }) ?? 0;
     await sleep(Math.ceil(latencyMs / 2));
-    const effect = await io.perform('http', () => takeEffect(entry, incoming, call));
+    const effect = await io.perform(
+      'http',
+      () => takeEffect(entry, incoming, call),
+      `${incoming.method} ${incoming.url.href}`,
+    );
     await sleep(Math.floor(latencyMs / 2));
     const response = await arrive(effect, incoming, call);
     call.answerHeaders = Object.fromEntries(response.headers);

@@ -77,6 +77,7 @@ export function createEngine(database: Database) {
       keepsSnapshot: transaction.keepsSnapshot || (kind === 'isolation' && keepsSnapshot(text)),
       isNative: true,
       hasFailed: answer.status === 'E',
+      hasSavepoint: transaction.hasSavepoint || kind === 'savepoint',
       isBound: transaction.isBound || !isQuiet || (kind === 'begin' && values === undefined && /;\s*\S/.test(text)),
       ...(kind !== 'begin' && kind !== 'isolation' && { snapshotAt: transaction.snapshotAt ?? committed }),
     });
@@ -89,8 +90,10 @@ export function createEngine(database: Database) {
    */
   function stepAside(session: number): boolean {
     const transaction = transactionOf(session);
-    if (transaction === undefined || transaction.isBound) return false;
-    if (!transaction.hasFailed && database.run(HAS_WRITTEN).results[0]?.rows[0]?.[0] !== 'f') {
+    if (transaction === undefined) return false;
+    const isLost = transaction.hasFailed && !transaction.hasSavepoint;
+    if (transaction.isBound && !isLost) return false;
+    if (!isLost && database.run(HAS_WRITTEN).results[0]?.rows[0]?.[0] !== 'f') {
       update(session, { isBound: true });
       return false;
     }
@@ -99,7 +102,7 @@ export function createEngine(database: Database) {
     const needsImage = transaction.keepsSnapshot && transaction.snapshotAt !== undefined;
     const image = needsImage ? (transaction.snapshotImage ?? database.nameImage()) : undefined;
     if (image !== undefined && transaction.snapshotImage === undefined) database.ask({ do: 'save', image });
-    update(session, { isNative: false, ...(image !== undefined && { snapshotImage: image }) });
+    update(session, { isNative: false, isBound: false, ...(image !== undefined && { snapshotImage: image }) });
     return true;
   }
 
@@ -283,6 +286,7 @@ export function createEngine(database: Database) {
 
     /** What waits at the end of a test waits for ever. */
     restore(state: EngineState): void {
+      for (const { id } of sessions.values()) setTransaction(id, undefined);
       sessions = new Map(state.sessions);
       owner = state.owner;
       waiting = [];

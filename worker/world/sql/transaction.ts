@@ -8,6 +8,8 @@ export type Transaction = {
   readonly hasFailed: boolean;
   /** Whether it has done what cannot be begun again: a write, a lock, a savepoint, a setting. */
   readonly isBound: boolean;
+  /** Whether it can recover from a failure. */
+  readonly hasSavepoint: boolean;
   /** Whether its reads all see what its first statement saw. */
   readonly keepsSnapshot: boolean;
   /** How many changes had been committed when its snapshot was taken; undefined before its first statement. */
@@ -19,5 +21,5 @@ export type Transaction = {
 export type Session = { readonly id: number; readonly transaction?: Transaction | undefined };
 
 export function beginTransaction(beginText: string, isSnapshot: boolean): Transaction {
-  return { beginText, isNative: false, hasFailed: false, isBound: false, keepsSnapshot: isSnapshot };
+  return { beginText, isNative: false, hasFailed: false, isBound: false, hasSavepoint: false, keepsSnapshot: isSnapshot };
 }

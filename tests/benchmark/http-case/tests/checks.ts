@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createApp } from '../starter/index.ts';
 
-export type Fault = number | 'timeout' | { status: number; retryAfter: string } | { drop: 'mid-body' };
+export type Fault = number | 'timeout' | { status: number; retryAfter: `${number}s` } | { drop: 'mid-body' };
 
 /** Twenty tests, of whoever plays the carrier. @param script - what goes wrong with its next answers. */
 export function checkRates(script: (faults: readonly Fault[]) => void, callCount: () => number): void {
