@@ -1,7 +1,7 @@
 import type { RunAnswer, RunStatus } from '../postgres-client/link.ts';
 import { decodeAnswer } from './decode-answer.ts';
 import { encodeRun } from './encode-run.ts';
-import { type DatabaseAnswer, type DatabaseRequest, RESULT_LIMIT_BYTES } from './message.ts';
+import { type DatabaseAnswer, type DatabaseRequest, EMPTY, RESULT_LIMIT_BYTES } from './message.ts';
 import type { Image, Postgres } from './postgres.ts';
 import type { Sources } from './sources.ts';
 
@@ -56,6 +56,7 @@ export function createDatabase(postgres: Postgres, sources: Sources): (request: 
           images.clear();
           postgres.restore(empty, true);
           sources.seed(step.seed);
+          images.set(EMPTY, { ...empty, chance: sources.checkpoint() });
           break;
         case 'run':
           answers.push(run(step.text, step.values));

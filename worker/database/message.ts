@@ -11,14 +11,17 @@ export type DatabaseRequest = {
 };
 
 export type DatabaseStep =
-  /** Back to an empty database without images, whose randomness is seeded. */
+  /** An empty database without other images than itself, whose randomness is seeded. */
   | { readonly do: 'open'; readonly seed: number }
   /** Without values a script of any number of statements. */
   | { readonly do: 'run'; readonly text: string; readonly values?: readonly (string | null)[] | undefined }
   /** Images are named by whoever saves them. */
-  | { readonly do: "save" | "forget"; readonly image: number }
+  | { readonly do: 'save' | 'forget'; readonly image: number }
   /** With `isReset` randomness goes back as well: else what has been drawn is not drawn again. */
-  | { readonly do: "restore"; readonly image: number; readonly isReset?: boolean };
+  | { readonly do: 'restore'; readonly image: number; readonly isReset?: boolean };
+
+/** The image of a database as it is opened. */
+export const EMPTY = 0;
 
 /** One for each step that runs something, in their order. */
 export type DatabaseAnswer = readonly RunAnswer[];

@@ -45,6 +45,7 @@ let passOn: (error: unknown) => void = () => undefined;
 const loop = createEventLoop(clock, (error) => failWaiting(error));
 const fakeTimers = createFakeTimers(clock, loop);
 let isDone = false;
+let database: { readonly exchange: Exchange; readonly seed: number } | undefined;
 let makeWorld: typeof createWorld | undefined;
 let programCpuNs: () => number | undefined = () => undefined;
 let report: (result: GraderReport) => void = () => undefined;
@@ -59,6 +60,7 @@ function openWorld(connected: Peer | undefined, { throwSwallowed }: Guards): Wor
     nowMs: () => clock.read().nowMs,
     loop,
     peer: connected,
+    database,
     throwSwallowed,
     programCpuNs: () => programCpuNs(),
     provide: (name, value) => void connected?.askOther([OP.provide, name], value),
@@ -110,6 +112,10 @@ const host = {
   /** How the program's processor time is read. */
   measureBy(readCpuNs: () => number | undefined): void {
     programCpuNs = readCpuNs;
+  },
+
+  connectDatabase(exchange: Exchange, seed: number): void {
+    database = { exchange, seed };
   },
 
   /** Starts the group; what is left of it happens in `step`. */

@@ -21,6 +21,10 @@ export type { HttpHandler, Resolver, ResolverInfo } from './services/http.isolat
 export type { HttpCall } from './services/http-call.isolate.ts';
 export type { RateLimitOptions } from './services/rate-limit.ts';
 export type { Latency, Service, ServiceOptions } from './services/service.isolate.ts';
+export type { SqlFault } from './sql/faults.ts';
+export type { SqlPlan } from './sql/plan.ts';
+export type { WorldSql } from './sql/sql.isolate.ts';
+export type { SqlCall } from './sql/sql-call.ts';
 export type { Cache } from './stores/cache.isolate.ts';
 export type { Environment } from './stores/environment.isolate.ts';
 export type { Outbox, OutboxClient } from './stores/outbox.isolate.ts';
@@ -59,6 +63,12 @@ declare module 'vitest' {
     toHaveUsedDistinctIdempotencyKeys(header?: string): R;
     /** What was measured by `growth` grows no faster; logarithms apart where it is processor time. */
     toGrowNoFasterThan(bound: Bound): R;
+    /** The program ran at most so many statements: `expect(world.sql)`. */
+    toHaveRunAtMost(count: number): R;
+    /** A plan uses an index: `expect(await world.sql.plan(text))`. */
+    toUseIndex(name?: string): R;
+    /** A plan reads a table as a whole, for want of an index. */
+    toScan(table?: string): R;
     /** The secret is in no URL, header or body. */
     toHaveSentNoSecret(secret: string): R;
     /** No value of `world.env.secret` went anywhere but where it may, nor is it in what else is given. */

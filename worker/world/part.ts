@@ -17,6 +17,8 @@ export type WorldPorts = {
   readonly peer: Peer | undefined;
   /** What the program has used of the processor, in nanoseconds, by the kernel's count; undefined where nobody counts. */
   readonly programCpuNs: () => number | undefined;
+  /** The suite's database process, and what its randomness begins with; undefined where the suite has none. */
+  readonly database?: { readonly exchange: (frame: string) => string | null; readonly seed: number } | undefined;
   /** @throws an assertion that failed under the program, and that the program has not passed on */
   readonly throwSwallowed: () => void;
   /** Gives the program's platform something to work with; see `worker/program/provided.isolate.ts`. */

@@ -9,6 +9,7 @@ import { delay, passthrough } from './services/delay.isolate.ts';
 import { http } from './services/http.isolate.ts';
 import { HttpResponse } from './services/http-response.isolate.ts';
 import { createServices } from './services/services.isolate.ts';
+import { createSql } from './sql/sql.isolate.ts';
 import { createCache } from './stores/cache.isolate.ts';
 import { createEnvironment } from './stores/environment.isolate.ts';
 import { createOutbox } from './stores/outbox.isolate.ts';
@@ -34,12 +35,22 @@ export function createWorld(given: Omit<WorldPorts, 'calls' | 'io' | 'problems'>
   const cache = createCache(ports);
   const outbox = createOutbox(ports);
   const environment = createEnvironment(ports);
+  const database = createSql(ports);
+  ports.loop.onStuck(database.unblock);
   const time = createClockPart(ports);
-  const whole = together([calls, problems, services, queues, cache, outbox, environment, time]);
+  const whole = together([calls, problems, services, queues, cache, outbox, environment, database, time]);
   ports.provide('fetch', services.dispatch);
   return {
     ...whole,
-    exports: assemble(ports, whole, { ...services, ...queues, ...cache, ...outbox, ...environment, ...time }),
+    exports: assemble(ports, whole, {
+      ...services,
+      ...queues,
+      ...cache,
+      ...outbox,
+      ...environment,
+      ...database,
+      ...time,
+    }),
     problems: problems.read,
   };
 }
@@ -59,9 +70,10 @@ type Parts = Pick<ReturnType<typeof createServices>, 'service'> &
   Pick<ReturnType<typeof createCache>, 'cache'> &
   Pick<ReturnType<typeof createOutbox>, 'outbox'> &
   Pick<ReturnType<typeof createEnvironment>, 'env'> &
+  Pick<ReturnType<typeof createSql>, 'sql'> &
   Pick<ReturnType<typeof createClockPart>, 'clock'>;
 
-function assemble(ports: WorldPorts, whole: WorldPart, { service, queue, cache, outbox, env, clock }: Parts) {
+function assemble(ports: WorldPorts, whole: WorldPart, { service, queue, cache, outbox, env, sql, clock }: Parts) {
   const world = {
     /** What the program did to the world since the test began (or while what the test builds on was set up). */
     get calls(): CallLog {
@@ -74,6 +86,7 @@ function assemble(ports: WorldPorts, whole: WorldPart, { service, queue, cache, 
     cache,
     outbox,
     env,
+    sql,
     clock,
     schedules: createSchedules(ports, whole),
     /** An exchange with something that the suite itself stands for, such as a store that it passes to the program. */

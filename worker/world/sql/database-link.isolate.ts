@@ -1,4 +1,4 @@
-import type { DatabaseAnswer, DatabaseRequest, DatabaseStep } from '../../database/message.ts';
+import { type DatabaseAnswer, type DatabaseRequest, type DatabaseStep, EMPTY } from '../../database/message.ts';
 import type { RunAnswer } from '../../postgres-client/link.ts';
 
 /** Asks the database process; null when it is gone. Undefined while cases are only collected, and nothing is asked. */
@@ -8,7 +8,7 @@ export type Database = ReturnType<typeof connectDatabase>;
 
 /** The database process, asked step by step. */
 export function connectDatabase(exchange: DatabaseExchange, seed: number, wallMs: () => number) {
-  let lastImage = 0;
+  let lastImage = EMPTY;
 
   function ask(...steps: readonly DatabaseStep[]): DatabaseAnswer {
     const request: DatabaseRequest = { wallMs: wallMs(), steps };
@@ -18,16 +18,13 @@ export function connectDatabase(exchange: DatabaseExchange, seed: number, wallMs
     return JSON.parse(answer) as DatabaseAnswer;
   }
 
+  ask({ do: 'open', seed });
   return {
     ask,
     /** One statement with values, or a script without. */
     run(text: string, values?: readonly (string | null)[]): RunAnswer {
       const [answer] = ask({ do: 'run', text, values });
       return answer as RunAnswer;
-    },
-    /** Back to how a database begins. */
-    open(): void {
-      ask({ do: 'open', seed });
     },
     nameImage(): number {
       lastImage += 1;

@@ -129,12 +129,7 @@ export function createEngine(database: Database) {
   }
 
   /** Reads elsewhere than where the database is, and goes back to where it was. */
-  function readOnly(
-    before: readonly DatabaseStep[],
-    text: string,
-    values: Values,
-    backTo: number,
-  ): RunAnswer {
+  function readOnly(before: readonly DatabaseStep[], text: string, values: Values, backTo: number): RunAnswer {
     const answers = database.ask(
       ...before,
       { do: 'run', text: 'BEGIN READ ONLY' },

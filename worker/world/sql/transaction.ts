@@ -21,5 +21,12 @@ export type Transaction = {
 export type Session = { readonly id: number; readonly transaction?: Transaction | undefined };
 
 export function beginTransaction(beginText: string, isSnapshot: boolean): Transaction {
-  return { beginText, isNative: false, hasFailed: false, isBound: false, hasSavepoint: false, keepsSnapshot: isSnapshot };
+  return {
+    beginText,
+    isNative: false,
+    hasFailed: false,
+    isBound: false,
+    hasSavepoint: false,
+    keepsSnapshot: isSnapshot,
+  };
 }
