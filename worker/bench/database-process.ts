@@ -123,6 +123,11 @@ export class DatabaseProcess {
     return this.#isEnded;
   }
 
+  /** Whether another judging may have it. */
+  get isSound(): boolean {
+    return !this.#isEnded && this.#killedFor === undefined;
+  }
+
   /** Whether it holds so much memory that the next judging has a new one. */
   get hasGrown(): boolean {
     return this.#readUsage().memoryBytes - this.#firstMemoryBytes > MOST_GROWTH_BYTES;

@@ -134,6 +134,8 @@ class WarmBench implements Bench {
     let casesDone = 0;
     const hasDatabase = [...suites.values()].some(({ suite }) => suite.hasDatabase);
     const startProgram = () => (isCareful ? this.#startProgram(isCareful) : this.#takeProgram());
+    // Nobody's time runs yet.
+    if (hasDatabase) await this.#requireDatabase();
     const run = new JudgingRun({
       limits: challenge.manifest.limits,
       order: programOrder(challenge, files, [...suites.values()], packages),
@@ -210,12 +212,18 @@ class WarmBench implements Bench {
   }
 
   /** The bench's database, or a new one where it has none that can be used. */
+  async #requireDatabase(): Promise<DatabaseProcess> {
+    if (this.#database?.isSound !== true) {
+      this.#database = await DatabaseProcess.start(this.#artefacts, this.#containment, this.#core);
+    }
+    return this.#database;
+  }
+
+  /** A program that asks a database. */
   async #addDatabase(starting: Promise<ProgramProcess>): Promise<Program> {
     try {
-      if (this.#database?.isEnded !== false) {
-        this.#database = await DatabaseProcess.start(this.#artefacts, this.#containment, this.#core);
-      }
-      return withDatabase(await starting, this.#database);
+      const database = await this.#requireDatabase();
+      return withDatabase(await starting, database);
     } catch (error) {
       starting.then((program) => program.kill('finished')).catch(() => undefined);
       throw error;

@@ -14,7 +14,8 @@ export type FileNode = {
   link?: string;
 };
 
-export type FileStream = { readonly node: FileNode; position: number; flags: number };
+/** `fd` is null once it is closed. */
+export type FileStream = { readonly node: FileNode; fd: number | null; position: number; flags: number };
 
 type StreamWrite = (
   stream: FileStream,

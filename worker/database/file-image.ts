@@ -1,7 +1,7 @@
 import type { FileNode, FileStream, PostgresModule } from './emscripten.ts';
 
 type NodeImage = Omit<FileNode, 'id'> & { readonly node: FileNode };
-type StreamImage = { readonly stream: FileStream; readonly position: number; readonly flags: number };
+type StreamImage = Pick<FileStream, 'fd' | 'position' | 'flags'> & { readonly stream: FileStream };
 
 /** The file system at one instant: its nodes, and what is open. Bytes of files are shared with whoever has them. */
 export type FileImage = {
@@ -46,7 +46,9 @@ export function createFileImages({ FS: fileSystem, MEMFS: inMemory }: PostgresMo
     save: () => ({
       nodes: Array.from(everyNode(), saveNode),
       names: [...fileSystem.nameTable],
-      streams: fileSystem.streams.map((stream) => stream && { stream, position: stream.position, flags: stream.flags }),
+      streams: fileSystem.streams.map(
+        (stream) => stream && { stream, fd: stream.fd, position: stream.position, flags: stream.flags },
+      ),
       nextInode: fileSystem.nextInode,
     }),
 
@@ -59,7 +61,10 @@ export function createFileImages({ FS: fileSystem, MEMFS: inMemory }: PostgresMo
       }
       fileSystem.streams.length = 0;
       for (const image of streams) {
-        if (image) Object.assign(image.stream, { position: image.position, flags: image.flags });
+        if (image) {
+          const { stream, ...state } = image;
+          Object.assign(stream, state);
+        }
         fileSystem.streams.push(image?.stream);
       }
     },

@@ -46,6 +46,10 @@ export async function startPostgres(
     fsBundle: new Blob([files]),
     loadDataDir: new Blob([dataFolder]),
     startParams: [...START_PARAMETERS],
+    onStderr(text) {
+      process.stderr.write(`${text}\n`);
+      return false;
+    },
   });
   const module = pglite.Module as unknown as PostgresModule;
   const fileImages = createFileImages(module);

@@ -22,6 +22,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   autovacuum: 'off',
   jit: 'off',
   timezone: 'UTC',
+  log_min_messages: 'panic',
   /** Deeper recursion is an error of the statement: the stack of WebAssembly ends a little later. */
   max_stack_depth: '1MB',
 };
