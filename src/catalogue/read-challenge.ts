@@ -5,8 +5,10 @@ import type { z } from 'zod';
 import { ChallengeManifest, type ChallengePackage } from '../domain/challenge.ts';
 import { ChallengeSlug, ChallengeVersion } from '../domain/ids.ts';
 import { JudgeError } from '../domain/judge-error.ts';
+import { importsModel } from '../domain/model-import.ts';
 import { refuseDependencies } from '../domain/pinned-packages.ts';
 import type { SourceFile } from '../domain/source-file.ts';
+import { readModelSolution } from './read-model-solution.ts';
 import { readSourceFiles } from './read-source-files.ts';
 
 /** A challenge as its folder has it. */
@@ -29,8 +31,15 @@ export async function readChallenge(folder: string): Promise<Challenge> {
     ...(await readSourceFiles(path.join(folder, 'tests'), 'tests/')),
   ];
   const withSpecs = [...files, ...(await readSpecsElsewhere(folder, manifest, files))];
+  const model = withSpecs.some((file) => importsModel(file.content)) ? await readModelSolution(folder) : undefined;
   return {
-    package: { slug, version: digest(manifest, withSpecs), manifest, files: withSpecs },
+    package: {
+      slug,
+      version: digest(manifest, [...withSpecs, ...(model ?? [])]),
+      manifest,
+      files: withSpecs,
+      ...(model !== undefined && { model }),
+    },
     statement: await readFile(path.join(folder, 'statement.md'), 'utf8').catch(() => ''),
   };
 }

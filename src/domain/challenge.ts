@@ -76,5 +76,7 @@ export const ChallengePackage = z.object({
   manifest: ChallengeManifest,
   /** Paths in the challenge folder: `starter/…` and `tests/…`. */
   files: z.array(SourceFile),
+  /** The model solution, where a suite compares with it. Never shown to a candidate. */
+  model: z.array(SourceFile).optional(),
 });
 export type ChallengePackage = z.infer<typeof ChallengePackage>;

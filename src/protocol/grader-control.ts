@@ -14,6 +14,8 @@ export const GraderOrder = z.strictObject({
   database: z.tuple([z.string(), z.string()]).optional(),
   /** The program's process, or one that it descends from: what it uses is measured from outside. */
   programPid: z.int().positive().optional(),
+  /** A second program, which has the model solution. */
+  model: z.strictObject({ pipes: z.tuple([z.string(), z.string()]), pid: z.int().positive().optional() }).optional(),
   /** The longest frame that the program may answer with. */
   frameLimitBytes: z.int().positive().optional(),
   /** Cases that have a result already, by their place in the suite. */
@@ -24,7 +26,7 @@ export type GraderOrder = z.infer<typeof GraderOrder>;
 
 export const GraderReport = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
-  /** The program's pipes are open. */
+  /** The programs' pipes are open. */
   z.strictObject({ type: z.literal('connected') }),
   /** Every case of the group, skipped and unfinished ones left out. */
   z.strictObject({

@@ -6,8 +6,10 @@ export const ProgramPackages = z.strictObject({
   names: z.array(z.string()).readonly(),
   /** What may be imported of them: `hono`, `hono/cors`. */
   modules: z.array(z.string()).readonly(),
-  /** The snapshot of an isolate that has them, by its name in the folder that programs start from. */
-  snapshot: z.string(),
+  /** Whether one of them is made of the web platform. */
+  needWeb: z.boolean(),
+  /** Snapshots of isolates that have them, by their names in the folder that programs start from. */
+  snapshots: z.strictObject({ plain: z.string(), web: z.string() }),
 });
 export type ProgramPackages = z.infer<typeof ProgramPackages>;
 

@@ -80,7 +80,7 @@ async function judgeCases(...costsMs: number[]) {
       modules: ['index.ts'],
       memoryMb: 64,
       outputKb: 64,
-      packages: { names: [], modules: [], snapshot: 'program.blob' },
+      packages: { names: [], modules: [], needWeb: false, snapshots: { plain: 'program.blob', web: 'program.blob' } },
     },
     requireGrader: () => grader,
     async startProgram() {
@@ -97,7 +97,7 @@ async function judgeCases(...costsMs: number[]) {
   const results = await judgeGroup(
     run,
     group,
-    { code: '', modules: [], guessedModules: [], hasWorld: false, hasDatabase: false },
+    { code: '', modules: [], guessedModules: [], hasWorld: false, hasDatabase: false, usesModel: false },
     undefined,
   );
   const { isCut } = run;

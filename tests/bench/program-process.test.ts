@@ -26,12 +26,13 @@ describe('a program process that says what it likes', () => {
   async function endOf(escaped: string): Promise<{ end: ProgramEnd; compileError: string | undefined }> {
     writeFileSync(path.join(folder, 'program.cjs'), HEAD + escaped);
     const containment = await probeContainment(folder);
-    const program = await ProgramProcess.start(artefacts, containment, {
-      core: undefined,
-      isCareful: false,
-      snapshot: 'program.blob',
-    });
-    const packages = { names: [], modules: [], snapshot: 'program.blob' };
+    const program = await ProgramProcess.start(artefacts, containment, { core: undefined, isCareful: false });
+    const packages = {
+      names: [],
+      modules: [],
+      needWeb: false,
+      snapshots: { plain: 'program.blob', web: 'program.blob' },
+    };
     const order = { files: [], modules: ['index.ts'], memoryMb: 64, outputKb: 64, packages };
     const compileError = await program.compile(order);
     return { end: await program.ended, compileError };

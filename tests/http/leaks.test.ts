@@ -22,6 +22,7 @@ const CANARIES = {
   spec: 'CANARY-SPEC',
   helperFile: 'CANARY-HELPER-FILE',
   helper: 'CANARY-HELPER',
+  model: 'CANARY-MODEL',
   cpuTime: '1234.5',
   wallTime: '2345.5',
   memory: '34.5',
@@ -77,7 +78,8 @@ function hiding(level: FeedbackLevel): ChallengePackage {
   const challenge = makeChallenge(slugFor(level), groups);
   const secret = groups.map(({ file }) => ({ path: file, content: `// ${CANARIES.spec}\n` }));
   const helper = { path: `tests/${CANARIES.helperFile}.ts`, content: `// ${CANARIES.helper}\n` };
-  return ChallengePackage.parse({ ...challenge, files: [...challenge.files, ...secret, helper] });
+  const model = [{ path: 'index.ts', content: `// ${CANARIES.model}\n` }];
+  return ChallengePackage.parse({ ...challenge, files: [...challenge.files, ...secret, helper], model });
 }
 
 function slugFor(level: FeedbackLevel): string {

@@ -34,6 +34,7 @@ test('a challenge is shown with its starter and its sample tests, and nothing se
   const challenge = ChallengeView.parse(JSON.parse(text));
   expect(challenge.statement).toBe('Add two numbers.');
   expect(challenge.starter.map((file) => file.path)).toEqual(['index.ts']);
+  expect(challenge.dependencies).toEqual({ zod: expect.stringMatching(/^\d+\.\d+\.\d+$/) });
   expect(challenge.sampleTests.map((file) => file.path)).toEqual(['tests/sample/sums.spec.ts']);
   expect(challenge.groups.map(({ name }) => name)).toEqual(['Sample', 'Speed']);
   expect(challenge.categories).toEqual([{ category: 'correctness', points: 30 }]);

@@ -15,7 +15,12 @@ async function snapshots(): Promise<string[]> {
 }
 
 it('a case without dependencies begins with what every program begins with', async () => {
-  expect(await artefacts.packages.prepare([])).toEqual({ names: [], modules: [], snapshot: 'program.blob' });
+  expect(await artefacts.packages.prepare([])).toEqual({
+    names: [],
+    modules: [],
+    needWeb: false,
+    snapshots: { plain: 'program.blob', web: 'program-web.blob' },
+  });
   expect(await snapshots()).toEqual([]);
 });
 
@@ -25,10 +30,10 @@ it('a set of packages is prepared once, in whatever order it is listed and howev
     artefacts.packages.prepare(['uuid', 'nanoid']),
   ]);
   expect(second).toBe(first);
-  const { mtimeMs } = await stat(path.join(artefacts.folder, first.snapshot));
+  const { mtimeMs } = await stat(path.join(artefacts.folder, first.snapshots.plain));
   expect(await artefacts.packages.prepare(['nanoid', 'uuid', 'nanoid'])).toBe(first);
-  expect((await stat(path.join(artefacts.folder, first.snapshot))).mtimeMs).toBe(mtimeMs);
-  expect(await snapshots()).toEqual([first.snapshot]);
+  expect((await stat(path.join(artefacts.folder, first.snapshots.plain))).mtimeMs).toBe(mtimeMs);
+  expect(new Set(await snapshots())).toEqual(new Set(Object.values(first.snapshots)));
 });
 
 it('a package is bundled once, whatever sets it is part of', async () => {

@@ -8,6 +8,7 @@ export function makeChallenge(slug = 'two-sums', groups = GROUPS): ChallengePack
     title: 'Two sums',
     summary: 'Add, twice.',
     entry: 'index.ts',
+    dependencies: ['zod'],
     groups,
   });
   return ChallengePackage.parse({

@@ -174,3 +174,15 @@ describe('a value that is copied', () => {
     }
   });
 });
+
+it('goes on where the memory of a view that both sides hold was handed on', () => {
+  const peers = makePeers();
+  const bytes = new Uint8Array([1, 2, 3]);
+  const program = { take: (view: Uint8Array<ArrayBuffer>) => view.buffer.transfer().byteLength, bytes };
+  const seen = across(peers, program) as typeof program;
+  expect(seen.bytes).toEqual(bytes);
+  expect(seen.take(new Uint8Array([4, 5]))).toBe(2);
+  bytes.buffer.transfer();
+  expect(seen.take(new Uint8Array([6]))).toBe(1);
+  expect(seen.bytes).toEqual(new Uint8Array([1, 2, 3]));
+});

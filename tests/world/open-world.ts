@@ -21,6 +21,9 @@ export function openWorld(): OpenWorld {
     peer: undefined as unknown as Peer,
     throwSwallowed: () => undefined,
     programCpuNs: () => undefined,
+    entry: () => ({}),
+    model: undefined,
+    breakSuite: () => undefined,
     provide: (name, value) => void provided.set(name, value),
   });
   const dispatch = provided.get('fetch') as (request: unknown, aborted?: unknown) => Promise<Response>;

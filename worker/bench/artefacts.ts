@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { platformBundle } from '../platform/bundle.ts';
 import { createDatabaseArtefacts, type DatabaseArtefacts } from './database-artefacts.ts';
 import { isAlive } from './is-alive.ts';
 import { createPackageShelf, type PackageShelf } from './package-shelf.ts';
@@ -23,6 +24,8 @@ export type Artefacts = {
 export const ARTEFACT = {
   program: 'program.cjs',
   programSnapshot: 'program.blob',
+  webProgramSnapshot: 'program-web.blob',
+  platform: 'platform.js',
   grader: 'grader.cjs',
   graderSnapshot: 'grader.blob',
   worldSnapshot: 'grader-world.blob',
@@ -30,6 +33,7 @@ export const ARTEFACT = {
 
 const PROGRAM_SCRIPT = 'program.js';
 const WARM_UP_SCRIPT = 'warm-up.js';
+const PACKAGE_WARM_UP_SCRIPT = 'package-warm-up.js';
 const ADDON = 'isolated-vm.node';
 const COMPILER = 'compiler.node';
 
@@ -51,8 +55,9 @@ export async function buildArtefacts(): Promise<Artefacts> {
     pipes: createPipeMaker(folder),
     packages: createPackageShelf(folder, {
       program: PROGRAM_SCRIPT,
-      warmUp: WARM_UP_SCRIPT,
-      snapshot: ARTEFACT.programSnapshot,
+      platform: ARTEFACT.platform,
+      warmUps: [WARM_UP_SCRIPT, PACKAGE_WARM_UP_SCRIPT],
+      snapshots: { plain: ARTEFACT.programSnapshot, web: ARTEFACT.webProgramSnapshot },
     }),
     database: createDatabaseArtefacts(folder),
     close: () => rm(folder, { recursive: true, force: true }),
@@ -70,19 +75,24 @@ async function fillFolder(folder: string): Promise<void> {
     bundleForNode('program/take-snapshot.ts', at(SNAPSHOT_SCRIPT)),
     bundleForIsolate('program/program.isolate.ts', at(PROGRAM_SCRIPT)),
     bundleForIsolate('program/warm-up.isolate.ts', at(WARM_UP_SCRIPT)),
+    bundleForIsolate('platform/platform.isolate.ts', at(ARTEFACT.platform), platformBundle),
+    bundleForIsolate('packages/warm-up.isolate.ts', at(PACKAGE_WARM_UP_SCRIPT)),
     bundleForIsolate('grader/grader.isolate.ts', at('grader.js')),
     bundleForIsolate('grader/grader-world.isolate.ts', at('grader-world.js')),
   ]);
-  const grader = (name: string, file: string) =>
-    takeSnapshot(folder, { name, scripts: [{ file, frames: 'minicase:grader' }] });
-  await Promise.all([
+  const grader = (name: string, ...files: readonly string[]) =>
+    takeSnapshot(folder, { name, scripts: files.map((file) => ({ file, frames: 'minicase:grader' })) });
+  const program = (name: string, ...web: readonly string[]) =>
     takeSnapshot(folder, {
-      name: ARTEFACT.programSnapshot,
-      scripts: [{ file: PROGRAM_SCRIPT, frames: 'minicase:program' }],
+      name,
+      scripts: [PROGRAM_SCRIPT, ...web].map((file) => ({ file, frames: 'minicase:program' })),
       warmUp: WARM_UP_SCRIPT,
-    }),
+    });
+  await Promise.all([
+    program(ARTEFACT.programSnapshot),
+    program(ARTEFACT.webProgramSnapshot, ARTEFACT.platform),
     grader(ARTEFACT.graderSnapshot, 'grader.js'),
-    grader(ARTEFACT.worldSnapshot, 'grader-world.js'),
+    grader(ARTEFACT.worldSnapshot, 'grader-world.js', ARTEFACT.platform),
   ]);
 }
 
@@ -110,7 +120,7 @@ async function bundleForNode(entry: string, outfile: string): Promise<void> {
   });
 }
 
-async function bundleForIsolate(entry: string, outfile: string): Promise<void> {
+async function bundleForIsolate(entry: string, outfile: string, more: BuildOptions = {}): Promise<void> {
   await build({
     entryPoints: [path.join(worker, entry)],
     outfile,
@@ -121,7 +131,8 @@ async function bundleForIsolate(entry: string, outfile: string): Promise<void> {
     target: 'esnext',
     logLevel: 'silent',
     minifySyntax: true,
-    alias: { '@vitest/utils/timers': path.join(worker, 'grader/library-timers.isolate.ts') },
+    ...more,
+    alias: { ...more.alias, '@vitest/utils/timers': path.join(worker, 'grader/library-timers.isolate.ts') },
   });
 }
 

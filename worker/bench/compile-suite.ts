@@ -2,8 +2,11 @@ import path from 'node:path/posix';
 import { build, type Plugin } from 'esbuild';
 import type { ChallengePackage, TestGroup } from '../../src/domain/challenge.ts';
 import { JudgeError } from '../../src/domain/judge-error.ts';
+import { importsModel } from '../../src/domain/model-import.ts';
 import { findModuleForSuite, packagesOfSuites } from '../packages/find-module.ts';
 import { CONDITIONS, MAIN_FIELDS } from '../packages/offered-modules.ts';
+import { NODE_MODULE_NAMES } from '../platform/node-module-names.ts';
+import { usesWeb } from '../platform/uses-web.ts';
 import { hoistMocks, TEST_LIBRARY, WORLD_LIBRARY } from './hoist-mocks.ts';
 
 /** One group's spec, with the files beside it, as a script that the grader evaluates. */
@@ -14,10 +17,12 @@ export type CompiledSuite = {
   readonly modules: readonly string[];
   /** Those of them that are not the starter's: only a submission can tell whether there are such files. */
   readonly guessedModules: readonly string[];
-  /** Whether it imports `minicase/world`. */
+  /** Whether it imports `minicase/world`, or uses the web platform. */
   readonly hasWorld: boolean;
   /** Whether it asks the world for a database. */
   readonly hasDatabase: boolean;
+  /** Whether it compares with the model solution. */
+  readonly usesModel: boolean;
 };
 
 const TEST_LIBRARIES = new Set(['vitest', '@jest/globals']);
@@ -38,6 +43,8 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
   const modules = new Set<string>([entry]);
   const guessed = new Set<string>();
   let hasWorld = false;
+  let usesNode = false;
+  let usesModel = false;
   const allowed = packagesOfSuites(challenge.manifest.dependencies).join(', ');
   const files = new Map(challenge.files.map((file) => [file.path, file.content]));
   const importedNames = JSON.stringify(namesImported(challenge));
@@ -74,6 +81,11 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
           hasWorld = true;
           return { path: WORLD_LIBRARY, namespace: 'world' };
         }
+        const nodeModule = specifier.replace(/^node:/, '');
+        if (NODE_MODULE_NAMES.includes(nodeModule)) {
+          usesNode = true;
+          return { path: nodeModule, namespace: 'node' };
+        }
         // Inside a package, imports are those of any package.
         if (namespace === 'file') return undefined;
         const file = findModuleForSuite(specifier, challenge.manifest.dependencies);
@@ -87,12 +99,16 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
         modules.add(found.module);
         return { path: found.module, namespace: 'program' };
       });
-      pluginBuild.onLoad({ filter: /.*/, namespace: 'package' }, ({ path: file }) => ({
-        contents: files.get(file) ?? '',
-        loader: loaderOf(file),
-      }));
+      pluginBuild.onLoad({ filter: /.*/, namespace: 'package' }, ({ path: file }) => {
+        const contents = files.get(file) ?? '';
+        usesModel ||= importsModel(contents);
+        return { contents, loader: loaderOf(file) };
+      });
       pluginBuild.onLoad({ filter: /.*/, namespace: 'api' }, () => ({ contents: 'module.exports = __suite.api;' }));
       pluginBuild.onLoad({ filter: /.*/, namespace: 'world' }, () => ({ contents: 'module.exports = __suite.world;' }));
+      pluginBuild.onLoad({ filter: /.*/, namespace: 'node' }, ({ path: name }) => ({
+        contents: `module.exports = __suite.nodeModule(${JSON.stringify(name)});`,
+      }));
       pluginBuild.onLoad({ filter: /.*/, namespace: 'program' }, ({ path: module }) => ({
         contents: `module.exports = __suite.program(${JSON.stringify(module)}, ${importedNames});`,
       }));
@@ -107,8 +123,9 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
     code: `(async (__suite) => {'use strict';${globals}${rules}${snapshots}${code}\n})`,
     modules: [...modules],
     guessedModules: [...guessed],
-    hasWorld,
     hasDatabase: hasWorld && DATABASE_USE.test(code),
+    hasWorld: hasWorld || usesNode || usesWeb(code),
+    usesModel,
   };
 }
 

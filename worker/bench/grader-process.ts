@@ -25,7 +25,7 @@ export class GraderProcess {
       ...leash,
       process.execPath,
       ...['--no-node-snapshot', '--no-warnings', at(ARTEFACT.grader)],
-      ...[at(ARTEFACT.graderSnapshot), at(ARTEFACT.worldSnapshot)],
+      ...[at(ARTEFACT.graderSnapshot), at(ARTEFACT.worldSnapshot), at(ARTEFACT.platform)],
     ];
     this.#child = spawn(file, args, { env: { ...FIXED_ENVIRONMENT }, cwd: '/', stdio: ['pipe', 'pipe', 'pipe'] });
     onFrames(

@@ -5,7 +5,7 @@ import type { Verdict } from '../../src/domain/verdict.ts';
 import type { GraderOrder, GraderReport } from '../../src/protocol/grader-control.ts';
 import { Grief, verdictOfGrief } from './attribution.ts';
 import type { CompiledSuite } from './compile-suite.ts';
-import type { JudgingRun } from './judging-run.ts';
+import type { JudgingRun, ModelProgram } from './judging-run.ts';
 import { type DeathVerdict, verdictOfDeath } from './program-end.ts';
 
 /** What all groups are seeded with: the same submission meets the same random numbers each time. */
@@ -20,6 +20,7 @@ const OVERSPENT: DeathVerdict = {
  * Judges one group. Where the program dies the case that it died in has its verdict, and the others go on with a fresh
  * program, for as long as the judging's budget lasts.
  *
+ * @param model - the model solution, for a suite that compares with it.
  * @param knownTitles - the group's cases where they could be collected without a program.
  * @throws JudgeError, Grief, CrashOfProgram
  */
@@ -28,6 +29,7 @@ export async function judgeGroup(
   group: TestGroup,
   suite: CompiledSuite,
   knownTitles: readonly string[] | undefined,
+  model?: ModelProgram,
 ): Promise<CaseResult[]> {
   let titles = knownTitles;
   const results = new Map<number, CaseResult>();
@@ -93,17 +95,18 @@ export async function judgeGroup(
     const order: GraderOrder = {
       suite: suite.code,
       modules: [...suite.modules],
-      hasWorld: suite.hasWorld,
+      hasWorld: suite.hasWorld || run.usesWeb,
       pipes: [...program.pipes.paths],
       ...(program.database !== undefined && { database: [...program.database.paths] as [string, string] }),
       ...(suite.hasWorld && { programPid: program.pid }),
+      ...(model !== undefined && { model: { pipes: [...model.pipes.paths], pid: model.pid } }),
       frameLimitBytes: run.frameLimitBytes,
       skip: [...results.keys()],
       seed: SEED,
     };
     let last: GraderReport;
     try {
-      last = await run.runGrader(program, order, onReport);
+      last = await run.runGrader(program, order, onReport, model);
     } catch (error) {
       if (!(error instanceof Grief) || !run.isCulprit) throw error;
       program.kill('wire');

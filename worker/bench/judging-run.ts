@@ -2,6 +2,7 @@ import { JudgeError } from '../../src/domain/judge-error.ts';
 import type { Limits, Usage } from '../../src/domain/limits.ts';
 import type { GraderOrder, GraderReport } from '../../src/protocol/grader-control.ts';
 import type { ProgramOrder } from '../../src/protocol/program-control.ts';
+import { programUsesWeb } from '../platform/uses-web.ts';
 import { CrashOfProgram, Grief } from './attribution.ts';
 import { CpuBudget } from './cpu-budget.ts';
 import type { GraderProcess } from './grader-process.ts';
@@ -34,6 +35,9 @@ export type Program = Pick<
   readonly database?: PipePair;
 };
 
+/** A second program, which has the model solution: what it uses is nobody's. */
+export type ModelProgram = Pick<ProgramProcess, 'pid' | 'pipes'>;
+
 export type JudgingRunOptions = {
   readonly limits: Limits;
   readonly order: ProgramOrder;
@@ -64,6 +68,11 @@ export class JudgingRun {
     this.#options = options;
     this.onCaseEnded = options.onCaseEnded;
     this.#cpuBudget = new CpuBudget(options.limits.cpuTimeMs);
+  }
+
+  /** Whether the program can be expected to hand over objects of the web platform. */
+  get usesWeb(): boolean {
+    return programUsesWeb(this.#options.order);
   }
 
   /** Starts the first program. Resolves with why the submission does not compile, or undefined. */
@@ -110,10 +119,11 @@ export class JudgingRun {
     program: Program,
     order: GraderOrder,
     onReport: (report: GraderReport) => void,
+    model?: ModelProgram,
   ): Promise<GraderReport> {
-    const pipes = program.database === undefined ? [program.pipes] : [program.pipes, program.database];
-    for (const pair of pipes) pair.expectGrader();
-    const connected = () => Promise.all(pipes.map((pair) => pair.graderConnected()));
+    const pairs = [program.pipes, program.database, model?.pipes].filter((pair) => pair !== undefined);
+    const connected = (): Promise<unknown> => Promise.all(pairs.map((pipes) => pipes.graderConnected()));
+    for (const pipes of pairs) pipes.expectGrader();
     const running = this.#options.requireGrader().run(order, (report) => {
       if (report.type === 'connected') void connected();
       else onReport(report);

@@ -3,7 +3,7 @@ import type { ContainmentLevel, GroupResult, JudgingReport } from '../../src/dom
 import { groupScore } from '../../src/domain/score.ts';
 import type { JudgingOutcome } from '../../src/protocol/judging-outcome.ts';
 import type { ProgramPackages } from '../../src/protocol/program-control.ts';
-import { ARTEFACT, type Artefacts, buildArtefacts } from './artefacts.ts';
+import { type Artefacts, buildArtefacts } from './artefacts.ts';
 import { asJudgeError, CrashOfProgram, Grief, isAccident, isSuspicious } from './attribution.ts';
 import type { Bench, JudgingRequest } from './bench.ts';
 import { judgeUntilClear, type MeasuredRun } from './borderline.ts';
@@ -19,6 +19,7 @@ import { withDatabase } from './program-with-database.ts';
 import { countCases, emptyResult, makeReport } from './report.ts';
 import { programOrder, starterFiles } from './submission-files.ts';
 import { createSuiteCache, type PreparedSuite, type SuiteCache } from './suite-cache.ts';
+import { withModel } from './with-model.ts';
 
 export type BenchOptions = {
   /**
@@ -57,8 +58,6 @@ class WarmBench implements Bench {
   #grader: GraderProcess;
   #spare: Promise<ProgramProcess> | undefined;
   #database: DatabaseProcess | undefined;
-  /** Of the last judging: the next is often of the same challenge. */
-  #snapshot: string = ARTEFACT.programSnapshot;
   #isClosed = false;
 
   constructor(artefacts: Artefacts, containment: Containment, core: number | undefined) {
@@ -115,7 +114,6 @@ class WarmBench implements Bench {
     const groups = challenge.manifest.groups.filter((group) => kind === 'submission' || group.visibility === 'sample');
     onProgress?.({ type: 'compiling' });
     const packages = await this.#artefacts.packages.prepare(challenge.manifest.dependencies);
-    this.#snapshot = packages.snapshot;
     const suites = new Map<TestGroup, PreparedSuite>();
     for (const group of groups) suites.set(group, await this.#suites.prepare(challenge, group));
     return await judgeUntilClear(challenge.manifest.limits.cpuTimeMs, async (run) =>
@@ -164,7 +162,10 @@ class WarmBench implements Bench {
       onProgress?.({ type: 'running', casesDone, casesTotal });
       const results: GroupResult[] = [];
       for (const [group, { suite, titles }] of suites) {
-        const cases = await judgeGroup(run, group, suite, titles);
+        const startProgram = (): Promise<ProgramProcess> => this.#startProgram(isCareful);
+        const cases = await withModel({ challenge, group, suite, packages, startProgram }, (model) =>
+          judgeGroup(run, group, suite, titles, model),
+        );
         results.push({ ...emptyResult(group), score: groupScore(group.points, cases), cases });
       }
       // What a program has written is all there only once it is gone.
@@ -238,10 +239,6 @@ class WarmBench implements Bench {
   }
 
   async #startProgram(isCareful = false): Promise<ProgramProcess> {
-    return await ProgramProcess.start(this.#artefacts, this.#containment, {
-      core: this.#core,
-      isCareful,
-      snapshot: this.#snapshot,
-    });
+    return await ProgramProcess.start(this.#artefacts, this.#containment, { core: this.#core, isCareful });
   }
 }

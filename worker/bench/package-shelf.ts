@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { JudgeError } from '../../src/domain/judge-error.ts';
 import { isPinned, type PinnedPackage, refuseDependencies } from '../../src/domain/pinned-packages.ts';
 import type { ProgramPackages } from '../../src/protocol/program-control.ts';
+import type { PackageBundle } from '../packages/bundle-package.ts';
 import { readBundles } from '../packages/read-bundles.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 
@@ -14,7 +15,14 @@ export type PackageShelf = {
 };
 
 /** What the shelf's snapshots are made of besides packages, in the artefacts' folder. */
-export type ProgramScripts = { readonly program: string; readonly warmUp: string; readonly snapshot: string };
+export type ProgramScripts = {
+  readonly program: string;
+  readonly platform: string;
+  /** What warms up a snapshot: for every program, and for packages. */
+  readonly warmUps: readonly string[];
+  /** The snapshots of a program without packages. */
+  readonly snapshots: ProgramPackages['snapshots'];
+};
 
 /**
  * A shelf that fills as it is used: each set of dependencies has a snapshot of its own, taken when the first case asks
@@ -24,35 +32,41 @@ export function createPackageShelf(folder: string, scripts: ProgramScripts): Pac
   const sets = new Map<string, Promise<ProgramPackages>>();
 
   async function prepareNew(names: readonly PinnedPackage[]): Promise<ProgramPackages> {
-    if (names.length === 0) return { names, modules: [], snapshot: scripts.snapshot };
+    if (names.length === 0) return { names, modules: [], needWeb: false, snapshots: scripts.snapshots };
     const bundles = await readBundles(names);
-    const evaluate = bundles.flatMap(({ atStart }) =>
-      atStart.map((module) => `__host.evaluate(${JSON.stringify(module)});`),
-    );
-    const code = [...bundles.map((bundle) => bundle.code), evaluate.join('\n')];
     const set = createHash('sha256').update(names.join()).digest('hex').slice(0, 12);
-    const files = await Promise.all(
-      code.map(async (text, index) => {
-        const file = `packages-${set}-${index}.js`;
-        await writeFile(path.join(folder, file), text);
-        return {
-          file,
-          frames: bundles[index] === undefined ? 'minicase:program' : `node_modules/${bundles[index].name}`,
-        };
-      }),
-    );
-    const snapshot = `packages-${set}.blob`;
-    await takeSnapshot(folder, {
-      name: snapshot,
-      scripts: [{ file: scripts.program, frames: 'minicase:program' }, ...files],
-      warmUp: scripts.warmUp,
-    });
-    const allowed: ReadonlySet<string> = new Set(names);
-    return {
-      names,
-      modules: bundles.filter(({ name }) => allowed.has(name)).flatMap(({ modules }) => modules),
-      snapshot,
+    const write = async (name: string, code: string): Promise<string> => {
+      const file = `packages-${set}-${name.replaceAll(/\W+/g, '-')}.js`;
+      await writeFile(path.join(folder, file), code);
+      return file;
     };
+    const own = { frames: 'minicase:program' };
+    const packages = [
+      ...(await Promise.all(
+        bundles.map(async ({ name, code }) => ({ file: await write(name, code), frames: `node_modules/${name}` })),
+      )),
+      { ...own, file: await write('evaluate', evaluating(bundles)) },
+    ];
+    const warmUp = await write('warm-up', await warmingUp(bundles));
+    const take = async (name: string, ...scripts: readonly string[]): Promise<string> => {
+      await takeSnapshot(folder, {
+        name,
+        scripts: [...scripts.map((file) => ({ ...own, file })), ...packages],
+        warmUp,
+      });
+      return name;
+    };
+    const web = take(`packages-${set}-web.blob`, scripts.program, scripts.platform);
+    const needWeb = bundles.some((bundle) => bundle.needsWeb);
+    const plain = needWeb ? web : take(`packages-${set}.blob`, scripts.program);
+    const allowed: ReadonlySet<string> = new Set(names);
+    const modules = bundles.filter(({ name }) => allowed.has(name)).flatMap((bundle) => bundle.modules);
+    return { names, modules, needWeb, snapshots: { plain: await plain, web: await web } };
+  }
+
+  async function warmingUp(bundles: readonly PackageBundle[]): Promise<string> {
+    const shared = await Promise.all(scripts.warmUps.map((file) => readFile(path.join(folder, file), 'utf8')));
+    return [...shared, ...bundles.map(({ name }) => `__warmUps[${JSON.stringify(name)}]?.();`)].join('\n');
   }
 
   return {
@@ -71,4 +85,9 @@ export function createPackageShelf(folder: string, scripts: ProgramScripts): Pac
       }
     },
   };
+}
+
+function evaluating(bundles: readonly PackageBundle[]): string {
+  const modules = bundles.flatMap(({ atStart }) => atStart);
+  return modules.map((module) => `__host.evaluate(${JSON.stringify(module)});`).join('\n');
 }

@@ -31,8 +31,6 @@ export type ProgramOptions = {
   readonly core: number | undefined;
   /** Whether to start Node without its own snapshot; see decision 8. */
   readonly isCareful: boolean;
-  /** The snapshot to have ready; an order may name another, which is read then. */
-  readonly snapshot: string;
 };
 
 const QUICK_FLAGS = ['--no-warnings'];
@@ -97,13 +95,13 @@ export class ProgramProcess {
   static async start(
     artefacts: Pick<Artefacts, 'folder' | 'pipes'>,
     containment: Containment,
-    { core, isCareful, snapshot }: ProgramOptions,
+    { core, isCareful }: ProgramOptions,
   ): Promise<ProgramProcess> {
     const pipes = await artefacts.pipes.make();
     const command = containment.command({
       app: artefacts.folder,
       script: ARTEFACT.program,
-      args: [snapshot],
+      args: [ARTEFACT.platform],
       nodeFlags: isCareful ? CAREFUL_FLAGS : QUICK_FLAGS,
       core,
     });

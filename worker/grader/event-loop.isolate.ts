@@ -95,6 +95,13 @@ export function createEventLoop(clock: Clock, onUncaught: (error: unknown) => vo
     return own === undefined ? undefined : { at: own.dueAt, isProgram: false };
   }
 
+  function runOwed(): boolean {
+    if (!requirePeer().takeDirty() && !owesTurn) return false;
+    owesTurn = false;
+    turn(OP.turn);
+    return true;
+  }
+
   return {
     connect(next: Peer): void {
       peer = next;
@@ -102,11 +109,7 @@ export function createEventLoop(clock: Clock, onUncaught: (error: unknown) => vo
 
     /** One step. The host runs the microtasks of this side after it. */
     step(): Step {
-      if (requirePeer().takeDirty() || owesTurn) {
-        owesTurn = false;
-        turn(OP.turn);
-        return 'progress';
-      }
+      if (runOwed()) return 'progress';
       const next = isManual ? undefined : nextTimer();
       if (gate?.open(next?.at) === true) return 'progress';
       const resume = waitingForTurn.shift();
@@ -130,6 +133,8 @@ export function createEventLoop(clock: Clock, onUncaught: (error: unknown) => vo
     onStuck(next: () => boolean): void {
       unblock = next;
     },
+    /** Lets the program do what it has to do at this time; false where that is nothing. */
+    runOwed,
 
     /** From here on nothing happens, and no time passes, but by a gate's leave. */
     setGate(next: Gate | undefined): void {

@@ -3,18 +3,21 @@ import './platform.isolate.ts';
 import { addCustomEqualityTesters, chai } from '@vitest/expect';
 import { fn } from '@vitest/spy';
 import type { GraderReport } from '../../src/protocol/grader-control.ts';
+import { closePlatform } from '../platform/core/loading.isolate.ts';
+import type { Clock } from '../wire/clock.isolate.ts';
 import type { Exchange } from '../wire/conversation.isolate.ts';
 import { onViolation } from '../wire/grammar.isolate.ts';
 import { OP } from '../wire/message.ts';
 import { createPeer, type Peer } from '../wire/peer.isolate.ts';
 import { rememberProxies } from '../wire/proxies.isolate.ts';
 import type { createWorld, World } from '../world/world.isolate.ts';
-import { createEventLoop } from './event-loop.isolate.ts';
+import { createEventLoop, type Step } from './event-loop.isolate.ts';
 import { describeFailure } from './failure.isolate.ts';
 import { createFakeTimers } from './fake-timers.isolate.ts';
 import { createGuards, type Guards } from './guard.isolate.ts';
 import { collectionEquality, withTextMessage } from './honest-equality.isolate.ts';
 import { fireLibraryTimer } from './library-timers.isolate.ts';
+import { createModelProgram } from './model-program.isolate.ts';
 import { clock, seedRandom } from './platform.isolate.ts';
 import { createProgramModules } from './program-modules.isolate.ts';
 import { shareGlobals } from './shared-globals.isolate.ts';
@@ -44,6 +47,8 @@ let noteFailedAssertion: (error: unknown) => boolean = () => true;
 let passOn: (error: unknown) => void = () => undefined;
 const loop = createEventLoop(clock, (error) => failWaiting(error));
 const fakeTimers = createFakeTimers(clock, loop);
+let model: ReturnType<typeof createModelProgram> | undefined;
+let isModelsTurn = false;
 let isDone = false;
 let database: { readonly exchange: Exchange; readonly seed: number } | undefined;
 let makeWorld: typeof createWorld | undefined;
@@ -55,7 +60,7 @@ export function useWorld(create: typeof createWorld): void {
   makeWorld = create;
 }
 
-function openWorld(connected: Peer | undefined, { throwSwallowed }: Guards): World | undefined {
+function openWorld(connected: Peer | undefined, { throwSwallowed }: Guards, entry: () => object): World | undefined {
   return makeWorld?.({
     nowMs: () => clock.read().nowMs,
     loop,
@@ -63,7 +68,12 @@ function openWorld(connected: Peer | undefined, { throwSwallowed }: Guards): Wor
     database,
     throwSwallowed,
     programCpuNs: () => programCpuNs(),
-    provide: (name, value) => void connected?.askOther([OP.provide, name], value),
+    entry,
+    model: model?.program,
+    breakSuite: (message) => end({ type: 'broken', fault: 'suite', message }),
+    provide(name, value) {
+      for (const each of [connected, model?.program.peer]) each?.askOther([OP.provide, name], value);
+    },
   });
 }
 
@@ -80,29 +90,34 @@ function isAssertion(error: object): boolean {
   );
 }
 
+function openPeer(exchange: Exchange, clockOfSide: Clock): Peer {
+  return createPeer({
+    side: 'grader',
+    exchange,
+    clock: clockOfSide,
+    hiddenKeys: HIDDEN_KEYS,
+    mayRead: (target, key) => !isSpy(target) || !Object.hasOwn(target, key) || key === 'name' || key === 'length',
+    mayChange: (target) => typeof target !== 'function',
+    isSecret: (error) => isAssertion(error) && noteFailedAssertion(error),
+    isSealed: isAssertion,
+    onThrown(error) {
+      passOn(error);
+      return withTextMessage(error);
+    },
+  });
+}
+
 const host = {
   /** Where results go: each as it comes, since the program may die with the next call. */
-  reportTo(send: (result: string) => void): void {
+  reportTo(send: (result: string) => void, readPlatform: () => string): void {
+    closePlatform(readPlatform);
     report = (result) => send(JSON.stringify(result));
   },
 
   connect(exchange: Exchange, tellOfViolation: () => void, seed: number): void {
     onViolation(tellOfViolation);
     seedRandom(seed);
-    peer = createPeer({
-      side: 'grader',
-      exchange,
-      clock,
-      hiddenKeys: HIDDEN_KEYS,
-      mayRead: (target, key) => !isSpy(target) || !Object.hasOwn(target, key) || key === 'name' || key === 'length',
-      mayChange: (target) => typeof target !== 'function',
-      isSecret: (error) => isAssertion(error) && noteFailedAssertion(error),
-      isSealed: isAssertion,
-      onThrown(error) {
-        passOn(error);
-        return withTextMessage(error);
-      },
-    });
+    peer = openPeer(exchange, clock);
     addCustomEqualityTesters([collectionEquality(peer.isForeign) as never]);
     loop.connect(peer);
     peer.askHost([OP.open, seed]);
@@ -118,15 +133,27 @@ const host = {
     database = { exchange, seed };
   },
 
+  /** Connects the model solution, for a suite that compares with it. */
+  connectModel(exchange: Exchange, readCpuNs: () => number | undefined, entry: string, seed: number): void {
+    model = createModelProgram({
+      createPeer: (clockOfModel) => openPeer(exchange, clockOfModel),
+      entry,
+      seed,
+      readCpuNs,
+      onUncaught: (error) => failWaiting(error),
+    });
+  },
+
   /** Starts the group; what is left of it happens in `step`. */
   start(evaluate: (host: SuiteHost) => Promise<void>, moduleList: string, skipList: string): void {
     const connected = peer;
-    const modules = createProgramModules(connected, JSON.parse(moduleList) as readonly string[], () => fn());
+    const names = JSON.parse(moduleList) as readonly string[];
+    const modules = createProgramModules(connected, names, () => fn());
     const skip = new Set(JSON.parse(skipList) as readonly number[]);
     const isForeign = (error: unknown): boolean => connected?.isForeign(error) === true;
     const guards = createGuards(isForeign);
     ({ failWaiting, noteFailedAssertion, passOn } = guards);
-    const world = openWorld(connected, guards);
+    const world = openWorld(connected, guards, () => modules.requireExports(names[0] ?? ''));
     const collectOnly = connected === undefined;
     runSuite({ evaluate, modules, skip, collectOnly, guards, fakeTimers, world, report }).then(
       () => end({ type: 'done' }),
@@ -143,7 +170,7 @@ const host = {
   step(): boolean {
     if (isDone) return false;
     if (peer === undefined) return stepAlone();
-    if (loop.step() === 'idle' && !failWaiting() && !fireLibraryTimer()) {
+    if (stepEither() === 'idle' && !failWaiting() && !fireLibraryTimer()) {
       end({
         type: 'broken',
         fault: 'program',
@@ -153,6 +180,13 @@ const host = {
     return true;
   },
 };
+
+/** A step of the program, or of the model solution: in turn, so that neither keeps the other waiting for ever. */
+function stepEither(): Step {
+  isModelsTurn = !isModelsTurn;
+  if (isModelsTurn && model?.step() === 'progress') return 'progress';
+  return loop.step() === 'progress' ? 'progress' : (model?.step() ?? 'idle');
+}
 
 /** While cases are only collected there is no other side: what a spec still waits for is a timer, or the program. */
 function stepAlone(): boolean {
@@ -167,6 +201,7 @@ function stepAlone(): boolean {
 }
 
 function end(result: GraderReport): void {
+  if (isDone) return;
   if (result.type === 'done') peer?.askHost([OP.flush]);
   report(result);
   isDone = true;

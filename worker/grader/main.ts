@@ -1,4 +1,4 @@
-import { openSync } from 'node:fs';
+import { openSync, readFileSync } from 'node:fs';
 import ivm from 'isolated-vm';
 import { GraderOrder, type GraderReport } from '../../src/protocol/grader-control.ts';
 import { GRADER_EXIT } from '../../src/protocol/program-exit.ts';
@@ -10,12 +10,13 @@ import { SharedIsolate } from './shared-isolate.ts';
  * A grader process: runs one suite after another, each in a context of its own, against the program that its order
  * names. It never runs a line of a candidate's.
  *
- * Descriptors: 0 and 1 to the worker. Arguments: the snapshot of a grader, and of one whose suites script a world.
+ * Descriptors: 0 and 1 to the worker. Arguments: the snapshot of a grader, of one whose suites
+ * have the web platform and script a world, and the script of that platform.
  */
 
-const [snapshotPath, worldSnapshotPath] = process.argv.slice(2);
-if (snapshotPath === undefined || worldSnapshotPath === undefined) {
-  throw new Error('usage: grader <snapshot> <snapshot with a world>');
+const [snapshotPath, worldSnapshotPath, platformPath] = process.argv.slice(2);
+if (snapshotPath === undefined || worldSnapshotPath === undefined || platformPath === undefined) {
+  throw new Error('usage: grader <snapshot> <snapshot with a world> <script of the web>');
 }
 
 const worker = new FramePipe(0, 1);
@@ -30,23 +31,25 @@ try {
 }
 
 function judgeGroup(order: GraderOrder): void {
-  const { pipes } = order;
-  // The program waits for our first frame, so both pipes open at once.
-  const program =
-    pipes === undefined
-      ? undefined
-      : new FramePipe(openSync(pipes[0], 'r'), openSync(pipes[1], 'w'), order.frameLimitBytes);
-  const database =
-    order.database === undefined
-      ? undefined
-      : new FramePipe(openSync(order.database[0], 'r'), openSync(order.database[1], 'w'));
+  // Programs wait for our first frame, so both pipes of each open at once.
+  const program = order.pipes === undefined ? undefined : openPipes(order.pipes, order.frameLimitBytes);
+  const database = order.database === undefined ? undefined : openPipes(order.database, undefined);
+  const model = order.model === undefined ? undefined : openPipes(order.model.pipes, order.frameLimitBytes);
   if (program !== undefined) report({ type: 'connected' });
   try {
-    runGroup(order, (order.hasWorld ? withWorld : plain).require(), { program, database });
+    runGroup(order, (order.hasWorld ? withWorld : plain).require(), { program, database, model });
   } finally {
     program?.close();
     database?.close();
+    model?.close();
   }
+}
+
+function openPipes(
+  [fromProgram, toProgram]: readonly [string, string],
+  frameLimitBytes: number | undefined,
+): FramePipe {
+  return new FramePipe(openSync(fromProgram, 'r'), openSync(toProgram, 'w'), frameLimitBytes);
 }
 
 type WhyGone = Extract<GraderReport, { type: 'program-gone' }>['why'];
@@ -56,9 +59,9 @@ function whyGone(error: unknown): WhyGone {
   return error instanceof UnaskedFrame ? 'violation' : 'closed';
 }
 
-type Others = { readonly program: FramePipe | undefined; readonly database: FramePipe | undefined };
+type Others = Readonly<Record<'program' | 'database' | 'model', FramePipe | undefined>>;
 
-function runGroup(order: GraderOrder, isolate: ivm.Isolate, { program, database }: Others): void {
+function runGroup(order: GraderOrder, isolate: ivm.Isolate, { program, database, model }: Others): void {
   const context = isolate.createContextSync();
   const host: ivm.Reference = context.global.getSync('__host', { reference: true });
   context.global.deleteSync('__host');
@@ -87,11 +90,14 @@ function runGroup(order: GraderOrder, isolate: ivm.Isolate, { program, database 
     if (gone === undefined) worker.write(result);
   };
 
+  const readPlatform = (): string => readFileSync(platformPath as string, 'utf8');
+
   try {
-    run('reportTo', [new ivm.Callback(forward)]);
+    run('reportTo', [new ivm.Callback(forward), new ivm.Callback(readPlatform)]);
     if (database !== undefined) run('connectDatabase', [new ivm.Callback(exchangeWith(database)), order.seed]);
     if (program !== undefined) run('connect', [new ivm.Callback(exchange), new ivm.Callback(violate), order.seed]);
     if (order.programPid !== undefined) run('measureBy', [new ivm.Callback(createCpuReader(order.programPid))]);
+    if (model !== undefined) run('connectModel', [...modelCallbacks(model, order), order.modules[0], order.seed]);
     const suite = isolate.compileScriptSync(order.suite, { filename: 'suite' });
     const evaluate: ivm.Reference = suite.runSync(context, { reference: true });
     run('start', [evaluate.derefInto(), JSON.stringify(order.modules), JSON.stringify(order.skip)]);
@@ -103,6 +109,20 @@ function runGroup(order: GraderOrder, isolate: ivm.Isolate, { program, database 
   }
   context.release();
   if (gone !== undefined) report({ type: 'program-gone', ...gone });
+}
+
+/** How the model solution is asked, and what it has used. One that is gone answers nothing. */
+function modelCallbacks(model: FramePipe, { model: process }: GraderOrder): ivm.Callback[] {
+  const exchange = (frame: string): string | null => {
+    try {
+      model.write(frame);
+      return model.read();
+    } catch {
+      return null;
+    }
+  };
+  const readCpuNs = process?.pid === undefined ? (): undefined => undefined : createCpuReader(process.pid);
+  return [new ivm.Callback(exchange), new ivm.Callback(readCpuNs)];
 }
 
 function report(message: GraderReport): void {

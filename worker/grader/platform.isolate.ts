@@ -1,3 +1,4 @@
+import { preparePlatform, prepareSubtle } from '../platform/core/loading.isolate.ts';
 import { createClock } from '../wire/clock.isolate.ts';
 import { createDate } from '../wire/date.isolate.ts';
 import { createCrypto, createRandom } from '../wire/random.isolate.ts';
@@ -9,6 +10,7 @@ import { createCrypto, createRandom } from '../wire/random.isolate.ts';
 
 export const clock = createClock();
 let cryptoRandom = createRandom(0);
+const crypto = createCrypto(() => cryptoRandom());
 
 function installPlatform(): void {
   const ignore = (): void => undefined;
@@ -17,19 +19,33 @@ function installPlatform(): void {
     ...clock.functions,
     Date: createDate(clock.wallMs),
     performance: { now: clock.nowMs, timeOrigin: clock.read().wallMs },
-    crypto: createCrypto(() => cryptoRandom()),
-    queueMicrotask: (callback: () => void) => void Promise.resolve().then(callback),
+    crypto,
+    queueMicrotask,
     console: Object.fromEntries(names.split(' ').map((name) => [name, ignore])),
     process: { env: {}, platform: 'linux', nextTick: nextTick, cwd: () => '/', on: ignore, off: ignore },
     global: globalThis,
-    Event,
-    EventTarget,
-    AbortSignal,
-    AbortController,
   };
+  prepareSubtle(crypto);
   for (const [name, value] of Object.entries(globals)) {
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
   }
+  preparePlatform({
+    setTimeout: clock.functions.setTimeout,
+    clearTimeout: clock.functions.clearTimeout,
+    queueMicrotask,
+    nowMs: clock.nowMs,
+    wallMs: clock.wallMs,
+    randomBytes(bytes) {
+      for (let index = 0; index < bytes.length; index++) bytes[index] = cryptoRandom() * 256;
+    },
+    dispatch: () => undefined,
+    env: {},
+    reportError(error) {
+      clock.functions.setTimeout(() => {
+        throw error;
+      });
+    },
+  });
 }
 
 /** Seeds chance on the spec's side; `crypto` has numbers of its own, so that neither shifts the other's. */
@@ -38,52 +54,12 @@ export function seedRandom(seed: number): void {
   cryptoRandom = createRandom(seed + 1);
 }
 
+function queueMicrotask(callback: () => void): void {
+  void Promise.resolve().then(callback);
+}
+
 function nextTick(callback: (...args: unknown[]) => void, ...args: unknown[]): void {
   void Promise.resolve().then(() => callback(...args));
-}
-
-class Event {
-  readonly type: string;
-  constructor(type: string) {
-    this.type = type;
-  }
-}
-
-class EventTarget {
-  readonly #listeners = new Map<string, Set<(event: Event) => void>>();
-
-  addEventListener(type: string, listener: (event: Event) => void): void {
-    this.#listeners.set(type, (this.#listeners.get(type) ?? new Set()).add(listener));
-  }
-
-  removeEventListener(type: string, listener: (event: Event) => void): void {
-    this.#listeners.get(type)?.delete(listener);
-  }
-
-  dispatchEvent(event: Event): boolean {
-    for (const listener of [...(this.#listeners.get(event.type) ?? [])]) listener.call(this, event);
-    return true;
-  }
-}
-
-class AbortSignal extends EventTarget {
-  aborted = false;
-  reason: unknown;
-
-  throwIfAborted(): void {
-    if (this.aborted) throw this.reason;
-  }
-}
-
-class AbortController {
-  readonly signal = new AbortSignal();
-
-  abort(reason: unknown = new Error('This operation was aborted')): void {
-    if (this.signal.aborted) return;
-    this.signal.aborted = true;
-    this.signal.reason = reason;
-    this.signal.dispatchEvent(new Event('abort'));
-  }
 }
 
 installPlatform();

@@ -59,6 +59,12 @@ export function createProgramModules(peer: Peer | undefined, names: readonly str
     },
     exportsOf: (name: string, importedNames: readonly string[]): object =>
       programModule(modules.get(name) ?? { error: new Error(`${name} was not loaded`) }, importedNames),
+    /** @throws what loading the module came to */
+    requireExports(name: string): object {
+      const module = modules.get(name) ?? { error: new Error(`${name} was not loaded`) };
+      if ('error' in module) throw module.error;
+      return programModule(module, []);
+    },
     importOriginal,
     /** As `importOriginal`, at once. */
     requireOriginal(name: string): object {

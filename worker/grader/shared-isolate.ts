@@ -3,7 +3,8 @@ import ivm from 'isolated-vm';
 import { GRADER_EXIT } from '../../src/protocol/program-exit.ts';
 
 const MEMORY_LIMIT_MB = 1_024;
-const HEAP_KEPT_BYTES = 64 * 1024 * 1024;
+/** Of each of the two that a grader may have. */
+const HEAP_KEPT_BYTES = 40 * 1024 * 1024;
 const GROUPS_AN_ISOLATE = 64;
 
 /**

@@ -19,6 +19,7 @@ import {
   type VitestRunner,
 } from '@vitest/runner';
 import type { GraderReport } from '../../src/protocol/grader-control.ts';
+import { requirePlatform } from '../platform/core/loading.isolate.ts';
 import { createScopes } from '../world/scopes.isolate.ts';
 import type { World } from '../world/world.isolate.ts';
 import { acceptingDone, withoutDone } from './done-callback.isolate.ts';
@@ -44,6 +45,8 @@ export type SuiteHost = {
   readonly followJest: () => void;
   /** Hands over the text of the spec's snapshot file. */
   readonly snapshots: (text: string) => void;
+  /** One of Node's modules, by its name without `node:`. */
+  readonly nodeModule: (name: string) => unknown;
   /** What it may import from `minicase/world`. */
   readonly world: object;
   /** `globalThis`, of which the program has to be told what is assigned to it. */
@@ -179,6 +182,7 @@ function createHost({ guards, fakeTimers, modules, world }: SuiteOptions, follow
     api: { __esModule: true, default: api, ...api },
     load: () => modules.load(mocked.factories),
     program: modules.exportsOf,
+    nodeModule: (name) => (requirePlatform().nodeModule(name) as { readonly default: unknown }).default,
     followJest,
     snapshots: storeSnapshots,
     world: { __esModule: true, ...world?.exports },

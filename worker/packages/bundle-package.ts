@@ -10,6 +10,8 @@ export type PackageBundle = {
   readonly modules: readonly string[];
   /** Those of them that are evaluated before there is a program. */
   readonly atStart: readonly string[];
+  /** Whether it uses the web platform while it is evaluated, or in all that it is for. */
+  readonly needsWeb: boolean;
   /** Other pinned packages that it imports: it shares them with the program. */
   readonly needs: readonly PinnedPackage[];
 };
@@ -18,6 +20,8 @@ export type PackageBundle = {
 const AT_START: Partial<Record<PinnedPackage, readonly string[]>> = {
   'drizzle-orm': ['drizzle-orm', 'drizzle-orm/pg-core', 'drizzle-orm/pg-proxy'],
 };
+
+const NEED_WEB: readonly PinnedPackage[] = ['@hono/zod-validator', 'hono', 'jose'];
 
 /** What `worker/program/packages.isolate.ts` is called by while the isolate's snapshot is taken. */
 const DEFINE = '__host.definePackage';
@@ -57,6 +61,7 @@ export async function bundlePackage(name: PinnedPackage): Promise<PackageBundle>
     code: `${DEFINE}((require, module) => {'use strict';${code}\n});`,
     modules: [...modules.keys()],
     atStart: AT_START[name] ?? [name],
+    needsWeb: NEED_WEB.includes(name),
     needs: [...needs].sort(),
   };
 }
@@ -68,7 +73,7 @@ function sharing(name: PinnedPackage, needs: Set<PinnedPackage>): Plugin {
     setup({ onResolve }) {
       onResolve({ filter: /^[^./]/ }, ({ path: specifier }) => {
         const owner = packageOf(specifier);
-        if (specifier.startsWith('node:')) return { path: specifier, external: true };
+        if (/^(node|minicase):/.test(specifier)) return { path: specifier, external: true };
         if (owner === name || !isPinned(owner)) return undefined;
         needs.add(owner);
         return { path: specifier, external: true };

@@ -1,5 +1,6 @@
 import { isPinned } from '../../src/domain/pinned-packages.ts';
 import { readOfferedModules } from './offered-modules.ts';
+import { OWN_MODULES } from './own-modules.ts';
 
 /** What every suite may import, whatever its case allows: it is how contracts are written. */
 const ALWAYS = ['zod'];
@@ -12,7 +13,8 @@ export function packagesOfSuites(dependencies: readonly string[]): readonly stri
 /** The file that an import in a suite stands for; undefined where its case does not allow it. */
 export function findModuleForSuite(specifier: string, dependencies: readonly string[]): string | undefined {
   const owner = packageOf(specifier);
-  if (!isPinned(owner) || !packagesOfSuites(dependencies).includes(owner)) return undefined;
+  if (!isPinned(owner) || OWN_MODULES[owner] !== undefined || !packagesOfSuites(dependencies).includes(owner))
+    return undefined;
   return readOfferedModules(owner).modules.get(specifier);
 }
 

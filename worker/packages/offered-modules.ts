@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { z } from 'zod';
 import type { PinnedPackage } from '../../src/domain/pinned-packages.ts';
+import { OWN_MODULES } from './own-modules.ts';
 
 const Exports = z.union([z.string(), z.record(z.string(), z.unknown())]);
 const Manifest = z.object({ version: z.string(), exports: Exports });
@@ -41,6 +42,8 @@ export function readOfferedModules(name: PinnedPackage): OfferedPackage {
 function readPackage(name: PinnedPackage): OfferedPackage {
   const folder = folderOf(name);
   const { version, exports } = Manifest.parse(JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')));
+  const own = OWN_MODULES[name];
+  if (own !== undefined) return { version, folder: path.dirname(own), modules: new Map([[name, own]]) };
   const modules = new Map<string, string>();
   for (const [subpath, entry] of entriesOf(exports)) {
     const target = targetOf(entry);

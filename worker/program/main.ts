@@ -4,6 +4,8 @@ import ivm from 'isolated-vm';
 import { transformSync } from 'oxc-transform';
 import type { ProgramOrder, ProgramReport } from '../../src/protocol/program-control.ts';
 import { PROGRAM_EXIT } from '../../src/protocol/program-exit.ts';
+import { NODE_MODULE_NAMES } from '../platform/node-module-names.ts';
+import { programUsesWeb } from '../platform/uses-web.ts';
 import { FramePipe, FrameTooLong, PipeClosed } from '../wire/frame.ts';
 import { OP } from '../wire/message.ts';
 import { CompileError, Sources } from './compile.ts';
@@ -13,16 +15,15 @@ import { Session } from './session.ts';
  * A program process: compiles one submission and runs it for one judging, answering the grader. It is started ahead of
  * time, waits for its order, and is killed when it is no longer needed; it never ends well by itself.
  *
- * Descriptors: 0 and 1 to the worker, 3 (read) and 4 (write) to the grader. Argument: snapshot.
+ * Descriptors: 0 and 1 to the worker, 3 (read) and 4 (write) to the grader. Argument: the script of
+ * the web platform, beside which the snapshots are.
  */
 
 type Snapshot = ivm.ExternalCopy<ArrayBuffer>;
 
-const [snapshotPath = ''] = process.argv.slice(2);
-if (snapshotPath === '') throw new Error('usage: program <snapshot>');
-
-/** Ready before there is an order: most cases have no packages. */
-const ownSnapshot = readSnapshot(snapshotPath);
+const [platformPath = ''] = process.argv.slice(2);
+if (platformPath === '') throw new Error('usage: program <script of the web>');
+const folder = path.dirname(platformPath);
 const worker = new FramePipe(0, 1);
 const grader = new FramePipe(3, 4);
 
@@ -38,10 +39,13 @@ function run(): never {
   report({ type: 'ready' });
   // Our own worker wrote it; a schema would cost each process more to load than all else it does before a judging.
   const order = JSON.parse(worker.read()) as ProgramOrder;
-  const { names: packages, modules, snapshot: file } = order.packages;
-  const sources = new Sources(order.files, transformSync, { packages, modules: new Set(modules), nodeModules: [] });
-  const snapshot =
-    file === path.basename(snapshotPath) ? ownSnapshot : readSnapshot(path.join(path.dirname(snapshotPath), file));
+  const { names: packages, modules, snapshots } = order.packages;
+  const sources = new Sources(order.files, transformSync, {
+    packages,
+    modules: new Set(modules),
+    nodeModules: NODE_MODULE_NAMES,
+  });
+  const snapshot = readSnapshot(programUsesWeb(order) ? snapshots.web : snapshots.plain);
   let linked: Session | undefined = openSession(order, sources, snapshot);
   try {
     linked.link(order.modules);
@@ -88,7 +92,7 @@ function run(): never {
 }
 
 function readSnapshot(file: string): Snapshot {
-  const bytes = readFileSync(file);
+  const bytes = readFileSync(path.join(folder, file));
   return new ivm.ExternalCopy(bytes.buffer, { transferList: [bytes.buffer] });
 }
 
@@ -101,8 +105,14 @@ function openSession(order: ProgramOrder, sources: Sources, snapshot: Snapshot):
     exchange,
     onOutput: (text) => report({ type: 'output', text }),
     onOutputLimit: () => exit(PROGRAM_EXIT.outputLimit),
+    readPlatform,
     onMemoryLimit: () => exit(PROGRAM_EXIT.memoryLimit),
   });
+}
+
+/** Called from inside the isolate. */
+function readPlatform(): string {
+  return readFileSync(platformPath, 'utf8');
 }
 
 /** Called from inside the isolate: it must not throw, since what a host throws carries our stack in. */

@@ -1,3 +1,4 @@
+import { closePlatform, preparePlatform, prepareSubtle } from '../platform/core/loading.isolate.ts';
 import type { Call } from '../wire/call.isolate.ts';
 import { createClock } from '../wire/clock.isolate.ts';
 import type { Exchange } from '../wire/conversation.isolate.ts';
@@ -10,7 +11,7 @@ import { createCrypto, createRandom } from '../wire/random.isolate.ts';
 import { assignGlobal } from './assigned-globals.isolate.ts';
 import { createConsole } from './console.isolate.ts';
 import { definePackage, readExports } from './packages.isolate.ts';
-import { provide } from './provided.isolate.ts';
+import { environment, findProvided, provide } from './provided.isolate.ts';
 import { hideOwnFrames } from './stack.isolate.ts';
 import { STAGED } from './staged-mock.ts';
 
@@ -25,9 +26,11 @@ const LocalDate = createDate(clock.wallMs);
 const LocalPromise = Promise;
 const LocalError = Error;
 const { create, defineProperty, keys } = Object;
+const queueMicrotask = (callback: () => void): void => void LocalPromise.resolve().then(callback);
 const consoleBuffer = createConsole();
 let random = createRandom(0);
 let cryptoRandom = createRandom(0);
+const crypto = createCrypto(() => cryptoRandom());
 let peer: Peer | undefined;
 let exchange: Exchange = () => null;
 let settleLoad: { resolve: (namespace: unknown) => void } | undefined;
@@ -37,19 +40,35 @@ hideOwnFrames();
 // A package may keep this function while a snapshot is taken: it must be the one that is seeded later.
 Math.random = () => random();
 rememberProxies();
+prepareSubtle(crypto);
 for (const [name, value] of Object.entries({
   ...clock.functions,
   Date: LocalDate,
   console: consoleBuffer.console,
   global: globalThis,
   performance: { now: clock.nowMs, timeOrigin: clock.read().wallMs },
-  crypto: createCrypto(() => cryptoRandom()),
-  queueMicrotask: (callback: () => void) => {
-    LocalPromise.resolve().then(callback);
-  },
+  crypto,
+  queueMicrotask,
 })) {
   defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
 }
+preparePlatform({
+  setTimeout: clock.functions.setTimeout,
+  clearTimeout: clock.functions.clearTimeout,
+  queueMicrotask,
+  nowMs: clock.nowMs,
+  wallMs: clock.wallMs,
+  randomBytes(bytes) {
+    for (let index = 0; index < bytes.length; index++) bytes[index] = cryptoRandom() * 256;
+  },
+  dispatch: () => findProvided('fetch') as ((request: Request) => Promise<Response>) | undefined,
+  env: environment,
+  reportError(error) {
+    clock.functions.setTimeout(() => {
+      throw error;
+    });
+  },
+});
 
 function requirePeer(): Peer {
   if (peer === undefined) throw new LocalError('the program has not been started');
@@ -98,7 +117,9 @@ const host = {
     outputLimitBytes: number,
     onOutput: (text: string) => void,
     onOutputLimit: () => void,
+    readPlatform: () => string,
   ): void {
+    closePlatform(readPlatform);
     random = createRandom(seed);
     cryptoRandom = createRandom(seed + 1);
     exchange = send;
@@ -155,9 +176,7 @@ const host = {
   definePackage,
 
   /** Evaluates a module of a package before there is a program, so that each begins with it. */
-  evaluate(specifier: string): void {
-    readExports(specifier);
-  },
+  evaluate: (specifier: string): object => readExports(specifier),
 
   /** Has a module of a package ready for the module that is made for it; gives the names of its exports, as JSON. */
   stageModule(specifier: string): string {

@@ -14,6 +14,8 @@ export type SessionOptions = {
   readonly onOutput: (text: string) => void;
   readonly onOutputLimit: () => void;
   readonly onMemoryLimit: () => void;
+  /** The script of the web platform, for a program that turns out to need it. */
+  readonly readPlatform: () => string;
 };
 
 /** One isolate with the candidate's modules in it. Each group of tests gets a fresh one. */
@@ -43,13 +45,14 @@ export class Session {
   }
 
   start(seed: number): void {
-    const { exchange, outputLimitBytes, onOutput, onOutputLimit } = this.#options;
+    const { exchange, outputLimitBytes, onOutput, onOutputLimit, readPlatform } = this.#options;
     this.#run('start', [
       new ivm.Callback(exchange),
       seed,
       outputLimitBytes,
       new ivm.Callback(onOutput),
       new ivm.Callback(onOutputLimit),
+      new ivm.Callback(readPlatform),
     ]);
   }
 

@@ -12,6 +12,7 @@ type Host = {
     limit: number,
     onOutput: () => void,
     onLimit: () => void,
+    readPlatform: () => string,
   ): void;
   loaded(namespace: object): string;
   serve(frame: string): string;
@@ -67,6 +68,7 @@ host.start(
   1_000,
   () => undefined,
   () => undefined,
+  () => '',
 );
 host.loaded({
   make: () => new Thing(),

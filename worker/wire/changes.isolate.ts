@@ -160,7 +160,9 @@ function fill(container: object, parts: readonly unknown[], asList: boolean): vo
   } else if (prototype === DATE_PROTOTYPE) {
     setDateTime(container as Date, parts[0] as number);
   } else if (isView(container) || prototype === ARRAY_BUFFER_PROTOTYPE) {
-    setBytes(bytesOf(container), Bytes.from(parts as number[]));
+    const bytes = bytesOf(container);
+    // Memory that one side has handed on is empty there, and stays as it was here.
+    if (bytes.length === parts.length) setBytes(bytes, Bytes.from(parts as number[]));
   } else {
     restoreProperties(container, parts);
   }

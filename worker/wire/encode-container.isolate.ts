@@ -2,7 +2,6 @@ import { addContainer, type Call } from './call.isolate.ts';
 import type { Encoded } from './encode.isolate.ts';
 import { integrityOf } from './integrity.isolate.ts';
 import {
-  bufferLength,
   dateTime,
   fromCharCode,
   getOwnPropertyDescriptor,
@@ -19,6 +18,7 @@ import {
   stringSlice,
 } from './intrinsics.isolate.ts';
 import { INTEGRITY, LARGEST_SHARED, TAG } from './message.ts';
+import { bytesOf } from './parts.isolate.ts';
 
 /**
  * Plain data, written with all that is in it; undefined where an object has behaviour, or only looks like plain data.
@@ -28,8 +28,6 @@ import { INTEGRITY, LARGEST_SHARED, TAG } from './message.ts';
 /** Writes a value that is part of another. */
 export type EncodeNested = (value: unknown, call: Call, depth: number) => Encoded;
 
-const { isView } = ArrayBuffer;
-const Bytes = Uint8Array;
 const isNotANumber = Number.isNaN;
 const PROTOTYPE_SUFFIX = '.prototype';
 
@@ -172,10 +170,9 @@ export function encodeDate(value: Date, call: Call): Encoded | undefined {
 
 export function encodeBytes(value: object, prototype: object, call: Call): Encoded | undefined {
   const path = mapGet(namesOfIntrinsics, prototype);
-  const length = isView(value) ? value.byteLength : attempt(bufferLength, value);
-  if (path === undefined || length === undefined) return undefined;
-  addContainer(call, value, length);
-  const bytes = isView(value) ? new Bytes(value.buffer, value.byteOffset, length) : new Bytes(value as ArrayBuffer);
+  const bytes = attempt(bytesOf, value);
+  if (path === undefined || bytes === undefined) return undefined;
+  addContainer(call, value, bytes.length);
   return withIntegrity(value, [TAG.bytes, stringSlice(path, 0, -PROTOTYPE_SUFFIX.length), latin1(bytes)]);
 }
 

@@ -73,6 +73,7 @@ export const promiseThen = uncurry(Promise.prototype.then) as (
   onFulfilled: (value: unknown) => void,
   onRejected: (reason: unknown) => void,
 ) => void;
+export const isDetached = uncurry(getterOf(ArrayBuffer.prototype, 'detached')) as (value: ArrayBuffer) => boolean;
 export const bufferLength = uncurry(getterOf(ArrayBuffer.prototype, 'byteLength')) as (value: ArrayBuffer) => number;
 export const dateTime = uncurry(Date.prototype.getTime);
 export const regExpSource = uncurry(getterOf(RegExp.prototype, 'source')) as (value: RegExp) => string;

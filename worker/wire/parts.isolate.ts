@@ -1,4 +1,14 @@
-import { dateTime, isArray, mapForEach, mapSize, ownKeys, setForEach, setSize, slice } from './intrinsics.isolate.ts';
+import {
+  dateTime,
+  isArray,
+  isDetached,
+  mapForEach,
+  mapSize,
+  ownKeys,
+  setForEach,
+  setSize,
+  slice,
+} from './intrinsics.isolate.ts';
 
 const { isView } = ArrayBuffer;
 const Bytes = Uint8Array;
@@ -60,8 +70,15 @@ function propertyParts(container: object): unknown[] {
   return parts;
 }
 
+/** What a buffer or a view holds; nothing where the memory was handed on to someone else. */
 export function bytesOf(value: object): Uint8Array {
+  const buffer = isView(value) ? value.buffer : value;
+  if (isArrayBuffer(buffer) && isDetached(buffer)) return new Bytes(0);
   return isView(value) ? new Bytes(value.buffer, value.byteOffset, value.byteLength) : new Bytes(value as ArrayBuffer);
+}
+
+function isArrayBuffer(value: object): value is ArrayBuffer {
+  return getPrototypeOf(value) === ARRAY_BUFFER_PROTOTYPE;
 }
 
 /** Whether all that a container holds is in its properties: to freeze a `Map` does nothing to its entries. */

@@ -5,13 +5,14 @@
 
 import type { CallFilter } from './call-log.isolate.ts';
 import type { Duration } from './duration.ts';
-import type { Bound } from './growth/bound.ts';
+import type { Bound, CostBound } from './growth/bound.ts';
 import type { BackOff } from './matchers/backoff.ts';
 import type { WorldExports } from './world.isolate.ts';
 
 export type { CallFilter, CallLog, WorldCall } from './call-log.isolate.ts';
 export type { Duration } from './duration.ts';
-export type { Bound } from './growth/bound.ts';
+export type { Bound, CostBound } from './growth/bound.ts';
+export type { Cost, CostOptions } from './growth/cost.isolate.ts';
 export type { Growth, GrowthOptions } from './growth/growth.isolate.ts';
 export type { WorldMatcher } from './matchers/result.ts';
 export type { ScheduleRun, SchedulesOptions, SchedulesResult } from './schedules/schedules.isolate.ts';
@@ -19,6 +20,7 @@ export type { Fault, FaultDetails } from './services/fault.ts';
 export type { ScriptOptions } from './services/fault-script.ts';
 export type { HttpHandler, Resolver, ResolverInfo } from './services/http.isolate.ts';
 export type { HttpCall } from './services/http-call.isolate.ts';
+export type { Page, PaginateOptions } from './services/paginate.ts';
 export type { RateLimitOptions } from './services/rate-limit.ts';
 export type { Latency, Service, ServiceOptions } from './services/service.isolate.ts';
 export type { SqlFault } from './sql/faults.ts';
@@ -34,6 +36,8 @@ export type { QueueOptions } from './stores/queue-options.ts';
 export type { StoreCall } from './stores/store-call.ts';
 export type { StoreFault } from './stores/store-faults.ts';
 
+export type { WebhookDelivery, WebhookOptions, WebhookTarget } from './webhooks/webhooks.isolate.ts';
+
 /** The outside world of the program. */
 export declare const world: WorldExports['world'];
 export declare const http: WorldExports['http'];
@@ -41,6 +45,8 @@ export declare const HttpResponse: WorldExports['HttpResponse'];
 export declare const delay: WorldExports['delay'];
 export declare const passthrough: WorldExports['passthrough'];
 export declare const growth: WorldExports['growth'];
+export declare const paginate: WorldExports['paginate'];
+export declare const cost: WorldExports['cost'];
 
 declare module 'vitest' {
   interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> {
@@ -61,6 +67,8 @@ declare module 'vitest' {
     toHaveUsedOneIdempotencyKey(header?: string): R;
     /** Each call has a key of its own. */
     toHaveUsedDistinctIdempotencyKeys(header?: string): R;
+    /** What was measured by `cost` costs the program at most so many times what it costs the model solution. */
+    toCostAtMost(bound: CostBound): R;
     /** What was measured by `growth` grows no faster; logarithms apart where it is processor time. */
     toGrowNoFasterThan(bound: Bound): R;
     /** The program ran at most so many statements: `expect(world.sql)`. */

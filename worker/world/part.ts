@@ -4,6 +4,18 @@ import type { Calls } from './calls.isolate.ts';
 import type { Io } from './io.isolate.ts';
 import type { Problems } from './problems.isolate.ts';
 
+/** The model solution, in a process of its own. */
+export type ModelProgram = {
+  readonly peer: Peer;
+  /** What its entry exports. @throws what loading it came to */
+  readonly load: () => Promise<object>;
+  readonly loop: Pick<EventLoop, 'nextTimerAt' | 'settle'>;
+  /** As `programCpuNs`. */
+  readonly cpuNs: () => number | undefined;
+  /** Its time passes only while somebody waits for it. */
+  readonly during: <Result>(run: () => Promise<Result>) => Promise<Result>;
+};
+
 /** What a part of the world works with. Time is the grader's virtual clock, and so are `setTimeout` and `Date` here. */
 export type WorldPorts = {
   readonly calls: Calls;
@@ -19,6 +31,12 @@ export type WorldPorts = {
   readonly programCpuNs: () => number | undefined;
   /** The suite's database process, and what its randomness begins with; undefined where the suite has none. */
   readonly database?: { readonly exchange: (frame: string) => string | null; readonly seed: number } | undefined;
+  /** What the program's entry exports. @throws what loading it came to */
+  readonly entry: () => object;
+  /** The model solution, in a suite that compares with it. */
+  readonly model: ModelProgram | undefined;
+  /** Ends the group: what went wrong is the author's to mend, whatever the submission. */
+  readonly breakSuite: (message: string) => void;
   /** @throws an assertion that failed under the program, and that the program has not passed on */
   readonly throwSwallowed: () => void;
   /** Gives the program's platform something to work with; see `worker/program/provided.isolate.ts`. */

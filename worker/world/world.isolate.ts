@@ -1,5 +1,6 @@
 import { CallLog, type WorldCall } from './call-log.isolate.ts';
 import { createCalls } from './calls.isolate.ts';
+import { createCost } from './growth/cost.isolate.ts';
 import { createGrowth } from './growth/growth.isolate.ts';
 import { createIo } from './io.isolate.ts';
 import type { WorldPart, WorldPorts } from './part.ts';
@@ -8,6 +9,7 @@ import { createSchedules } from './schedules/schedules.isolate.ts';
 import { delay, passthrough } from './services/delay.isolate.ts';
 import { http } from './services/http.isolate.ts';
 import { HttpResponse } from './services/http-response.isolate.ts';
+import { paginate } from './services/paginate.ts';
 import { createServices } from './services/services.isolate.ts';
 import { createSql } from './sql/sql.isolate.ts';
 import { createCache } from './stores/cache.isolate.ts';
@@ -15,6 +17,7 @@ import { createEnvironment } from './stores/environment.isolate.ts';
 import { createOutbox } from './stores/outbox.isolate.ts';
 import { createQueues } from './stores/queues.isolate.ts';
 import { createClockPart } from './time/clock.isolate.ts';
+import { createWebhooks } from './webhooks/webhooks.isolate.ts';
 
 export type World = WorldPart & {
   /** What a suite imports from `minicase/world`. */
@@ -87,10 +90,12 @@ function assemble(ports: WorldPorts, whole: WorldPart, { service, queue, cache, 
     outbox,
     env,
     sql,
+    webhooks: createWebhooks(ports),
     clock,
     schedules: createSchedules(ports, whole),
     /** An exchange with something that the suite itself stands for, such as a store that it passes to the program. */
     io: <Answer>(name: string, effect: () => Answer | Promise<Answer>) => ports.io.perform(name, effect),
   };
-  return { world, http, HttpResponse, delay, passthrough, growth: createGrowth(ports) };
+  const library = { http, HttpResponse, delay, passthrough, paginate };
+  return { world, ...library, growth: createGrowth(ports), cost: createCost(ports) };
 }

@@ -18,3 +18,13 @@ export function readBound(bound: string): ReadBound {
   const hasLog = bound.endsWith('log n');
   return { exponent, at: (n) => n ** exponent * (hasLog ? Math.log(Math.max(n, 2)) : 1) };
 }
+
+/** How much something may cost: `'3x model'` is three times what it costs the model solution. */
+export type CostBound = `${number}x model`;
+
+/** @throws TypeError where it is none */
+export function readCostBound(bound: string): number {
+  const times = Number(/^(\d+(?:\.\d+)?)x model$/.exec(bound)?.[1]);
+  if (times > 0) return times;
+  throw new TypeError(`'${bound}' is no cost: write '3x model'`);
+}

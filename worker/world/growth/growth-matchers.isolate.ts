@@ -1,4 +1,5 @@
-import { type Bound, readBound } from './bound.ts';
+import { type Bound, type CostBound, readBound, readCostBound } from './bound.ts';
+import { Cost } from './cost.isolate.ts';
 import { fitPower } from './fit.ts';
 import { Growth } from './growth.isolate.ts';
 
@@ -10,12 +11,28 @@ import { Growth } from './growth.isolate.ts';
 const CPU_TOLERANCE = 0.6;
 /** What is counted is exact, but for what is added to each run. */
 const COUNT_TOLERANCE = 0.25;
+/** What two processes cost that do the same differs by less. */
+const COST_TOLERANCE = 0.2;
 /** An exponent is beyond it only where it surely is. */
 const STANDARD_ERRORS = 2;
 
 type Judged = { readonly pass: boolean; readonly message: () => string };
 
 export const growthMatchers = {
+  toCostAtMost(received: unknown, bound: CostBound): Judged {
+    if (!(received instanceof Cost)) {
+      throw new TypeError('toCostAtMost: expect what cost(…) gives: expect(await cost(…)).toCostAtMost(…)');
+    }
+    const times = readCostBound(bound);
+    const pass = received.times <= times * (1 + COST_TOLERANCE);
+    return {
+      pass,
+      message: () =>
+        `expected to cost ${pass ? 'more than' : 'at most'} ${times} × what the model solution costs, ` +
+        `but it is ${received.times.toFixed(1)} ×: ${received.programMs.toFixed(3)} and ${received.modelMs.toFixed(3)} CPU ms`,
+    };
+  },
+
   toGrowNoFasterThan(received: unknown, bound: Bound): Judged {
     if (!(received instanceof Growth)) {
       throw new TypeError(

@@ -6,8 +6,13 @@ const NULL_ROUNDS = 3;
 
 export type ProcessorTime = ReturnType<typeof createProcessorTime>;
 
+/** What it is measured by. */
+export type Measured = Pick<WorldPorts, 'programCpuNs'> & {
+  readonly loop: Pick<WorldPorts['loop'], 'settle' | 'nextTimerAt'>;
+};
+
 /** Measures what the program uses of the processor, by the kernel's count. */
-export function createProcessorTime({ loop, programCpuNs }: Pick<WorldPorts, 'loop' | 'programCpuNs'>) {
+export function createProcessorTime({ loop, programCpuNs }: Measured) {
   /** A request that the program answers at once, after which it waits: only then has the kernel counted it. */
   const ping = (): void => void loop.nextTimerAt();
 

@@ -10,7 +10,7 @@ export type ParamsOf<Path> = string extends Path
       ? ParamsOf<Before> & ParamsOf<After>
       : Path extends `:${infer Name}`
         ? { readonly [Key in NameOf<Name>]: string }
-        : unknown;
+        : Readonly<Record<string, string>>;
 
 type NameOf<Name extends string> = Name extends `${infer Plain}${'?' | '+'}` ? Plain : Name;
 

@@ -1,9 +1,9 @@
-import type { CheckCall } from './contract.ts';
 import type { ReadFault } from './fault.ts';
 import { type FaultScript, faultAt } from './fault-script.ts';
 import { type Handlers, NO_HANDLERS } from './handle.isolate.ts';
 import type { MatchPath } from './path-pattern.isolate.ts';
 import type { RateLimit } from './rate-limit.ts';
+import type { CheckCall } from './sent-call.ts';
 
 /** A fault script at work on the calls that it is for. */
 export type RunningScript = {

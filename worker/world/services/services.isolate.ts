@@ -203,7 +203,7 @@ export function createServices(ports: WorldPorts): Services {
     const fault = taken.fault ?? OK;
     if (fault.text !== OK.text && fault.text !== '200') call.fault = fault.text;
     if (!fault.isProcessed) return { fault, response: undefined };
-    const refusal = refuse(entry, incoming, call);
+    const refusal = await refuse(entry, incoming, call);
     if (refusal !== undefined) return { fault: OK, response: refusal };
     let response = await ask(entry, incoming);
     if (fault.isDuplicate) response = await ask(entry, incoming);
@@ -211,7 +211,7 @@ export function createServices(ports: WorldPorts): Services {
   }
 
   /** The answer to a call that the service does nothing about: one too many, or against its contract. */
-  function refuse(entry: Entry, incoming: Incoming, call: OpenCall): Response | undefined {
+  async function refuse(entry: Entry, incoming: Incoming, call: OpenCall): Promise<Response | undefined> {
     if (entry.state.rate !== undefined) {
       const { rate, isWithin } = takeFrom(entry.state.rate, nowMs());
       entry.state = { ...entry.state, rate };
@@ -220,7 +220,7 @@ export function createServices(ports: WorldPorts): Services {
         return statusAnswer({ ...OK, status: 429, retryAfterMs, headers: rateHeaders(rate, nowMs()) });
       }
     }
-    const violations = entry.state.check?.(incoming, call.body) ?? [];
+    const violations = (await entry.state.check?.({ ...incoming, body: call.body })) ?? [];
     if (violations.length === 0) return undefined;
     const title = `${incoming.method} ${incoming.url.pathname} is against the contract of ${entry.service.url}`;
     problems.add([`${title}:`, ...violations.map((violation) => `  ${violation}`)].join('\n'));

@@ -18,14 +18,14 @@ export type CacheValue = string | number;
 export type CacheCommands = {
   get(key: string): string | null;
   /** `set(key, value, { ttl: '10s', nx: true })`, or as ioredis has it: `set(key, value, 'EX', 10, 'NX')`. */
-  set(key: string, value: CacheValue, ...options: readonly (CacheSetOptions | CacheValue)[]): 'OK' | null;
+  set(key: string, value: CacheValue, ...options: (CacheSetOptions | CacheValue)[]): 'OK' | null;
   setex(key: string, seconds: number, value: CacheValue): 'OK' | null;
   setnx(key: string, value: CacheValue): 0 | 1;
   getdel(key: string): string | null;
-  mget(...keys: readonly (string | readonly string[])[]): (string | null)[];
-  del(...keys: readonly (string | readonly string[])[]): number;
+  mget(...keys: (string | readonly string[])[]): (string | null)[];
+  del(...keys: (string | readonly string[])[]): number;
   delete(key: string): boolean;
-  exists(...keys: readonly string[]): number;
+  exists(...keys: string[]): number;
   incr(key: string): number;
   decr(key: string): number;
   incrby(key: string, by: number): number;

@@ -18,8 +18,6 @@ type State = {
 const EMPTY: State = { messages: [], dead: [], deliveries: [], faults: [], published: 0, receipts: 0 };
 const OK: ReadDeliveryFault = { word: 'ok', delayMs: 0 };
 
-export type QueueContent = ReturnType<typeof createQueueContent>;
-
 /**
  * The messages of a queue, and who has which.
  *

@@ -7,8 +7,6 @@ import { addScript, type StoreFault, type StoreScripts, storeError, takeStoreFau
 /** What is noted of an operation. */
 type Noted = { readonly operation: string; readonly [detail: string]: unknown };
 
-export type Store = ReturnType<typeof createStore>;
-
 /** What all stores of the world have in common: their operations are logged, travel, and may be disturbed by a script. */
 export function createStore({ calls, io }: WorldPorts, kind: string, name: string | undefined) {
   let scripts: StoreScripts = [];

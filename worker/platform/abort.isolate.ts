@@ -1,0 +1,2 @@
+/** In place of the library of that name. */
+export { AbortController, AbortSignal } from './given.isolate.ts';

@@ -1,0 +1,228 @@
+import { finishInterface } from './interface.isolate.ts';
+import { ports } from './ports.isolate.ts';
+
+/** Events without a tree: what of https://dom.spec.whatwg.org/#events there is in Node. */
+
+type Init = { readonly bubbles?: unknown; readonly cancelable?: unknown; readonly composed?: unknown };
+type Listener = ((event: Event) => unknown) | { readonly handleEvent: (event: Event) => unknown };
+type ListenerOptions = {
+  readonly capture?: unknown;
+  readonly once?: unknown;
+  readonly passive?: unknown;
+  readonly signal?: EventTarget & { readonly aborted: boolean };
+};
+type Registered = {
+  readonly listener: Listener;
+  readonly isCapture: boolean;
+  readonly isOnce: boolean;
+  readonly isPassive: boolean;
+  isRemoved: boolean;
+};
+type Dispatch = {
+  target: EventTarget | null;
+  isDispatching: boolean;
+  isStopped: boolean;
+  isStoppedAtOnce: boolean;
+  isCanceled: boolean;
+  isInPassive: boolean;
+};
+
+const { defineProperty, defineProperties } = Object;
+const PHASES = { NONE: 0, CAPTURING_PHASE: 1, AT_TARGET: 2, BUBBLING_PHASE: 3 } as const;
+let dispatchOf: (event: Event) => Dispatch;
+
+export class Event {
+  readonly #type: string;
+  readonly #bubbles: boolean;
+  readonly #cancelable: boolean;
+  readonly #composed: boolean;
+  readonly #timeStamp: number;
+  readonly #dispatch: Dispatch = {
+    target: null,
+    isDispatching: false,
+    isStopped: false,
+    isStoppedAtOnce: false,
+    isCanceled: false,
+    isInPassive: false,
+  };
+
+  static {
+    dispatchOf = (event) => event.#dispatch;
+  }
+
+  constructor(type: string, init?: Init | null) {
+    // biome-ignore lint/complexity/noArguments: `undefined` is a type like any other.
+    if (arguments.length === 0) throw new TypeError('The "type" argument must be specified');
+    if (init !== undefined && init !== null && typeof init !== 'object' && typeof init !== 'function') {
+      throw new TypeError('The "options" argument must be of type object');
+    }
+    this.#type = `${type}`;
+    this.#bubbles = Boolean(init?.bubbles);
+    this.#cancelable = Boolean(init?.cancelable);
+    this.#composed = Boolean(init?.composed);
+    this.#timeStamp = ports().nowMs();
+  }
+
+  get type(): string {
+    return this.#type;
+  }
+  get target(): EventTarget | null {
+    return this.#dispatch.target;
+  }
+  get srcElement(): EventTarget | null {
+    return this.#dispatch.target;
+  }
+  get currentTarget(): EventTarget | null {
+    return this.#dispatch.isDispatching ? this.#dispatch.target : null;
+  }
+  get eventPhase(): number {
+    return this.#dispatch.isDispatching ? PHASES.AT_TARGET : PHASES.NONE;
+  }
+  get bubbles(): boolean {
+    return this.#bubbles;
+  }
+  get cancelable(): boolean {
+    return this.#cancelable;
+  }
+  get composed(): boolean {
+    return this.#composed;
+  }
+  get defaultPrevented(): boolean {
+    return this.#dispatch.isCanceled;
+  }
+  get returnValue(): boolean {
+    return !this.#dispatch.isCanceled;
+  }
+  set returnValue(value: unknown) {
+    if (!value) this.preventDefault();
+  }
+  get cancelBubble(): boolean {
+    return this.#dispatch.isStopped;
+  }
+  set cancelBubble(value: unknown) {
+    if (value) this.stopPropagation();
+  }
+  get timeStamp(): number {
+    return this.#timeStamp;
+  }
+  get isTrusted(): boolean {
+    return false;
+  }
+  composedPath(): EventTarget[] {
+    return this.currentTarget === null ? [] : [this.currentTarget];
+  }
+  stopPropagation(): void {
+    this.#dispatch.isStopped = true;
+  }
+  stopImmediatePropagation(): void {
+    this.#dispatch.isStopped = true;
+    this.#dispatch.isStoppedAtOnce = true;
+  }
+  preventDefault(): void {
+    if (this.#cancelable && !this.#dispatch.isInPassive) this.#dispatch.isCanceled = true;
+  }
+}
+
+export class CustomEvent extends Event {
+  readonly #detail: unknown;
+  constructor(type: string, init?: (Init & { readonly detail?: unknown }) | null) {
+    // biome-ignore lint/complexity/noArguments: as in Event.
+    if (arguments.length === 0) throw new TypeError('The "type" argument must be specified');
+    super(type, init);
+    this.#detail = init?.detail ?? null;
+  }
+  get detail(): unknown {
+    return this.#detail;
+  }
+}
+
+export class EventTarget {
+  readonly #listeners = new Map<string, Registered[]>();
+
+  addEventListener(type: string, listener: Listener | null, options?: ListenerOptions | boolean): void {
+    const { capture, once, passive, signal } = typeof options === 'object' && options !== null ? options : {};
+    const isCapture = typeof options === 'object' && options !== null ? Boolean(capture) : Boolean(options);
+    if (signal !== undefined && !(signal instanceof EventTarget)) {
+      throw new TypeError('The "options.signal" property must be an instance of AbortSignal');
+    }
+    if (listener === null || listener === undefined || signal?.aborted === true) return;
+    if (typeof listener !== 'function' && typeof listener !== 'object') {
+      throw new TypeError('The "listener" argument must be an instance of EventListener');
+    }
+    const name = `${type}`;
+    const list = this.#listeners.get(name) ?? [];
+    this.#listeners.set(name, list);
+    if (list.some((each) => each.listener === listener && each.isCapture === isCapture)) return;
+    list.push({ listener, isCapture, isOnce: Boolean(once), isPassive: Boolean(passive), isRemoved: false });
+    signal?.addEventListener('abort', () => this.removeEventListener(name, listener, isCapture), { once: true });
+  }
+
+  removeEventListener(type: string, listener: Listener | null, options?: ListenerOptions | boolean): void {
+    const isCapture = typeof options === 'object' && options !== null ? Boolean(options.capture) : Boolean(options);
+    const list = this.#listeners.get(`${type}`) ?? [];
+    const index = list.findIndex((each) => each.listener === listener && each.isCapture === isCapture);
+    const [removed] = index < 0 ? [] : list.splice(index, 1);
+    if (removed !== undefined) removed.isRemoved = true;
+  }
+
+  dispatchEvent(event: Event): boolean {
+    if (!(event instanceof Event)) throw new TypeError('The "event" argument must be an instance of Event');
+    const dispatch = dispatchOf(event);
+    if (dispatch.isDispatching) throw new Error('The event is already being dispatched');
+    dispatch.target = this;
+    dispatch.isDispatching = true;
+    const list = [...(this.#listeners.get(event.type) ?? [])];
+    for (const registered of list.filter((each) => each.isCapture)) this.#call(registered, event, dispatch);
+    for (const registered of list.filter((each) => !each.isCapture)) this.#call(registered, event, dispatch);
+    dispatch.isDispatching = false;
+    dispatch.isStopped = false;
+    dispatch.isStoppedAtOnce = false;
+    return !dispatch.isCanceled;
+  }
+
+  #call(registered: Registered, event: Event, dispatch: Dispatch): void {
+    const { listener, isCapture, isOnce, isPassive, isRemoved } = registered;
+    if (isRemoved || dispatch.isStoppedAtOnce) return;
+    if (isOnce) this.removeEventListener(event.type, listener, isCapture);
+    dispatch.isInPassive = isPassive;
+    try {
+      if (typeof listener === 'function') listener.call(this, event);
+      else listener.handleEvent(event);
+    } catch (error) {
+      ports().reportError(error);
+    }
+    dispatch.isInPassive = false;
+  }
+}
+
+/** `on…` of a target: a listener that is set like a property. */
+export function defineEventHandler(prototype: EventTarget, type: string): void {
+  const handlers = new WeakMap<
+    EventTarget,
+    { readonly handler: unknown; readonly listener: (event: Event) => unknown }
+  >();
+  defineProperty(prototype, `on${type}`, {
+    enumerable: true,
+    configurable: true,
+    get(this: EventTarget) {
+      return handlers.get(this)?.handler ?? null;
+    },
+    set(this: EventTarget, handler: unknown) {
+      const before = handlers.get(this);
+      if (before !== undefined) this.removeEventListener(type, before.listener);
+      handlers.delete(this);
+      if (typeof handler !== 'function') return;
+      const listener = (event: Event): unknown => handler.call(this, event);
+      handlers.set(this, { handler, listener });
+      this.addEventListener(type, listener);
+    },
+  });
+}
+
+for (const [name, made] of Object.entries({ Event, CustomEvent, EventTarget })) finishInterface(made, name);
+for (const owner of [Event, Event.prototype]) {
+  defineProperties(
+    owner,
+    Object.fromEntries(Object.entries(PHASES).map(([name, value]) => [name, { value, enumerable: true }])),
+  );
+}

@@ -1,0 +1,21 @@
+/** `node:os`: of no machine in particular, and the same on all. */
+export const os = {
+  EOL: '\n',
+  arch: () => 'x64',
+  availableParallelism: () => 1,
+  constants: { signals: {}, errno: {} },
+  cpus: () => [],
+  devNull: '/dev/null',
+  endianness: () => 'LE',
+  freemem: () => 0,
+  homedir: () => '/',
+  hostname: () => 'localhost',
+  loadavg: () => [0, 0, 0],
+  networkInterfaces: () => ({}),
+  platform: () => 'linux',
+  release: () => '',
+  tmpdir: () => '/tmp',
+  totalmem: () => 0,
+  type: () => 'Linux',
+  uptime: () => 0,
+};

@@ -1,0 +1,15 @@
+/** What the program sent, as a contract looks at it. */
+export type SentCall = {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Headers;
+  /** Parsed where it is JSON; undefined where there is none. */
+  readonly body: unknown;
+};
+
+/** What is wrong with a call; nothing where it is as agreed. */
+export type CheckCall = (call: SentCall) => readonly string[] | Promise<readonly string[]>;
+
+export function fieldsOf({ url, headers, body }: SentCall) {
+  return { query: Object.fromEntries(url.searchParams), headers: Object.fromEntries(headers), body };
+}
