@@ -68,8 +68,14 @@ export class Client extends Emitter {
     this.#release = release;
   }
 
-  async connect(): Promise<this> {
-    this.#session ??= this.#link.open();
+  async connect(callback?: (error: unknown) => void): Promise<this> {
+    try {
+      this.#session ??= this.#link.open();
+      callback?.(null);
+    } catch (error) {
+      if (callback === undefined) throw error;
+      callback(error);
+    }
     return this;
   }
 

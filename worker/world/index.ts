@@ -3,10 +3,13 @@
  * judged; here are their types.
  */
 
+// biome-ignore lint/style/noRestrictedImports: only its type, for programs that are written against it.
+import type { Pool } from 'pg';
 import type { CallFilter } from './call-log.isolate.ts';
 import type { Duration } from './duration.ts';
 import type { Bound, CostBound } from './growth/bound.ts';
 import type { BackOff } from './matchers/backoff.ts';
+import type { WorldSql } from './sql/sql.isolate.ts';
 import type { WorldExports } from './world.isolate.ts';
 
 export type { CallFilter, CallLog, WorldCall } from './call-log.isolate.ts';
@@ -25,7 +28,6 @@ export type { RateLimitOptions } from './services/rate-limit.ts';
 export type { Latency, Service, ServiceOptions } from './services/service.isolate.ts';
 export type { SqlFault } from './sql/faults.ts';
 export type { SqlPlan } from './sql/plan.ts';
-export type { WorldSql } from './sql/sql.isolate.ts';
 export type { SqlCall } from './sql/sql-call.ts';
 export type { Cache } from './stores/cache.isolate.ts';
 export type { Environment } from './stores/environment.isolate.ts';
@@ -35,11 +37,14 @@ export type { QueueClient } from './stores/queue-client.ts';
 export type { QueueOptions } from './stores/queue-options.ts';
 export type { StoreCall } from './stores/store-call.ts';
 export type { StoreFault } from './stores/store-faults.ts';
-
 export type { WebhookDelivery, WebhookOptions, WebhookTarget } from './webhooks/webhooks.isolate.ts';
+export type { WorldSql };
 
 /** The outside world of the program. */
-export declare const world: WorldExports['world'];
+export declare const world: Omit<WorldExports['world'], 'sql'> & {
+  /** The database; to the program it is a pool. */
+  readonly sql: WorldSql & Pool;
+};
 export declare const http: WorldExports['http'];
 export declare const HttpResponse: WorldExports['HttpResponse'];
 export declare const delay: WorldExports['delay'];
