@@ -44,7 +44,12 @@ export function createProgramSql(link: SqlLink): ProgramSql {
     }
   }
 
-  const facade = Object.assign(tagOf(pool), {
+  const tag = tagOf(pool);
+  /** Kysely takes a pool that is a function for one that makes a pool. */
+  const tagOrPool = (strings: unknown, ...values: unknown[]): unknown =>
+    Array.isArray(strings) ? tag(strings as string[], ...values) : facade;
+
+  const facade: object = Object.assign(tagOrPool, {
     query: pool.query.bind(pool),
     connect: pool.connect.bind(pool),
     end: pool.end.bind(pool),
