@@ -35,6 +35,7 @@ export type PostgresModule = {
     readonly streams: (FileStream | null | undefined)[];
     readonly isFile: (mode: number) => boolean;
     readonly isDir: (mode: number) => boolean;
+    readonly readdir: (path: string) => string[];
     readonly unlink: (path: string) => void;
     readonly createDevice: (parent: string, name: string, input: () => number) => void;
   };

@@ -5,6 +5,7 @@ import { createDatabase } from './database.ts';
 import type { DatabaseRequest } from './message.ts';
 import { startPostgres } from './postgres.ts';
 import { takeSources } from './sources.ts';
+import { loadLibraries, warmUp } from './warm-up.ts';
 
 /**
  * A database process: Postgres in WebAssembly, for one suite after another. It runs what a candidate's program asks
@@ -25,6 +26,8 @@ const read = (name: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileS
 
 const sources = takeSources(START_WALL_MS);
 const postgres = await startPostgres({ wasm: read(wasm), files: read(files) }, read(dataFolder), sources);
+loadLibraries(postgres);
+warmUp(postgres);
 const answer = createDatabase(postgres, sources);
 const worker = new FramePipe(0, 1);
 const grader = new FramePipe(3, 4);

@@ -27,6 +27,13 @@ export type Postgres = {
   readonly memoryBytes: () => number;
 };
 
+const LIBRARY_FOLDER = '/pglite/lib/postgresql';
+/**
+ * Native code that stays loaded. What Node knows of it is outside of any image, so nothing may be loaded later: other
+ * libraries are taken away.
+ */
+export const LIBRARIES: readonly string[] = ['plpgsql', 'dict_snowball'];
+
 /** How Emscripten says that C code has jumped to its outermost handler, where Postgres goes on after an error. */
 const LONGJMP_STATUS = 100;
 
@@ -52,7 +59,13 @@ export async function startPostgres(
     },
   });
   const module = pglite.Module as unknown as PostgresModule;
+  // Nothing outside can be run: to Postgres it looks as if the system had refused.
+  pglite.handleExternalCmd = () => 0;
   const fileImages = createFileImages(module);
+  for (const file of module.FS.readdir(LIBRARY_FOLDER)) {
+    const isKept = LIBRARIES.some((name) => file === `${name}.so`);
+    if (file.endsWith('.so') && !isKept) module.FS.unlink(`${LIBRARY_FOLDER}/${file}`);
+  }
   for (const name of ['random', 'urandom']) {
     module.FS.unlink(`/dev/${name}`);
     module.FS.createDevice('/dev', name, sources.randomByte);
