@@ -1,4 +1,4 @@
-import type { ApiRequest, ApiResponse, OrderService, OrderServiceOptions, SyncReport } from './types.ts';
+import type { OrderService, OrderServiceOptions, SyncReport } from './types.ts';
 
 export type * from './types.ts';
 
@@ -9,7 +9,7 @@ export function createOrderService(_options: OrderServiceOptions): OrderService 
       throw new Error('not implemented');
     },
 
-    async handle(_request: ApiRequest): Promise<ApiResponse> {
+    async fetch(_request: Request): Promise<Response> {
       throw new Error('not implemented');
     },
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createOrderService, type OrderService } from '../../starter/index.ts';
+import { ask } from '../support/dashboard.ts';
 import { Marketplace } from '../support/marketplace.ts';
 import { MemoryStore } from '../support/memory-store.ts';
 import { makeOrder, POLICY } from '../support/orders.ts';
@@ -11,14 +12,12 @@ function openDashboard(): OrderService {
     makeOrder('HM-3', { status: 'cancelled', placedAt: '2026-03-02T12:00:00Z', currency: 'SEK', total: '35.50' }),
     makeOrder('HM-4', { status: 'paid', placedAt: '2026-03-02T18:20:00Z', total: '0.5' }),
   ]);
-  return createOrderService({ fetchPage: new Marketplace([]).fetchPage, store: store.port, policy: POLICY });
+  return createOrderService({ marketplaceUrl: new Marketplace([]).url, store: store.port, policy: POLICY });
 }
 
 describe('GET /summary', () => {
   it('answers as in the example [R18, R19, R20]', async () => {
-    const request = { method: 'GET', path: '/summary', query: { from: '2026-03-01', to: '2026-03-02' } };
-
-    await expect(openDashboard().handle(request)).resolves.toEqual({
+    await expect(ask(openDashboard(), '/summary?from=2026-03-01&to=2026-03-02')).resolves.toEqual({
       status: 200,
       body: {
         from: '2026-03-01',
@@ -35,9 +34,7 @@ describe('GET /summary', () => {
   });
 
   it('says which parameter is wrong [R21]', async () => {
-    const request = { method: 'GET', path: '/summary', query: { from: '2026-03-01', to: 'tomorrow' } };
-
-    await expect(openDashboard().handle(request)).resolves.toEqual({
+    await expect(ask(openDashboard(), '/summary?from=2026-03-01&to=tomorrow')).resolves.toEqual({
       status: 400,
       body: { error: expect.any(String), parameter: 'to' },
     });

@@ -20,7 +20,7 @@ describe('sync', () => {
   it('pulls the two pages of the example [R1, R5, R7]', async () => {
     const marketplace = new Marketplace(EXAMPLE);
     const store = new MemoryStore([makeOrder('HM-1', { placedAt: '2026-03-01T09:00:00Z', total: '1249.90' })]);
-    const service = createOrderService({ fetchPage: marketplace.fetchPage, store: store.port, policy: POLICY });
+    const service = createOrderService({ marketplaceUrl: marketplace.url, store: store.port, policy: POLICY });
 
     await expect(service.sync()).resolves.toEqual({
       status: 'complete',
@@ -41,7 +41,7 @@ describe('sync', () => {
   it('starts the next sync where the last one ended [R2]', async () => {
     const marketplace = new Marketplace(EXAMPLE);
     const store = new MemoryStore();
-    const service = createOrderService({ fetchPage: marketplace.fetchPage, store: store.port, policy: POLICY });
+    const service = createOrderService({ marketplaceUrl: marketplace.url, store: store.port, policy: POLICY });
     await expect(service.sync()).resolves.toMatchObject({ status: 'complete', pages: 2 });
 
     marketplace.publish([makeOrder('HM-5')]);
@@ -51,13 +51,13 @@ describe('sync', () => {
   });
 
   it('asks again after a 503, and waits before it does [R8, R10]', async () => {
-    const marketplace = new Marketplace(EXAMPLE, [503, 'ok', 'network-error', 503]);
+    const marketplace = new Marketplace(EXAMPLE, [503, 'ok', 'reset', 503]);
     const store = new MemoryStore();
-    const service = createOrderService({ fetchPage: marketplace.fetchPage, store: store.port, policy: POLICY });
+    const service = createOrderService({ marketplaceUrl: marketplace.url, store: store.port, policy: POLICY });
 
     await expect(service.sync()).resolves.toMatchObject({ status: 'complete', pages: 2 });
 
-    const [first = 0, second, third = 0, fourth = 0] = marketplace.waits;
+    const [first, second, third, fourth] = marketplace.waits;
     expect(first).toBeGreaterThanOrEqual(500);
     expect(first).toBeLessThanOrEqual(1000);
     expect(second).toBeLessThan(100);
@@ -66,20 +66,35 @@ describe('sync', () => {
   });
 
   it('waits as long as a 429 asks for [R11]', async () => {
-    const marketplace = new Marketplace(EXAMPLE, [{ status: 429, retryAfter: '30' }]);
+    const marketplace = new Marketplace(EXAMPLE, [{ status: 429, retryAfter: '30s' }]);
     const store = new MemoryStore();
-    const service = createOrderService({ fetchPage: marketplace.fetchPage, store: store.port, policy: POLICY });
+    const service = createOrderService({ marketplaceUrl: marketplace.url, store: store.port, policy: POLICY });
 
     await expect(service.sync()).resolves.toMatchObject({ status: 'complete', pages: 2 });
 
-    expect(marketplace.waits[0]).toBeGreaterThanOrEqual(30_000);
+    expect(marketplace.calls).toHaveHonouredRetryAfter();
     expect(marketplace.waits[0]).toBeLessThanOrEqual(31_000);
+  });
+
+  it('gives up on an answer that does not end, and asks again [R8, R13]', async () => {
+    const marketplace = new Marketplace(EXAMPLE, [{ trickle: '1h' }, 'timeout']);
+    const store = new MemoryStore();
+    const service = createOrderService({ marketplaceUrl: marketplace.url, store: store.port, policy: POLICY });
+
+    await expect(service.sync()).resolves.toMatchObject({ status: 'complete', pages: 2 });
+
+    // Each attempt is given up on after ten seconds; then comes the back-off of half a second, and of one.
+    const [first, second] = marketplace.intervals;
+    expect(first).toBeGreaterThanOrEqual(10_500);
+    expect(first).toBeLessThanOrEqual(11_000);
+    expect(second).toBeGreaterThanOrEqual(11_000);
+    expect(second).toBeLessThanOrEqual(12_000);
   });
 
   it('reports what Hallmarket refuses, and keeps what was stored before [R8, R15]', async () => {
     const marketplace = new Marketplace(EXAMPLE, ['ok', 403]);
     const store = new MemoryStore();
-    const service = createOrderService({ fetchPage: marketplace.fetchPage, store: store.port, policy: POLICY });
+    const service = createOrderService({ marketplaceUrl: marketplace.url, store: store.port, policy: POLICY });
 
     await expect(service.sync()).resolves.toEqual({
       status: 'failed',

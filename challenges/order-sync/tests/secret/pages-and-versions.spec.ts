@@ -1,5 +1,6 @@
+import { http } from 'minicase/world';
 import { describe, expect, it } from 'vitest';
-import { makeCursor, page } from '../support/marketplace.ts';
+import { answerWith, makeCursor } from '../support/marketplace.ts';
 import { makeOrder, makeOrders } from '../support/orders.ts';
 import { openShop } from '../support/shop.ts';
 
@@ -51,6 +52,16 @@ describe('pages', () => {
     expect(store.orders).toEqual(makeOrders(7));
   });
 
+  it('hands back cursors of any characters [R1]', async () => {
+    const cursors = ['k/1+2==', 'a b', '50%', '%2B', 'a&cursor=b', '#1?', '木 "é"', '../orders'];
+    const script = cursors.map((cursor, index) => answerWith(makeOrders(1, index), cursor, true));
+    const { service, store, marketplace } = openShop({ script: [...script, answerWith([], 'the end', false)] });
+
+    await expect(service.sync()).resolves.toMatchObject({ status: 'complete', pages: 9, created: 8 });
+    expect(marketplace.cursors).toEqual([null, ...cursors]);
+    expect(store.cursor).toBe('the end');
+  });
+
   it('goes on behind empty pages that have more [R1]', async () => {
     const { service, store } = openShop({ pages: [[], makeOrders(2, 1), [], [], makeOrders(1, 3)] });
 
@@ -68,7 +79,11 @@ describe('pages', () => {
   it('stores each page and its cursor before it asks for the next [R2]', async () => {
     const { service, store, marketplace } = openShop({ pages: [makeOrders(2, 1), makeOrders(2, 3), makeOrders(2, 5)] });
     const seen: string[] = [];
-    marketplace.onRequest = () => seen.push(`${store.orders.length} orders, cursor ${store.cursor}`);
+    marketplace.service.use(
+      http.all('*', () => {
+        seen.push(`${store.orders.length} orders, cursor ${store.cursor}`);
+      }),
+    );
 
     await expect(service.sync()).resolves.toMatchObject({ status: 'complete' });
     expect(seen).toEqual([
@@ -95,7 +110,7 @@ describe('pages', () => {
   it('stops when a page leads back to itself, and keeps its orders [R3]', async () => {
     const { service, store, marketplace } = openShop({
       pages: [makeOrders(2, 1)],
-      script: [page(makeOrders(1, 1), 'a', true), page(makeOrders(1, 2), 'a', true)],
+      script: [answerWith(makeOrders(1, 1), 'a', true), answerWith(makeOrders(1, 2), 'a', true)],
     });
 
     await expect(service.sync()).resolves.toEqual({
@@ -114,12 +129,12 @@ describe('pages', () => {
   it('stops when pages lead round in a circle, and may ask for them again in the next run [R3]', async () => {
     const { service, store, marketplace } = openShop({
       script: [
-        page(makeOrders(1, 1), 'a', true),
-        page([], 'b', true),
-        page(makeOrders(1, 2), 'c', true),
-        page(makeOrders(1, 3), 'a', true),
-        page([], 'd', true),
-        page([], 'd', false),
+        answerWith(makeOrders(1, 1), 'a', true),
+        answerWith([], 'b', true),
+        answerWith(makeOrders(1, 2), 'c', true),
+        answerWith(makeOrders(1, 3), 'a', true),
+        answerWith([], 'd', true),
+        answerWith([], 'd', false),
       ],
     });
 
@@ -206,10 +221,7 @@ describe('runs', () => {
   it('lets a second sync join the one that is running [R4]', async () => {
     const { service, store, marketplace } = openShop({
       pages: [makeOrders(2, 1), makeOrders(2, 3)],
-      script: [
-        { delayMs: 300, answer: 'ok' },
-        { delayMs: 300, answer: 'ok' },
-      ],
+      script: [{ delay: '300ms' }, { delay: '300ms' }],
     });
     const expected = { status: 'complete', reason: null, pages: 2, created: 4, updated: 0, ignored: 0 };
 
@@ -219,7 +231,7 @@ describe('runs', () => {
       expected,
     ]);
     expect(marketplace.cursors).toEqual([null, makeCursor(1)]);
-    expect(marketplace.mostOpen).toBe(1);
+    expect(marketplace.calls).toHaveBeenSequential();
     expect(store.written.length).toBe(4);
   });
 

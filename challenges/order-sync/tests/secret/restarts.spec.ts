@@ -1,3 +1,4 @@
+import { world } from 'minicase/world';
 import { describe, expect, it } from 'vitest';
 import { makeCursor } from '../support/marketplace.ts';
 import type { PowerCut } from '../support/memory-store.ts';
@@ -85,11 +86,11 @@ describe('a restart', () => {
   it('goes on from the database alone, also when the process died in the middle of a wait [R16]', async () => {
     const { service, store, marketplace, restart } = openShop({
       pages: [makeOrders(2, 1), makeOrders(2, 3)],
-      script: ['ok', { status: 429, retryAfter: '200' }],
+      script: ['ok', { status: 429, retryAfter: '200s' }],
     });
     // Nobody awaits this run: it waits for its retry while another process takes over and finishes.
     const abandoned = service.sync().catch((error: Error) => error);
-    await new Promise((resolve) => setTimeout(resolve, 100_000));
+    await world.clock.advance('100s');
 
     await expect(restart().sync()).resolves.toMatchObject({ status: 'complete', pages: 1, created: 2 });
     expect(marketplace.cursors).toEqual([null, makeCursor(1), makeCursor(1)]);
@@ -102,13 +103,13 @@ describe('an error of the database', () => {
   it.each(['loadCursor', 'findOrders', 'saveOrders', 'saveCursor'] as const)(
     'in %s ends the sync at once and reaches its caller [R17]',
     async (method) => {
-      const startedAt = Date.now();
+      const startedAt = world.now();
       const { ending, marketplace, store } = await syncUntil({ method, nth: 1, when: 'before' });
 
       expect(ending).toBe('power cut');
       expect(marketplace.calls.length).toBeLessThanOrEqual(1);
       expect(store.calls.at(-1)).toBe(method);
-      expect(Date.now() - startedAt).toBeLessThan(100);
+      expect(world.now() - startedAt).toBeLessThan(100);
     },
   );
 

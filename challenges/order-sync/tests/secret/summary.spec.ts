@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { ApiResponse, Order, Summary } from '../../starter/index.ts';
+import type { Order, Summary } from '../../starter/index.ts';
+import { type Answer, ask, summaryPath } from '../support/dashboard.ts';
 import { makeOrder } from '../support/orders.ts';
 import { openShop } from '../support/shop.ts';
 
 /** What the dashboard gets for a range of days. */
-async function getSummary(orders: readonly Order[], from: string, to: string): Promise<ApiResponse> {
+async function getSummary(orders: readonly Order[], from: string, to: string): Promise<Answer> {
   const { service } = openShop({ stored: orders });
-  return await service.handle({ method: 'GET', path: '/summary', query: { from, to } });
+  return await ask(service, summaryPath({ from, to }));
 }
 
 /** A 200 whose body holds these parts of a summary. */
@@ -189,7 +190,7 @@ describe('the door', () => {
       [{ from: '2026-04-00', to: '2026-04-30' }, 'from'],
     ];
     for (const [query, parameter] of wrong) {
-      await expect(service.handle({ method: 'GET', path: '/summary', query }), JSON.stringify(query)).resolves.toEqual({
+      await expect(ask(service, summaryPath(query)), JSON.stringify(query)).resolves.toEqual({
         status: 400,
         body: { error: expect.stringMatching(/\S/), parameter },
       });
@@ -204,25 +205,25 @@ describe('the door', () => {
       ['2026-03-01', '2027-03-02'],
       ['2026-03-01', '2036-03-01'],
     ] as const) {
-      await expect(
-        service.handle({ method: 'GET', path: '/summary', query: { from, to } }),
-        `${from} to ${to}`,
-      ).resolves.toEqual({ status: 400, body: { error: expect.stringMatching(/\S/), parameter: 'to' } });
+      await expect(ask(service, summaryPath({ from, to })), `${from} to ${to}`).resolves.toEqual({
+        status: 400,
+        body: { error: expect.stringMatching(/\S/), parameter: 'to' },
+      });
     }
     expect(store.calls).toEqual([]);
   });
 
   it('answers 404 to other paths and 405 to other methods [R22]', async () => {
     const { service } = openShop();
-    const query = { from: '2026-03-01', to: '2026-03-02' };
-    for (const path of ['/', '/orders', '/summary/1', '/Summary', '']) {
-      await expect(service.handle({ method: 'GET', path, query }), path).resolves.toEqual({
+    const query = '?from=2026-03-01&to=2026-03-02';
+    for (const path of ['/', '/orders', '/summary/1', '/Summary']) {
+      await expect(ask(service, path + query), path).resolves.toEqual({
         status: 404,
         body: { error: expect.stringMatching(/\S/) },
       });
     }
     for (const method of ['POST', 'PUT', 'DELETE']) {
-      await expect(service.handle({ method, path: '/summary', query }), method).resolves.toEqual({
+      await expect(ask(service, `/summary${query}`, method), method).resolves.toEqual({
         status: 405,
         body: { error: expect.stringMatching(/\S/) },
       });
@@ -242,9 +243,7 @@ describe('the door', () => {
     });
     await expect(service.sync()).resolves.toMatchObject({ status: 'complete' });
 
-    await expect(
-      service.handle({ method: 'GET', path: '/summary', query: { from: '2026-03-02', to: '2026-03-02' } }),
-    ).resolves.toEqual(
+    await expect(ask(service, '/summary?from=2026-03-02&to=2026-03-02')).resolves.toEqual(
       ok({ orders: 1, byStatus: { placed: 0, paid: 1, shipped: 0, cancelled: 1 }, revenue: { EUR: 510 } }),
     );
   });

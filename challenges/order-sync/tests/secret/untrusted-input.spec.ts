@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { ask, summaryPath } from '../support/dashboard.ts';
 import { makeOrder } from '../support/orders.ts';
 import { openShop } from '../support/shop.ts';
 
-const QUERY = { from: '2026-03-01', to: '2026-03-02' };
+const SUMMARY = '/summary?from=2026-03-01&to=2026-03-02';
 
 describe('what comes from outside', () => {
   it('takes ids for text, also those that mean something in JavaScript [R6]', async () => {
@@ -29,10 +30,22 @@ describe('what comes from outside', () => {
       '٢٠٢٦-٠٣-٠٢',
       'Infinity',
     ]) {
-      await expect(
-        service.handle({ method: 'GET', path: '/summary', query: { ...QUERY, to } }),
-        JSON.stringify(to),
-      ).resolves.toMatchObject({ status: 400, body: { parameter: 'to' } });
+      await expect(ask(service, summaryPath({ from: '2026-03-01', to })), JSON.stringify(to)).resolves.toMatchObject({
+        status: 400,
+        body: { parameter: 'to' },
+      });
+    }
+    expect(store.calls).toEqual([]);
+  });
+
+  it('does not stumble over a query that cannot be decoded [R21]', async () => {
+    const { service, store } = openShop();
+
+    for (const from of ['%E0%A4%A', '%', '%zz', '%00', '2026-03-0%31%']) {
+      await expect(ask(service, `/summary?from=${from}&to=2026-03-02`), from).resolves.toMatchObject({
+        status: 400,
+        body: { parameter: 'from' },
+      });
     }
     expect(store.calls).toEqual([]);
   });
@@ -40,9 +53,10 @@ describe('what comes from outside', () => {
   it('does not let anyone ask for ten thousand years [R21]', async () => {
     const { service, store } = openShop();
 
-    await expect(
-      service.handle({ method: 'GET', path: '/summary', query: { from: '0001-01-01', to: '9999-12-31' } }),
-    ).resolves.toMatchObject({ status: 400, body: { parameter: 'to' } });
+    await expect(ask(service, '/summary?from=0001-01-01&to=9999-12-31')).resolves.toMatchObject({
+      status: 400,
+      body: { parameter: 'to' },
+    });
     expect(store.calls).toEqual([]);
   });
 
@@ -50,13 +64,11 @@ describe('what comes from outside', () => {
     const { service, store } = openShop({ stored: [makeOrder('HM-1')] });
     store.cutPower({ method: 'ordersPlacedBetween', nth: 1, when: 'before' });
 
-    const answer = await service
-      .handle({ method: 'GET', path: '/summary', query: QUERY })
-      .catch((error: unknown) => error);
+    const answer = await ask(service, SUMMARY).catch((error: unknown) => error);
 
     expect(answer).toEqual({ status: 500, body: { error: expect.stringMatching(/\S/) } });
     expect(JSON.stringify(answer)).not.toMatch(/power cut|ordersPlacedBetween|\.[jt]s:\d+/i);
-    await expect(service.handle({ method: 'GET', path: '/summary', query: QUERY })).resolves.toMatchObject({
+    await expect(ask(service, SUMMARY)).resolves.toMatchObject({
       status: 200,
       body: { orders: 1 },
     });

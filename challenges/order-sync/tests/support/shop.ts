@@ -1,11 +1,12 @@
+import type { Fault } from 'minicase/world';
 import { createOrderService, type Order, type OrderService, type RetryPolicy } from '../../starter/index.ts';
-import { Marketplace, type Step } from './marketplace.ts';
+import { Marketplace } from './marketplace.ts';
 import { MemoryStore } from './memory-store.ts';
 import { POLICY } from './orders.ts';
 
 export interface ShopSetup {
   readonly pages?: readonly (readonly Order[])[];
-  readonly script?: readonly Step[];
+  readonly script?: readonly Fault[];
   /** Orders that are in the store from the start. */
   readonly stored?: readonly Order[];
   readonly policy?: RetryPolicy;
@@ -23,6 +24,6 @@ export interface Shop {
 export function openShop({ pages = [], script = [], stored = [], policy = POLICY }: ShopSetup = {}): Shop {
   const marketplace = new Marketplace(pages, script);
   const store = new MemoryStore(stored);
-  const restart = () => createOrderService({ fetchPage: marketplace.fetchPage, store: store.port, policy });
+  const restart = () => createOrderService({ marketplaceUrl: marketplace.url, store: store.port, policy });
   return { marketplace, store, service: restart(), restart };
 }

@@ -2,7 +2,7 @@ import { requestPage } from './request-page.ts';
 import type { FailureReason, Order, OrderServiceOptions, OrderStore, SyncReport } from './types.ts';
 
 /** Follows the feed from the stored cursor to its end, storing each page before asking for the next. */
-export async function syncOnce({ fetchPage, store, policy }: OrderServiceOptions): Promise<SyncReport> {
+export async function syncOnce({ marketplaceUrl, store, policy }: OrderServiceOptions): Promise<SyncReport> {
   const tally = { pages: 0, created: 0, updated: 0, ignored: 0 };
   const report = (reason: FailureReason | null): SyncReport => ({
     status: reason === null ? 'complete' : 'failed',
@@ -14,7 +14,7 @@ export async function syncOnce({ fetchPage, store, policy }: OrderServiceOptions
   let cursor = await store.loadCursor();
   for (;;) {
     askedFor.add(cursor);
-    const answer = await requestPage(fetchPage, cursor, policy);
+    const answer = await requestPage(marketplaceUrl, cursor, policy);
     if ('failure' in answer) return report(answer.failure);
     const { orders, nextCursor, hasMore } = answer.page;
 

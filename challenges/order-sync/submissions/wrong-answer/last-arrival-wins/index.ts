@@ -15,6 +15,6 @@ export function createOrderService(options: OrderServiceOptions): OrderService {
       return running;
     },
 
-    handle: (request) => answer(request, options.store),
+    fetch: (request) => answer(request, options.store),
   };
 }

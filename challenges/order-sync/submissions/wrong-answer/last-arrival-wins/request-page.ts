@@ -1,4 +1,4 @@
-import type { FailureReason, FetchPage, MarketplaceResponse, OrderPage, RetryPolicy } from './types.ts';
+import type { FailureReason, OrderPage, RetryPolicy } from './types.ts';
 
 export type PageAnswer = { readonly page: OrderPage } | { readonly failure: FailureReason };
 
@@ -6,13 +6,13 @@ type Attempt = PageAnswer | { readonly retryAfterMs: number };
 
 /** Asks for one page until it arrives, the attempts are used up, or asking again makes no sense. */
 export async function requestPage(
-  fetchPage: FetchPage,
+  marketplaceUrl: string,
   cursor: string | null,
   { maxAttempts, baseDelayMs, timeoutMs, maxWaitMs }: RetryPolicy,
 ): Promise<PageAnswer> {
+  const url = pageUrl(marketplaceUrl, cursor);
   for (let attempt = 1; ; attempt += 1) {
-    const response = await withTimeout(fetchPage(cursor), timeoutMs).catch(() => undefined);
-    const outcome = readResponse(response);
+    const outcome = await attemptOnce(url, timeoutMs);
     if (!('retryAfterMs' in outcome)) return outcome;
     if (outcome.retryAfterMs > maxWaitMs) return { failure: 'wait-too-long' };
     if (attempt >= maxAttempts) return { failure: 'unavailable' };
@@ -24,46 +24,47 @@ export async function requestPage(
   }
 }
 
-/** Undefined stands for no answer at all. */
-function readResponse(response: MarketplaceResponse | undefined): Attempt {
-  if (response === undefined) return { retryAfterMs: 0 };
-  if (response.status === 429 || (response.status >= 500 && response.status <= 599)) {
-    return { retryAfterMs: parseRetryAfter(response.headers['retry-after'], Date.now()) };
+function pageUrl(marketplaceUrl: string, cursor: string | null): string {
+  const url = `${marketplaceUrl}/orders`;
+  return cursor === null ? url : `${url}?cursor=${encodeURIComponent(cursor)}`;
+}
+
+async function attemptOnce(url: string, timeoutMs: number): Promise<Attempt> {
+  try {
+    // The signal is there for the body too: an answer that has begun may still never end.
+    return await readResponse(await fetch(url, { signal: AbortSignal.timeout(timeoutMs) }));
+  } catch {
+    return { retryAfterMs: 0 };
   }
-  if (response.status !== 200) return { failure: 'refused' };
-  const page = parsePage(response.body);
-  return page === undefined ? { retryAfterMs: 0 } : { page };
+}
+
+/** Rejects when the body does not come, or is no JSON. */
+async function readResponse(response: Response): Promise<Attempt> {
+  if (response.status === 200) {
+    const page = findPage(await response.json());
+    return page === undefined ? { retryAfterMs: 0 } : { page };
+  }
+  // Nobody reads the body of an error, and an unread one keeps its connection. Whether that works changes nothing.
+  response.body?.cancel().catch(() => undefined);
+  if (response.status === 429 || (response.status >= 500 && response.status <= 599)) {
+    return { retryAfterMs: parseRetryAfter(response.headers.get('retry-after'), Date.now()) };
+  }
+  return { failure: 'refused' };
 }
 
 /** Seconds or an HTTP date, as milliseconds from `now`; 0 for anything else. */
-function parseRetryAfter(header: string | undefined, now: number): number {
-  if (header === undefined) return 0;
+function parseRetryAfter(header: string | null, now: number): number {
+  if (header === null) return 0;
   if (/^\d+$/.test(header)) return Number(header) * 1000;
   const date = Date.parse(header);
   return Number.isNaN(date) ? 0 : Math.max(0, date - now);
 }
 
-function parsePage(body: string): OrderPage | undefined {
-  try {
-    const page: Partial<OrderPage> | null = JSON.parse(body);
-    const isWhole =
-      Array.isArray(page?.orders) && typeof page.nextCursor === 'string' && typeof page.hasMore === 'boolean';
-    return isWhole ? (page as OrderPage) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-async function withTimeout<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
-  });
-  try {
-    return await Promise.race([work, timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
+function findPage(body: unknown): OrderPage | undefined {
+  const page = body as Partial<OrderPage> | null;
+  const isWhole =
+    Array.isArray(page?.orders) && typeof page.nextCursor === 'string' && typeof page.hasMore === 'boolean';
+  return isWhole ? (page as OrderPage) : undefined;
 }
 
 function sleep(ms: number): Promise<void> {

@@ -18,24 +18,13 @@ export interface Order {
   readonly buyer: string;
 }
 
-/** What the body of a good answer holds, as JSON. */
+/** What the body of a good answer of Hallmarket holds, as JSON. */
 export interface OrderPage {
   readonly orders: readonly Order[];
   /** Opaque: where to go on from, now or at the next sync. */
   readonly nextCursor: string;
   readonly hasMore: boolean;
 }
-
-/** What Hallmarket answers. */
-export interface MarketplaceResponse {
-  readonly status: number;
-  /** Names are in lower case, such as `retry-after`. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
-
-/** One HTTP request to Hallmarket. `null` asks for the first page ever. Rejects when the connection breaks. */
-export type FetchPage = (cursor: string | null) => Promise<MarketplaceResponse>;
 
 /** The shop's database. Every method may reject; a write that rejects may or may not have happened, but never in part. */
 export interface OrderStore {
@@ -55,7 +44,7 @@ export interface RetryPolicy {
   readonly maxAttempts: number;
   /** The shortest wait before the first retry. It doubles with every further retry of the same page. */
   readonly baseDelayMs: number;
-  /** An answer that takes longer than this counts as failed. */
+  /** An answer that is not there within this, to the last byte of its body, counts as failed. */
   readonly timeoutMs: number;
   /** The longest `Retry-After` that is worth waiting for. */
   readonly maxWaitMs: number;
@@ -75,20 +64,7 @@ export interface SyncReport {
   readonly ignored: number;
 }
 
-export interface ApiRequest {
-  /** In upper case: `GET`. */
-  readonly method: string;
-  /** Without the query: `/summary`. */
-  readonly path: string;
-  readonly query: Readonly<Record<string, string>>;
-}
-
-export interface ApiResponse {
-  readonly status: number;
-  /** Will be sent as JSON. */
-  readonly body: Summary | ApiError;
-}
-
+/** What the body of every answer but a 200 holds, as JSON. */
 export interface ApiError {
   readonly error: string;
   /** With status 400: what is wrong. */
@@ -98,6 +74,7 @@ export interface ApiError {
 /** Minor units (cents) by currency: `{ EUR: 124990 }`. */
 export type Revenue = Readonly<Record<string, number>>;
 
+/** What the body of a 200 holds, as JSON. */
 export interface Summary {
   readonly from: string;
   readonly to: string;
@@ -115,7 +92,8 @@ export interface DaySummary {
 }
 
 export interface OrderServiceOptions {
-  readonly fetchPage: FetchPage;
+  /** Where Hallmarket's API is, without a slash at the end: `https://api.hallmarket.example/shops/birchwick`. */
+  readonly marketplaceUrl: string;
   readonly store: OrderStore;
   readonly policy: RetryPolicy;
 }
@@ -124,5 +102,5 @@ export interface OrderService {
   /** Pulls everything that is new at Hallmarket into the store. */
   sync(): Promise<SyncReport>;
   /** Answers the dashboard. */
-  handle(request: ApiRequest): Promise<ApiResponse>;
+  fetch(request: Request): Promise<Response>;
 }

@@ -8,6 +8,6 @@ export function createOrderService(options: OrderServiceOptions): OrderService {
   return {
     sync: () => syncOnce(options),
 
-    handle: (request) => answer(request, options.store),
+    fetch: (request) => answer(request, options.store),
   };
 }

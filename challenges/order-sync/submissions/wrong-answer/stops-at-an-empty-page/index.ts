@@ -1,8 +1,6 @@
 import type {
-  ApiRequest,
-  ApiResponse,
+  ApiError,
   FailureReason,
-  FetchPage,
   Order,
   OrderPage,
   OrderService,
@@ -10,6 +8,7 @@ import type {
   OrderStatus,
   OrderStore,
   RetryPolicy,
+  Summary,
   SyncReport,
 } from './types.ts';
 
@@ -30,13 +29,13 @@ export function createOrderService(options: OrderServiceOptions): OrderService {
 }
 
 class BirchwickOrderService implements OrderService {
-  readonly #fetchPage: FetchPage;
+  readonly #ordersUrl: string;
   readonly #store: OrderStore;
   readonly #policy: RetryPolicy;
   #run: Promise<SyncReport> | null = null;
 
-  constructor({ fetchPage, store, policy }: OrderServiceOptions) {
-    this.#fetchPage = fetchPage;
+  constructor({ marketplaceUrl, store, policy }: OrderServiceOptions) {
+    this.#ordersUrl = `${marketplaceUrl}/orders`;
     this.#store = store;
     this.#policy = policy;
   }
@@ -48,38 +47,37 @@ class BirchwickOrderService implements OrderService {
     return this.#run;
   }
 
-  async handle(request: ApiRequest): Promise<ApiResponse> {
-    if (request.path !== '/summary') return { status: 404, body: { error: 'not found' } };
-    if (request.method !== 'GET') return { status: 405, body: { error: 'method not allowed' } };
-    const { from, to } = request.query;
-    if (!isDay(from)) return { status: 400, body: { error: 'from must be a day, YYYY-MM-DD', parameter: 'from' } };
-    if (!isDay(to)) return { status: 400, body: { error: 'to must be a day, YYYY-MM-DD', parameter: 'to' } };
-    if (to < from) return { status: 400, body: { error: 'to lies before from', parameter: 'to' } };
+  async fetch(request: Request): Promise<Response> {
+    const { pathname, searchParams } = new URL(request.url);
+    if (pathname !== '/summary') return json(404, { error: 'not found' });
+    if (request.method !== 'GET') return json(405, { error: 'method not allowed' });
+    const from = searchParams.get('from');
+    const to = searchParams.get('to');
+    if (!isDay(from)) return json(400, { error: 'from must be a day, YYYY-MM-DD', parameter: 'from' });
+    if (!isDay(to)) return json(400, { error: 'to must be a day, YYYY-MM-DD', parameter: 'to' });
+    if (to < from) return json(400, { error: 'to lies before from', parameter: 'to' });
     // Counted up to one day too many, and no further: a range of ten thousand years must not be walked.
     const days = [from];
     while (days[days.length - 1] !== to && days.length <= 366) days.push(nextDay(days[days.length - 1] ?? to));
-    if (days.length > 366) return { status: 400, body: { error: 'at most 366 days at once', parameter: 'to' } };
+    if (days.length > 366) return json(400, { error: 'at most 366 days at once', parameter: 'to' });
 
     let orders: Order[];
     try {
       orders = await this.#store.ordersPlacedBetween(`${from}T00:00:00Z`, `${nextDay(to)}T00:00:00Z`);
     } catch {
-      return { status: 500, body: { error: 'something went wrong on our side' } };
+      return json(500, { error: 'something went wrong on our side' });
     }
 
     const byStatus: Record<OrderStatus, number> = { placed: 0, paid: 0, shipped: 0, cancelled: 0 };
     for (const order of orders) byStatus[order.status]++;
     const ordersByDay = Map.groupBy(orders, (order) => new Date(order.placedAt).toISOString().slice(0, 10));
-    return {
-      status: 200,
-      body: {
-        from,
-        to,
-        ...countAndAdd(orders),
-        byStatus,
-        days: days.map((day) => ({ day, ...countAndAdd(ordersByDay.get(day) ?? []) })),
-      },
-    };
+    return json(200, {
+      from,
+      to,
+      ...countAndAdd(orders),
+      byStatus,
+      days: days.map((day) => ({ day, ...countAndAdd(ordersByDay.get(day) ?? []) })),
+    });
   }
 
   async #startRun(): Promise<SyncReport> {
@@ -142,21 +140,32 @@ class BirchwickOrderService implements OrderService {
     const { status, headers, body } = response;
     if (status === 200) return readPage(body) ?? 0;
     if (status !== 429 && (status < 500 || status > 599)) throw new RunFailed('refused');
-    const header = headers['retry-after'] ?? '';
+    const header = headers.get('retry-after') ?? '';
     const wait = /^[0-9]+$/.test(header) ? Number(header) * 1000 : new Date(header).getTime() - Date.now();
     if (wait > this.#policy.maxWaitMs) throw new RunFailed('wait-too-long');
     return Number.isNaN(wait) ? 0 : wait;
   }
 
-  /** Null when the connection broke or the answer took too long. */
-  #request(cursor: string | null) {
-    return new Promise<Awaited<ReturnType<FetchPage>> | null>((resolve) => {
-      const timer = setTimeout(resolve, this.#policy.timeoutMs, null);
-      this.#fetchPage(cursor)
-        .then(resolve, () => resolve(null))
-        .finally(() => clearTimeout(timer));
-    });
+  /** Null when the connection broke, or the answer was not all there in time. */
+  async #request(cursor: string | null): Promise<{ status: number; headers: Headers; body: string } | null> {
+    const query = cursor === null ? '' : `?${new URLSearchParams({ cursor })}`;
+    const abort = new AbortController();
+    const timer = setTimeout(() => abort.abort(), this.#policy.timeoutMs);
+    try {
+      const response = await fetch(this.#ordersUrl + query, { signal: abort.signal });
+      const { status, headers } = response;
+      // What an error has to say is in its status and its headers, whatever becomes of its body.
+      return { status, headers, body: status === 200 ? await response.text() : '' };
+    } catch {
+      return null;
+    } finally {
+      clearTimeout(timer);
+    }
   }
+}
+
+function json(status: number, body: Summary | ApiError): Response {
+  return Response.json(body, { status });
 }
 
 function readPage(body: string): OrderPage | null {
@@ -178,7 +187,7 @@ function countAndAdd(orders: readonly Order[]): { orders: number; revenue: Recor
   return { orders: orders.filter(({ status }) => status !== 'cancelled').length, revenue };
 }
 
-function isDay(text: string | undefined): text is string {
+function isDay(text: string | null): text is string {
   if (!text || !/^\d{4}-\d\d-\d\d$/.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
