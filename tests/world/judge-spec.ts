@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 import type { CaseResult, JudgingReport } from '../../src/domain/judging.ts';
+import { PINNED_PACKAGES } from '../../src/domain/pinned-packages.ts';
 import type { Bench } from '../../worker/bench/bench.ts';
 import { openBench } from '../../worker/bench/open-bench.ts';
 import { judgeSource, makeChallenge } from '../bench/make-challenge.ts';
@@ -7,16 +8,29 @@ import { judgeSource, makeChallenge } from '../bench/make-challenge.ts';
 /** The model solution is one file, too. */
 export type JudgeSpec = (spec: string, program: string, model?: string) => Promise<JudgingReport>;
 
-/** Judges one spec against a one-file program, on a bench that all tests of a file share. */
+const IMPORTS = /(?:from|import|require\()\s*['"]((?:@[\w-]+\/)?[\w-]+)(?:\/[\w-]+)*['"]/g;
+
+/**
+ * Judges one spec against a one-file program, on a bench that all tests of a file share. The program may import what
+ * it does import, and is its own model solution.
+ */
 export function useBench(): JudgeSpec {
   let bench: Bench | undefined;
   beforeAll(async () => {
     bench = await openBench();
   });
   afterAll(() => bench?.close());
+<<<<<<< HEAD
   return async (spec, program, model) => {
     const solution = model === undefined ? {} : { model: [{ path: 'index.ts', content: model }] };
     return await judgeSource(bench as Bench, { ...makeChallenge({ spec }), ...solution }, program);
+=======
+  return async (spec, program) => {
+    const imported = [...program.matchAll(IMPORTS)].map(([, name = '']) => name);
+    const dependencies = PINNED_PACKAGES.filter((name) => imported.includes(name));
+    const model = [{ path: 'index.ts', content: program }];
+    return await judgeSource(bench as Bench, { ...makeChallenge({ spec }, {}, dependencies), model }, program);
+>>>>>>> origin/main
   };
 }
 

@@ -83,14 +83,6 @@ function assemble(ports: WorldPorts, whole: WorldPart, { service, queue, cache, 
     /** An exchange with something that the suite itself stands for, such as a store that it passes to the program. */
     io: <Answer>(name: string, effect: () => Answer | Promise<Answer>) => ports.io.perform(name, effect),
   };
-  return {
-    world,
-    http,
-    HttpResponse,
-    delay,
-    passthrough,
-    paginate,
-    growth: createGrowth(ports),
-    cost: createCost(ports),
-  };
+  const library = { http, HttpResponse, delay, passthrough, paginate };
+  return { world, ...library, growth: createGrowth(ports), cost: createCost(ports) };
 }
