@@ -11,7 +11,7 @@ const examples = readExamples();
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 it.each(examples)('$title', async ({ spec, program }) => {
-  const results = told(await judge(spec, program, program));
+  const results = told(await judge(spec, program));
   expect(results.length).toBeGreaterThan(0);
   expect(results).toEqual(results.map(() => 'accepted'));
 });

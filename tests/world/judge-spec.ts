@@ -5,8 +5,7 @@ import type { Bench } from '../../worker/bench/bench.ts';
 import { openBench } from '../../worker/bench/open-bench.ts';
 import { judgeSource, makeChallenge } from '../bench/make-challenge.ts';
 
-/** The model solution is one file, too. */
-export type JudgeSpec = (spec: string, program: string, model?: string) => Promise<JudgingReport>;
+export type JudgeSpec = (spec: string, program: string) => Promise<JudgingReport>;
 
 const IMPORTS = /(?:from|import|require\()\s*['"]((?:@[\w-]+\/)?[\w-]+)(?:\/[\w-]+)*['"]/g;
 
@@ -20,17 +19,11 @@ export function useBench(): JudgeSpec {
     bench = await openBench();
   });
   afterAll(() => bench?.close());
-<<<<<<< HEAD
-  return async (spec, program, model) => {
-    const solution = model === undefined ? {} : { model: [{ path: 'index.ts', content: model }] };
-    return await judgeSource(bench as Bench, { ...makeChallenge({ spec }), ...solution }, program);
-=======
   return async (spec, program) => {
     const imported = [...program.matchAll(IMPORTS)].map(([, name = '']) => name);
     const dependencies = PINNED_PACKAGES.filter((name) => imported.includes(name));
     const model = [{ path: 'index.ts', content: program }];
     return await judgeSource(bench as Bench, { ...makeChallenge({ spec }, {}, dependencies), model }, program);
->>>>>>> origin/main
   };
 }
 

@@ -39,13 +39,8 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
   const modules = new Set<string>([entry]);
   const guessed = new Set<string>();
   let hasWorld = false;
-<<<<<<< HEAD
-  let usesModel = false;
-  let usesNode = false;
-=======
   let usesNode = false;
   let usesModel = false;
->>>>>>> origin/main
   const allowed = packagesOfSuites(challenge.manifest.dependencies).join(', ');
   const files = new Map(challenge.files.map((file) => [file.path, file.content]));
   const importedNames = JSON.stringify(namesImported(challenge));

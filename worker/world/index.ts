@@ -41,13 +41,8 @@ export declare const HttpResponse: WorldExports['HttpResponse'];
 export declare const delay: WorldExports['delay'];
 export declare const passthrough: WorldExports['passthrough'];
 export declare const growth: WorldExports['growth'];
-<<<<<<< HEAD
-export declare const cost: WorldExports['cost'];
-export declare const paginate: WorldExports['paginate'];
-=======
 export declare const paginate: WorldExports['paginate'];
 export declare const cost: WorldExports['cost'];
->>>>>>> origin/main
 
 declare module 'vitest' {
   interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> {
