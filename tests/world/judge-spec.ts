@@ -5,7 +5,7 @@ import type { Bench } from '../../worker/bench/bench.ts';
 import { openBench } from '../../worker/bench/open-bench.ts';
 import { judgeSource, makeChallenge } from '../bench/make-challenge.ts';
 
-export type JudgeSpec = (spec: string, program: string) => Promise<JudgingReport>;
+export type JudgeSpec = (spec: string, program: string, limits?: object) => Promise<JudgingReport>;
 
 const IMPORTS = /(?:from|import|require\()\s*['"]((?:@[\w-]+\/)?[\w-]+)(?:\/[\w-]+)*['"]/g;
 
@@ -19,11 +19,11 @@ export function useBench(): JudgeSpec {
     bench = await openBench();
   });
   afterAll(() => bench?.close());
-  return async (spec, program) => {
+  return async (spec, program, limits = {}) => {
     const imported = [...program.matchAll(IMPORTS)].map(([, name = '']) => name);
     const dependencies = PINNED_PACKAGES.filter((name) => imported.includes(name));
     const model = [{ path: 'index.ts', content: program }];
-    return await judgeSource(bench as Bench, { ...makeChallenge({ spec }, {}, dependencies), model }, program);
+    return await judgeSource(bench as Bench, { ...makeChallenge({ spec }, limits, dependencies), model }, program);
   };
 }
 
