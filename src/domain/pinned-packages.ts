@@ -12,6 +12,7 @@ export const PINNED_PACKAGES = [
   'nanoid',
   'p-limit',
   'p-retry',
+  'pg',
   'uuid',
   'zod',
 ] as const;

@@ -17,7 +17,7 @@ export function openWorld(): OpenWorld {
   const provided = new Map<string, unknown>();
   const scope = createWorld({
     nowMs: () => Date.now() - began,
-    loop: { wallMs: () => Date.now() } as unknown as EventLoop,
+    loop: { wallMs: () => Date.now(), onStuck: () => undefined } as unknown as EventLoop,
     peer: undefined as unknown as Peer,
     throwSwallowed: () => undefined,
     programCpuNs: () => undefined,

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { platformBundle } from '../platform/bundle.ts';
+import { createDatabaseArtefacts, type DatabaseArtefacts } from './database-artefacts.ts';
 import { isAlive } from './is-alive.ts';
 import { createPackageShelf, type PackageShelf } from './package-shelf.ts';
 import { createPipeMaker, type PipeMaker } from './pipes.ts';
@@ -15,6 +16,7 @@ export type Artefacts = {
   readonly folder: string;
   readonly pipes: PipeMaker;
   readonly packages: PackageShelf;
+  readonly database: DatabaseArtefacts;
   readonly close: () => Promise<void>;
 };
 
@@ -58,6 +60,7 @@ export async function buildArtefacts(): Promise<Artefacts> {
       warmUps: [WARM_UP_SCRIPT, PACKAGE_WARM_UP_SCRIPT],
       snapshots: { plain: ARTEFACT.programSnapshot, web: ARTEFACT.webProgramSnapshot },
     }),
+    database: createDatabaseArtefacts(folder),
     close: () => rm(folder, { recursive: true, force: true }),
   };
 }

@@ -19,6 +19,8 @@ export type CompiledSuite = {
   readonly guessedModules: readonly string[];
   /** Whether it imports `minicase/world`, or uses the web platform. */
   readonly hasWorld: boolean;
+  /** Whether it asks the world for a database. */
+  readonly hasDatabase: boolean;
   /** Whether it compares with the model solution. */
   readonly usesModel: boolean;
 };
@@ -26,6 +28,8 @@ export type CompiledSuite = {
 const TEST_LIBRARIES = new Set(['vitest', '@jest/globals']);
 const WORLD = 'minicase/world';
 const STARTER = 'starter/';
+/** `world.sql`, `const { sql } = world`, `sql: …` of a world under another name: a database too many is only slower. */
+const DATABASE_USE = /\.\s*sql\b|\{[^{}]*\bsql\b[^{}]*\}\s*=/;
 const EXTENSIONS = ['', '.ts', '.js', '.mts', '.mjs', '.cts', '.cjs', '.json', '/index.ts', '/index.js'];
 
 /**
@@ -119,6 +123,7 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
     code: `(async (__suite) => {'use strict';${globals}${rules}${snapshots}${code}\n})`,
     modules: [...modules],
     guessedModules: [...guessed],
+    hasDatabase: hasWorld && DATABASE_USE.test(code),
     hasWorld: hasWorld || usesNode || usesWeb(code),
     usesModel,
   };

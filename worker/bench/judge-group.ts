@@ -97,6 +97,7 @@ export async function judgeGroup(
       modules: [...suite.modules],
       hasWorld: suite.hasWorld || run.usesWeb,
       pipes: [...program.pipes.paths],
+      ...(program.database !== undefined && { database: [...program.database.paths] as [string, string] }),
       ...(suite.hasWorld && { programPid: program.pid }),
       ...(model !== undefined && { model: { pipes: [...model.pipes.paths], pid: model.pid } }),
       frameLimitBytes: run.frameLimitBytes,

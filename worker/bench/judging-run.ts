@@ -6,6 +6,7 @@ import { programUsesWeb } from '../platform/uses-web.ts';
 import { CrashOfProgram, Grief } from './attribution.ts';
 import { CpuBudget } from './cpu-budget.ts';
 import type { GraderProcess } from './grader-process.ts';
+import type { PipePair } from './pipes.ts';
 import {
   type DeathVerdict,
   hasCrashed,
@@ -29,7 +30,10 @@ export type Grader = Pick<GraderProcess, 'run' | 'kill'>;
 export type Program = Pick<
   ProgramProcess,
   'pid' | 'pipes' | 'ended' | 'isEnded' | 'output' | 'compile' | 'usage' | 'kill'
->;
+> & {
+  /** Pipes to the database that it asks, where it has one. */
+  readonly database?: PipePair;
+};
 
 /** A second program, which has the model solution: what it uses is nobody's. */
 export type ModelProgram = Pick<ProgramProcess, 'pid' | 'pipes'>;
@@ -117,7 +121,7 @@ export class JudgingRun {
     onReport: (report: GraderReport) => void,
     model?: ModelProgram,
   ): Promise<GraderReport> {
-    const pairs = model === undefined ? [program.pipes] : [program.pipes, model.pipes];
+    const pairs = [program.pipes, program.database, model?.pipes].filter((pair) => pair !== undefined);
     const connected = (): Promise<unknown> => Promise.all(pairs.map((pipes) => pipes.graderConnected()));
     for (const pipes of pairs) pipes.expectGrader();
     const running = this.#options.requireGrader().run(order, (report) => {

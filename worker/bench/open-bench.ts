@@ -10,10 +10,12 @@ import { judgeUntilClear, type MeasuredRun } from './borderline.ts';
 import type { Containment } from './containment/containment.ts';
 import { probeContainment } from './containment/probe-containment.ts';
 import { coreForBench } from './cores.ts';
+import { DatabaseProcess } from './database-process.ts';
 import { GraderProcess } from './grader-process.ts';
 import { judgeGroup } from './judge-group.ts';
-import { JudgingRun } from './judging-run.ts';
+import { JudgingRun, type Program } from './judging-run.ts';
 import { ProgramProcess } from './program-process.ts';
+import { withDatabase } from './program-with-database.ts';
 import { countCases, emptyResult, makeReport } from './report.ts';
 import { programOrder, starterFiles } from './submission-files.ts';
 import { createSuiteCache, type PreparedSuite, type SuiteCache } from './suite-cache.ts';
@@ -55,6 +57,7 @@ class WarmBench implements Bench {
   readonly #suites: SuiteCache;
   #grader: GraderProcess;
   #spare: Promise<ProgramProcess> | undefined;
+  #database: DatabaseProcess | undefined;
   #isClosed = false;
 
   constructor(artefacts: Artefacts, containment: Containment, core: number | undefined) {
@@ -98,6 +101,8 @@ class WarmBench implements Bench {
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#grader.kill();
+    this.#database?.kill('finished');
+    await this.#database?.ended;
     const spare = await this.#spare?.catch(() => undefined);
     spare?.kill('finished');
     await spare?.ended;
@@ -125,11 +130,15 @@ class WarmBench implements Bench {
   ): Promise<MeasuredRun> {
     const casesTotal = countCases([...suites.values()]);
     let casesDone = 0;
+    const hasDatabase = [...suites.values()].some(({ suite }) => suite.hasDatabase);
+    const startProgram = () => (isCareful ? this.#startProgram(isCareful) : this.#takeProgram());
+    // Nobody's time runs yet.
+    if (hasDatabase) await this.#requireDatabase();
     const run = new JudgingRun({
       limits: challenge.manifest.limits,
       order: programOrder(challenge, files, [...suites.values()], packages),
       requireGrader: () => this.#requireGrader(),
-      startProgram: () => (isCareful ? this.#startProgram(isCareful) : this.#takeProgram()),
+      startProgram: hasDatabase ? () => this.#addDatabase(startProgram()) : startProgram,
       isCareful,
       isCulprit,
       onCaseEnded() {
@@ -137,6 +146,7 @@ class WarmBench implements Bench {
         onProgress?.({ type: 'running', casesDone, casesTotal });
       },
     });
+    let isDatabaseSound = false;
     try {
       const compileError = await run.compile();
       if (compileError !== undefined) {
@@ -160,9 +170,11 @@ class WarmBench implements Bench {
       }
       // What a program has written is all there only once it is gone.
       await run.close();
+      isDatabaseSound = true;
       return { report: makeReport({ kind, groups: results, run, isolation: this.isolation }), isCut: run.isCut };
     } finally {
       await run.close();
+      if (!isDatabaseSound || this.#database?.hasGrown === true) this.#database?.kill('finished');
     }
   }
 
@@ -198,6 +210,25 @@ class WarmBench implements Bench {
     this.#spare = undefined;
     const program = await spare?.catch(() => undefined);
     return program !== undefined && !program.isEnded ? program : await this.#startProgram();
+  }
+
+  /** The bench's database, or a new one where it has none that can be used. */
+  async #requireDatabase(): Promise<DatabaseProcess> {
+    if (this.#database?.isSound !== true) {
+      this.#database = await DatabaseProcess.start(this.#artefacts, this.#containment, this.#core);
+    }
+    return this.#database;
+  }
+
+  /** A program that asks a database. */
+  async #addDatabase(starting: Promise<ProgramProcess>): Promise<Program> {
+    try {
+      const database = await this.#requireDatabase();
+      return withDatabase(await starting, database);
+    } catch (error) {
+      starting.then((program) => program.kill('finished')).catch(() => undefined);
+      throw error;
+    }
   }
 
   #keepSpare(): void {

@@ -32,6 +32,7 @@ export function createEventLoop(clock: Clock, onUncaught: (error: unknown) => vo
   let gate: Gate | undefined;
   /** Whether the program was made to run something whose microtasks are still to come. */
   let owesTurn = false;
+  let unblock: () => boolean = () => false;
   const waitingForTurn: (() => void)[] = [];
 
   function requirePeer(): Peer {
@@ -116,6 +117,7 @@ export function createEventLoop(clock: Clock, onUncaught: (error: unknown) => vo
         resume();
         return 'progress';
       }
+      if (next === undefined && !isManual && unblock()) return 'progress';
       if (next === undefined) return gate?.idle() === true ? 'progress' : 'idle';
       setNow(Math.max(next.at, clock.read().nowMs));
       if (next.isProgram) {
@@ -127,6 +129,10 @@ export function createEventLoop(clock: Clock, onUncaught: (error: unknown) => vo
       return 'progress';
     },
 
+    /** What to do when nothing is left that could happen by itself. @param next - whether it has done something */
+    onStuck(next: () => boolean): void {
+      unblock = next;
+    },
     /** Lets the program do what it has to do at this time; false where that is nothing. */
     runOwed,
 

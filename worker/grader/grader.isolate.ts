@@ -50,6 +50,7 @@ const fakeTimers = createFakeTimers(clock, loop);
 let model: ReturnType<typeof createModelProgram> | undefined;
 let isModelsTurn = false;
 let isDone = false;
+let database: { readonly exchange: Exchange; readonly seed: number } | undefined;
 let makeWorld: typeof createWorld | undefined;
 let programCpuNs: () => number | undefined = () => undefined;
 let report: (result: GraderReport) => void = () => undefined;
@@ -64,6 +65,7 @@ function openWorld(connected: Peer | undefined, { throwSwallowed }: Guards, entr
     nowMs: () => clock.read().nowMs,
     loop,
     peer: connected,
+    database,
     throwSwallowed,
     programCpuNs: () => programCpuNs(),
     entry,
@@ -125,6 +127,10 @@ const host = {
   /** How the program's processor time is read. */
   measureBy(readCpuNs: () => number | undefined): void {
     programCpuNs = readCpuNs;
+  },
+
+  connectDatabase(exchange: Exchange, seed: number): void {
+    database = { exchange, seed };
   },
 
   /** Connects the model solution, for a suite that compares with it. */

@@ -33,12 +33,14 @@ try {
 function judgeGroup(order: GraderOrder): void {
   // Programs wait for our first frame, so both pipes of each open at once.
   const program = order.pipes === undefined ? undefined : openPipes(order.pipes, order.frameLimitBytes);
+  const database = order.database === undefined ? undefined : openPipes(order.database, undefined);
   const model = order.model === undefined ? undefined : openPipes(order.model.pipes, order.frameLimitBytes);
   if (program !== undefined) report({ type: 'connected' });
   try {
-    runGroup(order, (order.hasWorld ? withWorld : plain).require(), program, model);
+    runGroup(order, (order.hasWorld ? withWorld : plain).require(), { program, database, model });
   } finally {
     program?.close();
+    database?.close();
     model?.close();
   }
 }
@@ -57,12 +59,9 @@ function whyGone(error: unknown): WhyGone {
   return error instanceof UnaskedFrame ? 'violation' : 'closed';
 }
 
-function runGroup(
-  order: GraderOrder,
-  isolate: ivm.Isolate,
-  program: FramePipe | undefined,
-  model: FramePipe | undefined,
-): void {
+type Others = Readonly<Record<'program' | 'database' | 'model', FramePipe | undefined>>;
+
+function runGroup(order: GraderOrder, isolate: ivm.Isolate, { program, database, model }: Others): void {
   const context = isolate.createContextSync();
   const host: ivm.Reference = context.global.getSync('__host', { reference: true });
   context.global.deleteSync('__host');
@@ -70,16 +69,19 @@ function runGroup(
     host.getSync(name, { reference: true }).applySync(undefined, args);
 
   let gone: { readonly why: WhyGone } | undefined;
-  const exchange = (frame: string): string | null => {
-    if (gone !== undefined || program === undefined) return null;
-    try {
-      program.write(frame);
-      return program.read();
-    } catch (error) {
-      gone = { why: whyGone(error) };
-      return null;
-    }
-  };
+  const exchangeWith =
+    (pipe: FramePipe | undefined) =>
+    (frame: string): string | null => {
+      if (gone !== undefined || pipe === undefined) return null;
+      try {
+        pipe.write(frame);
+        return pipe.read();
+      } catch (error) {
+        gone = { why: whyGone(error) };
+        return null;
+      }
+    };
+  const exchange = exchangeWith(program);
   const violate = (): void => {
     gone ??= { why: 'violation' };
   };
@@ -92,6 +94,7 @@ function runGroup(
 
   try {
     run('reportTo', [new ivm.Callback(forward), new ivm.Callback(readPlatform)]);
+    if (database !== undefined) run('connectDatabase', [new ivm.Callback(exchangeWith(database)), order.seed]);
     if (program !== undefined) run('connect', [new ivm.Callback(exchange), new ivm.Callback(violate), order.seed]);
     if (order.programPid !== undefined) run('measureBy', [new ivm.Callback(createCpuReader(order.programPid))]);
     if (model !== undefined) run('connectModel', [...modelCallbacks(model, order), order.modules[0], order.seed]);

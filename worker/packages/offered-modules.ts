@@ -18,7 +18,7 @@ export const MAIN_FIELDS: readonly string[] = ['module', 'main'];
 const LEFT_OUT: Partial<Record<PinnedPackage, RegExp>> = {
   'date-fns': /^date-fns\/(fp|locale)(\/|$)/,
   'drizzle-orm':
-    /^drizzle-orm\/(aws-data-api|better-sqlite3|bun-sql|bun-sqlite|cache\/upstash|d1|durable-sqlite|expo-sqlite|gel|gel-core|knex|libsql|mysql2|neon|neon-http|neon-serverless|netlify-db|node-postgres|op-sqlite|pglite|planetscale-serverless|postgres-js|prisma|singlestore|sql-js|supabase|tidb-serverless|vercel-postgres|xata-http)(\/|$)|\/(migrator|columns\/.+|query-builders\/.+)$/,
+    /^drizzle-orm\/(aws-data-api|better-sqlite3|bun-sql|bun-sqlite|cache\/upstash|d1|durable-sqlite|expo-sqlite|gel|gel-core|knex|libsql|mysql2|neon|neon-http|neon-serverless|netlify-db|op-sqlite|pglite|planetscale-serverless|postgres-js|prisma|singlestore|sql-js|supabase|tidb-serverless|vercel-postgres|xata-http)(\/|$)|\/(migrator|columns\/.+|query-builders\/.+)$/,
   hono: /^hono\/(aws-lambda|bun|cloudflare-pages|cloudflare-workers|deno|jsx\/dom|lambda-edge|netlify|service-worker|ssg|vercel)(\/|$)/,
   zod: /^zod\/(locales|v3|v4-mini|v4\/locales.*|v4\/mini)$/,
 };

@@ -112,15 +112,18 @@ function readClock(request: readonly unknown[]): void {
 
 /** What the host calls. Each call ends with the isolate's microtasks run. */
 const host = {
+  /** Before modules are linked, since those of packages and of Node are evaluated then. */
+  open(readPlatform: () => string): void {
+    closePlatform(readPlatform);
+  },
+
   start(
     send: Exchange,
     seed: number,
     outputLimitBytes: number,
     onOutput: (text: string) => void,
     onOutputLimit: () => void,
-    readPlatform: () => string,
   ): void {
-    closePlatform(readPlatform);
     random = createRandom(seed);
     cryptoRandom = createRandom(seed + 1);
     exchange = send;

@@ -1,9 +1,10 @@
 import type { Call } from './calls.isolate.ts';
 import type { HttpCall } from './services/http-call.isolate.ts';
+import type { SqlCall } from './sql/sql-call.ts';
 import type { StoreCall } from './stores/store-call.ts';
 
 /** Any entry of the log. */
-export type WorldCall = HttpCall | StoreCall;
+export type WorldCall = HttpCall | SqlCall | StoreCall;
 
 /** Which calls to look at. What is left out may be anything. */
 export type CallFilter = {

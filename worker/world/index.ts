@@ -3,10 +3,13 @@
  * judged; here are their types.
  */
 
+// biome-ignore lint/style/noRestrictedImports: only its type, for programs that are written against it.
+import type { Pool } from 'pg';
 import type { CallFilter } from './call-log.isolate.ts';
 import type { Duration } from './duration.ts';
 import type { Bound, CostBound } from './growth/bound.ts';
 import type { BackOff } from './matchers/backoff.ts';
+import type { WorldSql } from './sql/sql.isolate.ts';
 import type { WorldExports } from './world.isolate.ts';
 
 export type { CallFilter, CallLog, WorldCall } from './call-log.isolate.ts';
@@ -23,6 +26,9 @@ export type { HttpCall } from './services/http-call.isolate.ts';
 export type { Page, PaginateOptions } from './services/paginate.ts';
 export type { RateLimitOptions } from './services/rate-limit.ts';
 export type { Latency, Service, ServiceOptions } from './services/service.isolate.ts';
+export type { SqlFault } from './sql/faults.ts';
+export type { SqlPlan } from './sql/plan.ts';
+export type { SqlCall } from './sql/sql-call.ts';
 export type { Cache } from './stores/cache.isolate.ts';
 export type { Environment } from './stores/environment.isolate.ts';
 export type { Outbox, OutboxClient } from './stores/outbox.isolate.ts';
@@ -31,11 +37,14 @@ export type { QueueClient } from './stores/queue-client.ts';
 export type { QueueOptions } from './stores/queue-options.ts';
 export type { StoreCall } from './stores/store-call.ts';
 export type { StoreFault } from './stores/store-faults.ts';
-
 export type { WebhookDelivery, WebhookOptions, WebhookTarget } from './webhooks/webhooks.isolate.ts';
+export type { WorldSql };
 
 /** The outside world of the program. */
-export declare const world: WorldExports['world'];
+export declare const world: Omit<WorldExports['world'], 'sql'> & {
+  /** The database; to the program it is a pool. */
+  readonly sql: WorldSql & Pool;
+};
 export declare const http: WorldExports['http'];
 export declare const HttpResponse: WorldExports['HttpResponse'];
 export declare const delay: WorldExports['delay'];
@@ -67,6 +76,12 @@ declare module 'vitest' {
     toCostAtMost(bound: CostBound): R;
     /** What was measured by `growth` grows no faster; logarithms apart where it is processor time. */
     toGrowNoFasterThan(bound: Bound): R;
+    /** The program ran at most so many statements: `expect(world.sql)`. */
+    toHaveRunAtMost(count: number): R;
+    /** A plan uses an index: `expect(await world.sql.plan(text))`. */
+    toUseIndex(name?: string): R;
+    /** A plan reads a table as a whole, for want of an index. */
+    toScan(table?: string): R;
     /** The secret is in no URL, header or body. */
     toHaveSentNoSecret(secret: string): R;
     /** No value of `world.env.secret` went anywhere but where it may, nor is it in what else is given. */

@@ -29,6 +29,8 @@ export type WorldPorts = {
   readonly peer: Peer | undefined;
   /** What the program has used of the processor, in nanoseconds, by the kernel's count; undefined where nobody counts. */
   readonly programCpuNs: () => number | undefined;
+  /** The suite's database process, and what its randomness begins with; undefined where the suite has none. */
+  readonly database?: { readonly exchange: (frame: string) => string | null; readonly seed: number } | undefined;
   /** What the program's entry exports. @throws what loading it came to */
   readonly entry: () => object;
   /** The model solution, in a suite that compares with it. */

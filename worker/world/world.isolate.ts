@@ -11,6 +11,7 @@ import { http } from './services/http.isolate.ts';
 import { HttpResponse } from './services/http-response.isolate.ts';
 import { paginate } from './services/paginate.ts';
 import { createServices } from './services/services.isolate.ts';
+import { createSql } from './sql/sql.isolate.ts';
 import { createCache } from './stores/cache.isolate.ts';
 import { createEnvironment } from './stores/environment.isolate.ts';
 import { createOutbox } from './stores/outbox.isolate.ts';
@@ -37,12 +38,22 @@ export function createWorld(given: Omit<WorldPorts, 'calls' | 'io' | 'problems'>
   const cache = createCache(ports);
   const outbox = createOutbox(ports);
   const environment = createEnvironment(ports);
+  const database = createSql(ports);
+  ports.loop.onStuck(database.unblock);
   const time = createClockPart(ports);
-  const whole = together([calls, problems, services, queues, cache, outbox, environment, time]);
+  const whole = together([calls, problems, services, queues, cache, outbox, environment, database, time]);
   ports.provide('fetch', services.dispatch);
   return {
     ...whole,
-    exports: assemble(ports, whole, { ...services, ...queues, ...cache, ...outbox, ...environment, ...time }),
+    exports: assemble(ports, whole, {
+      ...services,
+      ...queues,
+      ...cache,
+      ...outbox,
+      ...environment,
+      ...database,
+      ...time,
+    }),
     problems: problems.read,
   };
 }
@@ -62,9 +73,10 @@ type Parts = Pick<ReturnType<typeof createServices>, 'service'> &
   Pick<ReturnType<typeof createCache>, 'cache'> &
   Pick<ReturnType<typeof createOutbox>, 'outbox'> &
   Pick<ReturnType<typeof createEnvironment>, 'env'> &
+  Pick<ReturnType<typeof createSql>, 'sql'> &
   Pick<ReturnType<typeof createClockPart>, 'clock'>;
 
-function assemble(ports: WorldPorts, whole: WorldPart, { service, queue, cache, outbox, env, clock }: Parts) {
+function assemble(ports: WorldPorts, whole: WorldPart, { service, queue, cache, outbox, env, sql, clock }: Parts) {
   const world = {
     /** What the program did to the world since the test began (or while what the test builds on was set up). */
     get calls(): CallLog {
@@ -77,6 +89,7 @@ function assemble(ports: WorldPorts, whole: WorldPart, { service, queue, cache, 
     cache,
     outbox,
     env,
+    sql,
     webhooks: createWebhooks(ports),
     clock,
     schedules: createSchedules(ports, whole),

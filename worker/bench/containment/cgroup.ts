@@ -100,9 +100,11 @@ function version1(memory: string, cpu: string): CgroupParent {
       return {
         entrances: folders.map((folder) => path.join(folder, 'cgroup.procs')),
         limitMemory(bytes) {
-          writeFileSync(memoryFile('memory.limit_in_bytes'), String(bytes));
-          const withSwap = memoryFile('memory.memsw.limit_in_bytes');
-          if (existsSync(withSwap)) writeFileSync(withSwap, String(bytes));
+          const files = [memoryFile('memory.limit_in_bytes'), memoryFile('memory.memsw.limit_in_bytes')];
+          const present = files.filter((file) => existsSync(file));
+          // At no time may memory alone have more than memory and swap together.
+          if (readNumber(files[0] as string) < bytes) present.reverse();
+          for (const file of present) writeFileSync(file, String(bytes));
         },
         cpuTimeMs: () => readNumber(path.join(cpu, name, 'cpuacct.usage')) / 1e6,
         memoryBytes: () => readNumber(memoryFile('memory.usage_in_bytes')),

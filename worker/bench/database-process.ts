@@ -1,0 +1,188 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
+import { JudgeError } from '../../src/domain/judge-error.ts';
+import type { Artefacts } from './artefacts.ts';
+import type { Cgroup } from './containment/cgroup.ts';
+import type { Containment } from './containment/containment.ts';
+import { DATABASE_ARTEFACT } from './database-artefacts.ts';
+import { FIXED_ENVIRONMENT } from './fixed-environment.ts';
+import { onFrames } from './frame-stream.ts';
+import type { PipePair } from './pipes.ts';
+import { readProcessUsage } from './process-usage.ts';
+import type { KillReason } from './program-end.ts';
+import type { ProgramUsage } from './program-process.ts';
+
+/** How long a database may take to be ready. A machine under load needs seconds. */
+const START_LIMIT_MS = 60_000;
+const STDERR_LIMIT_CHARS = 8_192;
+const READY_LIMIT_BYTES = 1_024;
+const MEGABYTE = 1024 * 1024;
+/** What a database may have grown by and still be given to another judging. */
+const MOST_GROWTH_BYTES = 256 * MEGABYTE;
+/** Statements that recurse deeply come to Postgres' own limit before they come to Node's. In kilobytes. */
+const STACK_KB = 6_000;
+
+export type DatabaseEnd = {
+  readonly killedFor: KillReason | undefined;
+  readonly wasOutOfMemory: boolean;
+  readonly exitCode: number | null;
+  readonly signal: NodeJS.Signals | null;
+};
+
+/** A process that is the database of one judging after another. */
+export class DatabaseProcess {
+  readonly pipes: PipePair;
+  /** Resolves when the process is gone. */
+  readonly ended: Promise<DatabaseEnd>;
+  readonly #child: ChildProcess;
+  readonly #cgroup: Cgroup | undefined;
+  readonly #ready: Promise<void>;
+  #isEnded = false;
+  #wasOutOfMemory = false;
+  #killedFor: KillReason | undefined;
+  #stderr = '';
+  #firstMemoryBytes = 0;
+  #baseCpuMs = 0;
+  #baseMemoryBytes = 0;
+  #last: ProgramUsage = { cpuTimeMs: 0, memoryMb: 0, peakMemoryMb: 0 };
+
+  private constructor(child: ChildProcess, pipes: PipePair, cgroup: Cgroup | undefined) {
+    this.#child = child;
+    this.pipes = pipes;
+    this.#cgroup = cgroup;
+    this.#ready = new Promise((resolve) => {
+      onFrames(
+        child.stdout as Readable,
+        () => READY_LIMIT_BYTES,
+        () => resolve(),
+        () => this.kill('wire'),
+      );
+    });
+    (child.stderr as Readable).on('data', (chunk: Buffer) => {
+      if (this.#stderr.length < STDERR_LIMIT_CHARS) this.#stderr += chunk.toString('latin1');
+    });
+    for (const stream of [child.stdin, child.stderr]) stream?.on('error', () => undefined);
+    child.once('exit', () => this.#cgroup?.kill());
+    this.ended = once(child, 'close').then(([exitCode, signal]) => {
+      this.#onClose();
+      return { killedFor: this.#killedFor, wasOutOfMemory: this.#wasOutOfMemory, exitCode, signal };
+    });
+    this.ended.catch(() => undefined);
+  }
+
+  /**
+   * Starts a process and waits until its database can be asked.
+   *
+   * @throws JudgeError `program-unavailable`
+   */
+  static async start(
+    artefacts: Artefacts,
+    containment: Containment,
+    core: number | undefined,
+  ): Promise<DatabaseProcess> {
+    await artefacts.database.prepare();
+    const pipes = await artefacts.pipes.make();
+    const { script, wasm, files, folder } = DATABASE_ARTEFACT;
+    const command = containment.command({
+      app: artefacts.folder,
+      script,
+      args: [wasm, files, folder],
+      nodeFlags: ['--no-warnings', `--stack-size=${STACK_KB}`],
+      core,
+    });
+    const child = spawn(command.file, [...command.args], {
+      env: { ...FIXED_ENVIRONMENT },
+      cwd: '/',
+      detached: true,
+      stdio: ['pipe', 'pipe', 'pipe', ...pipes.programEnds, ...command.descriptors],
+    });
+    const failedToSpawn = new Promise<never>((_, reject) => child.once('error', reject));
+    failedToSpawn.catch(() => undefined);
+    pipes.programStarted();
+    command.started();
+    const database = new DatabaseProcess(child, pipes, command.cgroup);
+    const tooLate = setTimeout(() => database.kill('finished'), START_LIMIT_MS);
+    try {
+      const gone = database.ended.then(() => {
+        throw new Error(database.#stderr.trim() || 'no output');
+      });
+      await Promise.race([database.#ready, failedToSpawn, gone]);
+    } catch (cause) {
+      database.kill('finished');
+      const why = (cause as Error).message;
+      throw new JudgeError('program-unavailable', `a database could not be started: ${why}`, { cause });
+    } finally {
+      clearTimeout(tooLate);
+    }
+    database.#firstMemoryBytes = database.#readUsage().memoryBytes;
+    return database;
+  }
+
+  get isEnded(): boolean {
+    return this.#isEnded;
+  }
+
+  /** Whether another judging may have it. */
+  get isSound(): boolean {
+    return !this.#isEnded && this.#killedFor === undefined;
+  }
+
+  /** Whether it holds so much memory that the next judging has a new one. */
+  get hasGrown(): boolean {
+    return this.#readUsage().memoryBytes - this.#firstMemoryBytes > MOST_GROWTH_BYTES;
+  }
+
+  /** From here on it is used, and what it uses counts. */
+  begin(memoryMb: number): void {
+    const { cpuTimeMs, memoryBytes } = this.#readUsage();
+    this.#baseCpuMs = cpuTimeMs;
+    this.#baseMemoryBytes = memoryBytes;
+    this.#last = { cpuTimeMs: 0, memoryMb: 0, peakMemoryMb: 0 };
+    this.#cgroup?.limitMemory(memoryBytes + memoryMb * MEGABYTE);
+  }
+
+  /** What was used since it began. */
+  usage(): ProgramUsage {
+    const { cpuTimeMs, memoryBytes } = this.#readUsage();
+    const memoryMb = Math.max(0, memoryBytes - this.#baseMemoryBytes) / MEGABYTE;
+    this.#last = {
+      cpuTimeMs: Math.max(this.#last.cpuTimeMs, cpuTimeMs - this.#baseCpuMs),
+      memoryMb,
+      peakMemoryMb: Math.max(this.#last.peakMemoryMb, memoryMb),
+    };
+    return this.#last;
+  }
+
+  kill(reason: KillReason): void {
+    if (this.#isEnded) return;
+    this.usage();
+    this.#killedFor ??= reason;
+    const { pid } = this.#child;
+    try {
+      if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+    } catch {
+      this.#child.kill('SIGKILL');
+    }
+    this.#cgroup?.kill();
+  }
+
+  #readUsage(): { readonly cpuTimeMs: number; readonly memoryBytes: number } {
+    if (this.#cgroup !== undefined) {
+      return { cpuTimeMs: this.#cgroup.cpuTimeMs(), memoryBytes: this.#cgroup.memoryBytes() };
+    }
+    const { pid } = this.#child;
+    const usage = pid === undefined || this.#isEnded ? undefined : readProcessUsage(pid);
+    return usage ?? { cpuTimeMs: 0, memoryBytes: 0 };
+  }
+
+  #onClose(): void {
+    this.#isEnded = true;
+    if (this.#cgroup !== undefined) {
+      this.usage();
+      this.#wasOutOfMemory = this.#cgroup.wasOutOfMemory();
+      this.#cgroup.remove().catch(() => undefined);
+    }
+    this.pipes.remove().catch(() => undefined);
+  }
+}

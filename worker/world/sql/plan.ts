@@ -1,0 +1,52 @@
+/** A node of a plan as `EXPLAIN (FORMAT JSON)` writes it. */
+type PlanNode = {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly 'Index Name'?: string;
+  readonly Plans?: readonly PlanNode[];
+};
+
+export type PlanStep = {
+  readonly type: string;
+  readonly table?: string;
+  readonly index?: string;
+  readonly depth: number;
+};
+
+/** How Postgres would run a statement, were its tables large: it reads a whole table only where no index serves. */
+export class SqlPlan {
+  readonly text: string;
+  readonly steps: readonly PlanStep[];
+
+  constructor(text: string, explained: unknown) {
+    this.text = text;
+    const [{ Plan: root }] = explained as readonly [{ readonly Plan: PlanNode }];
+    this.steps = [...walk(root, 0)];
+  }
+
+  /** Tables that are read as a whole. */
+  get scanned(): readonly string[] {
+    return this.steps
+      .filter(({ type, table }) => type === 'Seq Scan' && table !== undefined)
+      .map(({ table }) => table as string);
+  }
+
+  get indexes(): readonly string[] {
+    return this.steps.flatMap(({ index }) => index ?? []);
+  }
+
+  toString(): string {
+    return this.steps
+      .map(({ type, table, index, depth }) => {
+        const parts = [type, index === undefined ? '' : `using ${index}`, table === undefined ? '' : `on ${table}`];
+        return `  ${'  '.repeat(depth)}${parts.filter(Boolean).join(' ')}`;
+      })
+      .join('\n');
+  }
+}
+
+function* walk(node: PlanNode, depth: number): Generator<PlanStep> {
+  const { 'Node Type': type, 'Relation Name': table, 'Index Name': index } = node;
+  yield { type, depth, ...(table !== undefined && { table }), ...(index !== undefined && { index }) };
+  for (const child of node.Plans ?? []) yield* walk(child, depth + 1);
+}
