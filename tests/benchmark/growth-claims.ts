@@ -74,23 +74,69 @@ export const CLAIMS: readonly Claim[] = [
   },
 ];
 
-export function programOf(claims: readonly Claim[]): string {
-  return claims.map(({ work }, place) => `export const work${place} = (list) => { ${work} };`).join('\n');
+/** A claim that one function costs at most so many times what another does. */
+export type CostClaim = {
+  readonly name: string;
+  readonly program: string;
+  readonly model: string;
+  readonly atMost: number;
+  readonly holds: boolean;
+};
+
+const BY_SET = 'const s = new Set(list); return list.filter((x) => s.has(x + 1)).length;';
+const BY_MAP =
+  'const m = new Map(list.map((x) => [x, true])); let n = 0; for (const x of list) if (m.has(x + 1)) n++; return n;';
+
+export const COST_CLAIMS: readonly CostClaim[] = [
+  { name: 'the same, 1x', program: BY_SET, model: BY_SET, atMost: 1.5, holds: true },
+  { name: 'another way, 3x', program: BY_MAP, model: BY_SET, atMost: 3, holds: true },
+  {
+    name: 'five times over, 3x',
+    program: `for (let i = 0; i < 4; i++) { ${BY_SET.replace('return', '')} } ${BY_SET}`,
+    model: BY_SET,
+    atMost: 3,
+    holds: false,
+  },
+];
+
+/** A program that has a function for each claim: its own, or the model solution's. */
+export function programOf(claims: readonly Claim[], costClaims: readonly CostClaim[], isModel: boolean): string {
+  const works = claims.map(({ work }) => work);
+  const costs = costClaims.map(({ program, model }) => (isModel ? model : program));
+  const functionsOf = (name: string, bodies: readonly string[]): string[] =>
+    bodies.map((body, place) => `export const ${name}${place} = (list) => { ${body} };`);
+  return [...functionsOf('work', works), ...functionsOf('cost', costs)].join('\n');
 }
 
-/** A spec with one case for each claim, which passes where it is taken for what it is. */
-export function specOf(claims: readonly Claim[]): string {
-  const cases = claims.map(({ name, bound, holds, isPrepared }, place) => {
+/** What a case of the spec fails with on purpose: whether the matcher passed, and how far beyond its bound it found it. */
+export type Finding = { readonly passed: boolean; readonly beyond: number };
+
+/** A spec with one case for each claim. `beyond` is an exponent, or the logarithm of a factor. */
+export function specOf(claims: readonly Claim[], costClaims: readonly CostClaim[]): string {
+  const cases = claims.map(({ name, bound, isPrepared }, place) => {
     const options = isPrepared === true ? '{ prepare: upTo }' : '{}';
     const run = isPrepared === true ? `(list) => program.work${place}(list)` : `(n) => program.work${place}(upTo(n))`;
+    const power = bound.startsWith('n') ? Number(bound.split(/[\^ ]/)[1]) || 1 : 0;
     return `it(${JSON.stringify(name)}, async () => {
-      expect(await growth(${run}, ${options}))${holds ? '' : '.not'}.toGrowNoFasterThan('${bound}');
+      const found = await growth(${run}, ${options});
+      tell(() => expect(found).toGrowNoFasterThan('${bound}'), found.exponent - ${power});
     });`;
   });
+  const costCases = costClaims.map(
+    ({ name, atMost }, place) => `it(${JSON.stringify(name)}, async () => {
+      const found = await cost((program, list) => program.cost${place}(list), { prepare: () => upTo(5_000) });
+      tell(() => expect(found).toCostAtMost('${atMost}x model'), Math.log(found.times / ${atMost}));
+    });`,
+  );
   return `import { expect, it } from 'vitest';
-import { growth } from 'minicase/world';
+import { cost, growth } from 'minicase/world';
 import * as program from '../index.ts';
 const upTo = (n) => Array.from({ length: n }, (_, i) => i);
-${cases.join('\n')}
+function tell(check, beyond) {
+  let passed = true;
+  try { check(); } catch { passed = false; }
+  throw JSON.stringify({ passed, beyond });
+}
+${[...cases, ...costCases].join('\n')}
 `;
 }

@@ -1,19 +1,39 @@
 import { afterAll, beforeAll } from 'vitest';
 import type { CaseResult, JudgingReport } from '../../src/domain/judging.ts';
+import { PINNED_PACKAGES } from '../../src/domain/pinned-packages.ts';
 import type { Bench } from '../../worker/bench/bench.ts';
 import { openBench } from '../../worker/bench/open-bench.ts';
 import { judgeSource, makeChallenge } from '../bench/make-challenge.ts';
 
-export type JudgeSpec = (spec: string, program: string) => Promise<JudgingReport>;
+/** @param model - the model solution, in one file too; the program itself where it is left out. */
+export type JudgeSpec = (
+  spec: string,
+  program: string,
+  options?: { readonly model?: string; readonly limits?: object },
+) => Promise<JudgingReport>;
 
-/** Judges one spec against a one-file program, on a bench that all tests of a file share. */
+const IMPORTS = /(?:from|import|require\()\s*['"]((?:@[\w-]+\/)?[\w-]+)(?:\/[\w-]+)*['"]/g;
+
+/**
+ * Judges one spec against a one-file program, on a bench that all tests of a file share. The program may import what
+ * it does import.
+ */
 export function useBench(): JudgeSpec {
   let bench: Bench | undefined;
   beforeAll(async () => {
     bench = await openBench();
   });
   afterAll(() => bench?.close());
-  return async (spec, program) => await judgeSource(bench as Bench, makeChallenge({ spec }), program);
+  return async (spec, program, { model = program, limits = {} } = {}) => {
+    const imported = [...program.matchAll(IMPORTS)].map(([, name = '']) => name);
+    const dependencies = PINNED_PACKAGES.filter((name) => imported.includes(name));
+    const solution = [{ path: 'index.ts', content: model }];
+    return await judgeSource(
+      bench as Bench,
+      { ...makeChallenge({ spec }, limits, dependencies), model: solution },
+      program,
+    );
+  };
 }
 
 /** What became of each case: `accepted`, or its verdict and message. */

@@ -17,10 +17,19 @@ const NAME =
 const FENCE = /```\w*\n([\s\S]*?)```/g;
 const PROGRAM = /^\/\/ program:[^\n]*\n/m;
 
-/** Every `@example` of the world's source: spec code, and after a line `// program:` what it tests. */
+/**
+ * Every `@example` of the world's source, and every chapter of its guide: spec code, and after a line `// program:` what
+ * it tests.
+ */
 export function readExamples(): readonly Example[] {
+  const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
   const files = globSync('worker/world/**/*.ts', { cwd: root }).sort();
-  return files.flatMap((file) => readFile(file, readFileSync(path.join(root, file), 'utf8')));
+  return [...files.flatMap((file) => readFile(file, read(file))), ...readGuide('worker/world/README.md', read)];
+}
+
+function readGuide(file: string, read: (file: string) => string): Example[] {
+  const chapters = read(file).split(/^## /m).slice(1);
+  return chapters.map((chapter) => ({ title: `${file}: ${chapter.split('\n')[0]}`, ...readBlock(chapter) }));
 }
 
 function readFile(file: string, source: string): Example[] {

@@ -211,3 +211,71 @@ it('says what it cannot take', async () => {
     });`;
   expect(told(await judge(spec, 'export const one = 1;'))).toEqual(['accepted']);
 });
+
+it('explores what a program fetches, and tells it by method and address', async () => {
+  const program = `const BANK = 'https://bank.example/balance';
+    export async function deposit(amount) {
+      const { balance } = await (await fetch(BANK)).json();
+      await fetch(BANK, { method: 'PUT', body: JSON.stringify({ balance: balance + amount }) });
+    }
+    export async function depositSafely(amount) {
+      for (;;) {
+        const answer = await fetch(BANK);
+        const { balance } = await answer.json();
+        const headers = { 'if-match': answer.headers.get('etag') };
+        const { status } = await fetch(BANK, { method: 'PUT', headers, body: JSON.stringify({ balance: balance + amount }) });
+        if (status !== 412) return;
+      }
+    }`;
+  const spec = `import { http, HttpResponse, world } from 'minicase/world'; import { expect, it } from 'vitest';
+    import { deposit, depositSafely } from '../starter/index.ts';
+    function openBank() {
+      const bank = { balance: 0, version: 0 };
+      world.service('https://bank.example', [
+        http.get('/balance', () => HttpResponse.json({ balance: bank.balance }, { headers: { etag: String(bank.version) } })),
+        http.put('/balance', async ({ request }) => {
+          const wanted = request.headers.get('if-match');
+          if (wanted !== null && wanted !== String(bank.version)) return new HttpResponse(null, { status: 412 });
+          Object.assign(bank, await request.json());
+          bank.version += 1;
+          return new HttpResponse(null, { status: 204 });
+        }),
+      ]);
+      return bank;
+    }
+    it('loses one', () => world.schedules(50, async () => {
+      const bank = openBank();
+      await Promise.all([deposit(10), deposit(20)]);
+      expect(bank.balance).toBe(30);
+    }));
+    it('loses none', async () => {
+      const { runs, distinct } = await world.schedules(60, async () => {
+        const bank = openBank();
+        await Promise.all([depositSafely(10), depositSafely(20)]);
+        expect(bank.balance).toBe(30);
+      });
+      expect(distinct).toBe(runs);
+      expect(runs).toBeGreaterThan(20);
+    });
+    it('calls what nobody expects', () => world.schedules(5, () => deposit(10).catch(() => undefined)));`;
+  const [loses, losesNone, unexpected] = told(await judge(spec, program));
+  expect(loses).toContain('1. 0 ms  #1 http GET https://bank.example/balance\n');
+  expect(loses).toContain('http PUT https://bank.example/balance');
+  expect(losesNone).toBe('accepted');
+  expect(unexpected).toContain('schedule 1 of 5 fails: ');
+});
+
+it('explores what a program does to a cache', async () => {
+  const program = `export const countByReading = async (cache) => { await cache.set('hits', 1 + Number(await cache.get('hits'))); };
+    export const count = (cache) => cache.incr('hits');`;
+  const spec = `${IMPORTS} import { count, countByReading } from '../starter/index.ts';
+    const twice = (counting) => world.schedules(50, async () => {
+      await Promise.all([counting(world.cache), counting(world.cache)]);
+      expect(await world.cache.get('hits')).toBe('2');
+    });
+    it('loses one', () => twice(countByReading));
+    it('loses none', () => twice(count));`;
+  const [loses, losesNone] = told(await judge(spec, program));
+  expect(loses).toMatch(/schedule 1 of 50 fails: .*\n.*\n.*\n +1\. 0 ms {2}#1 cache get hits\n/);
+  expect(losesNone).toBe('accepted');
+});

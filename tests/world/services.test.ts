@@ -169,7 +169,7 @@ describe('a fault script', () => {
     setTimeout(resolve, 5_000);
     const call = opened.fetch(`${SHOP}/a`, {}, aborted);
     await expect(passing(call)).rejects.toThrow('never settled');
-    expect(opened.world.calls.last).toMatchObject({ status: undefined, aborted: true, durationMs: 5_000 });
+    expect(opened.world.calls.last).toMatchObject({ status: 'timeout', aborted: true, durationMs: 5_000 });
     expect(opened.handled()).toBe(0);
   });
 

@@ -6,6 +6,8 @@ const LIBRARY_IMPORT = /^var [\w${}:, ]+ = (?:__toESM\()?require_minicase_(?:tes
 const IMPORT = /^(?:var [\w${}:, ]+ = (?:__toESM\()?require_\w+\(\)|export default require_\w+\(\);$)/;
 const HOISTED =
   /^(?:(?:var|const|let) [\w{}$, ]+ = (?:await )?)?(?:\w+\.)?(?:(?:vi|vitest|jest)\.(?:mock|unmock|hoisted)|world\.env\.\w+)\(/;
+const ENVIRONMENT = /^(?:\w+\.)?world\.env\.\w+\(/m;
+const LITERAL = /^(?:var|const|let) [\w$]+ = (?:"(?:[^"\\]|\\.)*"|`[^`$\\]*`|-?[\d_.e]+|true|false|null);$/;
 const NAMED_BY_TEXT =
   /((?:vi|vitest|jest)\.(?:mock|unmock|doMock|doUnmock|importActual|importMock|requireActual|requireMock)\(\s*)("(?:[^"\\]|\\.)*")/g;
 const NAMED_BY_IMPORT = /((?:vi|vitest)\.mock\()Promise\.resolve\(\)\.then\(\(\) => __toESM\((require_\w+)\(\)\)\)/g;
@@ -21,12 +23,16 @@ export function hoistMocks(bundle: string, moduleOf: (specifier: string) => stri
   const lines = bundle.split('\n');
   const first: string[] = [];
   const rest: string[] = [];
+  // What goes into an environment often has a name, which the tests use too.
+  const isLiteralHoisted = ENVIRONMENT.test(bundle);
   let place: number | undefined;
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] as string;
     if (IMPORT.test(line)) place ??= rest.length;
     if (LIBRARY_IMPORT.test(line)) {
       first.unshift(line);
+    } else if (isLiteralHoisted && LITERAL.test(line)) {
+      first.push(line);
     } else if (HOISTED.test(line)) {
       const end = endOfStatement(lines, index);
       first.push(...lines.slice(index, end + 1));

@@ -1,4 +1,4 @@
-import { preparePlatform, prepareSubtle } from '../platform/core/loading.isolate.ts';
+import { prepareCrypto, preparePlatform } from '../platform/core/loading.isolate.ts';
 import { createClock } from '../wire/clock.isolate.ts';
 import { createDate } from '../wire/date.isolate.ts';
 import { createCrypto, createRandom } from '../wire/random.isolate.ts';
@@ -25,7 +25,7 @@ function installPlatform(): void {
     process: { env: {}, platform: 'linux', nextTick: nextTick, cwd: () => '/', on: ignore, off: ignore },
     global: globalThis,
   };
-  prepareSubtle(crypto);
+  prepareCrypto(crypto);
   for (const [name, value] of Object.entries(globals)) {
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
   }

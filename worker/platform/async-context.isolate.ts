@@ -1,3 +1,5 @@
+import { process } from './node/process.isolate.ts';
+
 /**
  * What follows a call through its promises, timers and microtasks. The engine keeps none where nobody asks it to, so
  * this is put under `then` and the timers once a program imports `async_hooks`; and since no code can see an `await`,
@@ -52,10 +54,9 @@ export function installContext(): void {
     const original = globalThis[name] as unknown as Callable;
     replace(globalThis, name, (callback: unknown, ...args: unknown[]) => original(carrying(callback), ...args));
   }
-  replace(globalThis.process, 'nextTick', (callback: Callable, ...args: unknown[]) => {
+  replace(process, 'nextTick', (callback: Callable, ...args: unknown[]) => {
     globalThis.queueMicrotask(() => apply(callback, undefined, args));
   });
-  defineProperty(globalThis, 'babelHelpers', { value: compiledHelpers(), writable: true, configurable: true });
 }
 
 function replace(owner: object, name: string, value: unknown): void {
@@ -63,7 +64,7 @@ function replace(owner: object, name: string, value: unknown): void {
 }
 
 /** What compiled code calls, by the names that the compiler has for them. */
-function compiledHelpers(): object {
+export function compiledHelpers(): object {
   const helpers = require('oxc-helpers') as { readonly asyncToGenerator: (make: Callable) => Callable };
   const { asyncToGenerator } = helpers;
   return Object.create(helpers, {

@@ -5,11 +5,10 @@ import 'undici/lib/web/fetch/response.js';
 export { extractBody, type InnerBody } from 'undici/lib/web/fetch/body.js';
 export { FormData } from 'undici/lib/web/fetch/formdata.js';
 export { getHeadersList, Headers } from 'undici/lib/web/fetch/headers.js';
-export { getRequestState, type InnerRequest, Request } from 'undici/lib/web/fetch/request.js';
+export { getRequestState, Request } from 'undici/lib/web/fetch/request.js';
 export {
   fromInnerResponse,
   getResponseState,
-  type InnerResponse,
   makeResponse,
   Response,
 } from 'undici/lib/web/fetch/response.js';

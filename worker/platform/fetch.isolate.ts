@@ -13,7 +13,8 @@ import { ports } from './given.isolate.ts';
 import { ReadableStream } from './streams.isolate.ts';
 import { URL } from './url.isolate.ts';
 
-type Dispatch = (request: Request) => Promise<Response>;
+/** @param aborted - settles where the program takes its call back. */
+type Dispatch = (request: Request, aborted: Promise<void>) => Promise<Response>;
 
 /** As many as Node follows. */
 const MOST_REDIRECTS = 20;
@@ -30,22 +31,26 @@ export async function fetch(input: string | URL | Request, init?: RequestInit): 
   const { signal } = request;
   signal.throwIfAborted();
   const { promise, reject } = Promise.withResolvers<never>();
-  const onAbort = (): void => reject(signal.reason);
+  const { promise: aborted, resolve: tellOfAbort } = Promise.withResolvers<void>();
+  const onAbort = (): void => {
+    reject(signal.reason);
+    tellOfAbort();
+  };
   signal.addEventListener('abort', onAbort, { once: true });
   try {
-    return await Promise.race([follow(request), promise]);
+    return await Promise.race([follow(request, aborted), promise]);
   } finally {
     signal.removeEventListener('abort', onAbort);
   }
 }
 
-async function follow(first: Request): Promise<Response> {
+async function follow(first: Request, aborted: Promise<void>): Promise<Response> {
   const urls: URL[] = [];
   for (let request = first; ; ) {
     const { urlList, redirect } = getRequestState(request);
     const url = urlList.at(-1) as URL;
     urls.push(url);
-    const answer = await answerOf(request, url);
+    const answer = await answerOf(request, url, aborted);
     const state = getResponseState(answer);
     if (state.type === 'error') throw failed(new Error('the connection was closed without an answer'));
     const location = REDIRECTS.includes(state.status) ? state.headersList.get('location', true) : null;
@@ -56,7 +61,7 @@ async function follow(first: Request): Promise<Response> {
   }
 }
 
-async function answerOf(request: Request, url: URL): Promise<Response> {
+async function answerOf(request: Request, url: URL, aborted: Promise<void>): Promise<Response> {
   if (url.protocol === 'data:') return answerData(url);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') throw failed(new Error('unknown scheme'));
   const dispatch: Dispatch | undefined = ports().dispatch();
@@ -77,7 +82,7 @@ async function answerOf(request: Request, url: URL): Promise<Response> {
     headersList.append('content-length', `${body.length}`, true);
   }
   try {
-    return await dispatch(request);
+    return await dispatch(request, aborted);
   } catch (error) {
     throw error instanceof TypeError && error.message === 'fetch failed' ? error : failed(error);
   }

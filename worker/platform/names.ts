@@ -9,5 +9,5 @@ export const WEB_NAMES: readonly string[] = [
   ...['ReadableStreamBYOBReader', 'ReadableStreamBYOBRequest', 'ReadableStreamDefaultController'],
   ...['ReadableStreamDefaultReader', 'TransformStream', 'TransformStreamDefaultController', 'WritableStream'],
   ...['WritableStreamDefaultController', 'WritableStreamDefaultWriter', 'URLPattern', 'Buffer', 'process'],
-  ...['CryptoKey', 'SubtleCrypto'],
+  ...['CryptoKey', 'SubtleCrypto', 'babelHelpers'],
 ];

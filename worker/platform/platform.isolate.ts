@@ -11,6 +11,8 @@ adopt({
     CryptoKey: () => require('./subtle.isolate.ts').CryptoKey,
     SubtleCrypto: () => require('./subtle.isolate.ts').SubtleCrypto,
     URLPattern: () => require('urlpattern-polyfill').URLPattern,
+    /** What compiled code calls. */
+    babelHelpers: () => require('./async-context.isolate.ts').compiledHelpers(),
     process: () => require('./node/process.isolate.ts').process,
   },
   subtle: () => require('./subtle.isolate.ts').subtle,

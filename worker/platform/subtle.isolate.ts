@@ -4,14 +4,7 @@ import { fromBase64Url, toBase64Url } from './webcrypto/base64url.isolate.ts';
 import { bytesOf, randomBytes } from './webcrypto/bytes-of.isolate.ts';
 import { exportKey, findCurve, generate, importPrivate, importPublic } from './webcrypto/curves.isolate.ts';
 import { hashName, hashOf, nameOf } from './webcrypto/hashes.isolate.ts';
-import {
-  CryptoKey,
-  type KeyAlgorithm,
-  type KeyMaterial,
-  makeKey,
-  materialOfKey,
-  useKey,
-} from './webcrypto/key.isolate.ts';
+import { CryptoKey, type KeyAlgorithm, makeKey, materialOfKey, useKey } from './webcrypto/key.isolate.ts';
 
 /** `crypto.subtle`: https://w3c.github.io/webcrypto/, without RSA. */
 
@@ -202,4 +195,4 @@ function jwkName({ name, hash, length }: KeyAlgorithm): string {
 }
 
 export const subtle = new SubtleCrypto();
-export { CryptoKey, type KeyMaterial };
+export { CryptoKey };

@@ -1,4 +1,4 @@
-import { closePlatform, preparePlatform, prepareSubtle } from '../platform/core/loading.isolate.ts';
+import { closePlatform, prepareCrypto, preparePlatform } from '../platform/core/loading.isolate.ts';
 import type { Call } from '../wire/call.isolate.ts';
 import { createClock } from '../wire/clock.isolate.ts';
 import type { Exchange } from '../wire/conversation.isolate.ts';
@@ -40,7 +40,7 @@ hideOwnFrames();
 // A package may keep this function while a snapshot is taken: it must be the one that is seeded later.
 Math.random = () => random();
 rememberProxies();
-prepareSubtle(crypto);
+prepareCrypto(crypto);
 for (const [name, value] of Object.entries({
   ...clock.functions,
   Date: LocalDate,
@@ -111,15 +111,18 @@ function readClock(request: readonly unknown[]): void {
 
 /** What the host calls. Each call ends with the isolate's microtasks run. */
 const host = {
+  /** Before modules are linked, since those of packages and of Node are evaluated then. */
+  open(readPlatform: () => string): void {
+    closePlatform(readPlatform);
+  },
+
   start(
     send: Exchange,
     seed: number,
     outputLimitBytes: number,
     onOutput: (text: string) => void,
     onOutputLimit: () => void,
-    readPlatform: () => string,
   ): void {
-    closePlatform(readPlatform);
     random = createRandom(seed);
     cryptoRandom = createRandom(seed + 1);
     exchange = send;

@@ -42,17 +42,17 @@ export class Session {
     this.#context = this.#isolate.createContextSync();
     this.#host = this.#context.global.getSync('__host', { reference: true });
     this.#context.global.deleteSync('__host');
+    this.#run('open', [new ivm.Callback(options.readPlatform)]);
   }
 
   start(seed: number): void {
-    const { exchange, outputLimitBytes, onOutput, onOutputLimit, readPlatform } = this.#options;
+    const { exchange, outputLimitBytes, onOutput, onOutputLimit } = this.#options;
     this.#run('start', [
       new ivm.Callback(exchange),
       seed,
       outputLimitBytes,
       new ivm.Callback(onOutput),
       new ivm.Callback(onOutputLimit),
-      new ivm.Callback(readPlatform),
     ]);
   }
 

@@ -6,13 +6,13 @@ import { OP, TAG } from '../wire/message.ts';
  */
 
 type Host = {
+  open(readPlatform: () => string): void;
   start(
     exchange: (frame: string) => string,
     seed: number,
     limit: number,
     onOutput: () => void,
     onLimit: () => void,
-    readPlatform: () => string,
   ): void;
   loaded(namespace: object): string;
   serve(frame: string): string;
@@ -62,13 +62,13 @@ const requests = [
   [OP.setClock, 0, 0, false, nothing],
 ];
 let next = 0;
+host.open(() => '');
 host.start(
   () => JSON.stringify(requests[next++]) ?? turn,
   1,
   1_000,
   () => undefined,
   () => undefined,
-  () => '',
 );
 host.loaded({
   make: () => new Thing(),

@@ -17,5 +17,10 @@ export function serveUpstream({ openUpstream }: Scenario): {
       return answer.body === null ? new HttpResponse(null, init) : HttpResponse.json(answer.body, init);
     }),
   ]);
-  return { url, disturb: (faults) => service.script([...faults]) };
+  return {
+    url,
+    disturb(faults) {
+      if (faults.length > 0) service.script(faults);
+    },
+  };
 }

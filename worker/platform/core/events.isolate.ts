@@ -171,9 +171,8 @@ export class EventTarget {
     if (dispatch.isDispatching) throw new Error('The event is already being dispatched');
     dispatch.target = this;
     dispatch.isDispatching = true;
-    const list = [...(this.#listeners.get(event.type) ?? [])];
-    for (const registered of list.filter((each) => each.isCapture)) this.#call(registered, event, dispatch);
-    for (const registered of list.filter((each) => !each.isCapture)) this.#call(registered, event, dispatch);
+    // In Node there is nothing to capture from: all are called in the order in which they were added.
+    for (const registered of [...(this.#listeners.get(event.type) ?? [])]) this.#call(registered, event, dispatch);
     dispatch.isDispatching = false;
     dispatch.isStopped = false;
     dispatch.isStoppedAtOnce = false;

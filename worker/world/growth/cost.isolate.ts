@@ -113,12 +113,12 @@ export function createCost(ports: WorldPorts): MeasureCost {
       enter(
         await model.load(),
         await prepareFor(model),
-        createProcessorTime({ loop: model.loop, programCpuNs: model.cpuNs }),
+        createProcessorTime({ loop: model.loop, programCpuNs: model.cpuNs, breakSuite }),
       ),
     );
     // Should the model solution fail, then before the program has any part in it.
     await ofModel(model, () => measure(ours));
-    const theirs = enter(entry(), await prepareFor({ peer }), createProcessorTime({ loop, programCpuNs }));
+    const theirs = enter(entry(), await prepareFor({ peer }), createProcessorTime({ loop, programCpuNs, breakSuite }));
     const spentMs = (): number => theirs.cpu.readMs() + ours.cpu.readMs();
     const startedMs = spentMs();
     for (let round = 1, settled = 0; round <= MOST_ROUNDS; round++) {

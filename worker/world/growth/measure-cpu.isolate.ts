@@ -20,11 +20,15 @@ const MOST_SWEEPS = 8;
 const PRECISE = 0.05;
 /** What costs less than this share of a call that does nothing is not to be seen. */
 const VISIBLE_SHARE = 0.5;
-/** The exponent is that of so many of the largest sizes. */
-const FITTED = 4;
+/**
+ * The exponent is that of all sizes that cost so much or more, where there are so many: over many sizes caches bend it
+ * least. Otherwise it is that of as many of the largest.
+ */
+const CLEAR_MS = 0.2;
+const FEWEST_CLEAR = 4;
 /** An exponent that is so far between two whole ones may still be on its way to the larger: then n is doubled again. */
-const UNCLEAR_FROM = 0.45;
-const UNCLEAR_TO = 0.78;
+const UNCLEAR_FROM = 0.3;
+const UNCLEAR_TO = 0.65;
 /** Finding that out may take so many times as much. */
 const UNCLEAR_BUDGET = 3;
 
@@ -71,9 +75,9 @@ export async function measureCpu(
   }
 
   function fittedOf(): Sample[] {
-    return samplesOf()
-      .filter(({ cost }) => cost >= nullMs * VISIBLE_SHARE)
-      .slice(-FITTED);
+    const visible = samplesOf().filter(({ cost }) => cost >= nullMs * VISIBLE_SHARE);
+    const clear = visible.filter(({ cost }) => cost >= CLEAR_MS);
+    return clear.length >= FEWEST_CLEAR ? clear : visible.slice(-FEWEST_CLEAR);
   }
 
   /** Whether larger sizes would tell nothing more, or cost too much: what grows by its square takes four times as long. */
@@ -87,7 +91,7 @@ export async function measureCpu(
   }
 
   function mayDouble(): boolean {
-    const { exponent } = fitPower(fittedOf().slice(-FEWEST_SIZES));
+    const { exponent } = fitPower(fittedOf());
     const beyond = exponent - Math.floor(exponent);
     const isUnclear = beyond > UNCLEAR_FROM && beyond < UNCLEAR_TO;
     return isUnclear && 2 * largest().n <= to && canAfford(UNCLEAR_BUDGET * budgetMs);

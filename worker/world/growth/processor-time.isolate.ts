@@ -7,21 +7,27 @@ const NULL_ROUNDS = 3;
 export type ProcessorTime = ReturnType<typeof createProcessorTime>;
 
 /** What it is measured by. */
-export type Measured = Pick<WorldPorts, 'programCpuNs'> & {
+export type Measured = Pick<WorldPorts, 'programCpuNs' | 'breakSuite'> & {
   readonly loop: Pick<WorldPorts['loop'], 'settle' | 'nextTimerAt'>;
 };
 
 /** Measures what the program uses of the processor, by the kernel's count. */
-export function createProcessorTime({ loop, programCpuNs }: Measured) {
+export function createProcessorTime({ loop, programCpuNs, breakSuite }: Measured) {
   /** A request that the program answers at once, after which it waits: only then has the kernel counted it. */
   const ping = (): void => void loop.nextTimerAt();
+
+  /** Nothing is to be held against a candidate where nobody counts. */
+  function refuse(): never {
+    const message =
+      'the processor time of programs cannot be read on this machine: nothing that is measured can be judged';
+    breakSuite(message);
+    throw new Error(message);
+  }
 
   function readMs(): number {
     ping();
     const nanoseconds = programCpuNs();
-    if (nanoseconds === undefined)
-      throw new Error("growth: the program's processor time cannot be read on this machine");
-    return nanoseconds / 1e6;
+    return nanoseconds === undefined ? refuse() : nanoseconds / 1e6;
   }
 
   return {
@@ -35,7 +41,8 @@ export function createProcessorTime({ loop, programCpuNs }: Measured) {
         for (let call = 0; call < NULL_CALLS; call++) ping();
         least = Math.min(least, (readMs() - before) / (NULL_CALLS + 1));
       }
-      return least;
+      // A count that stands still is another process's.
+      return least > 0 ? least : refuse();
     },
 
     /** What one of several runs costs, in milliseconds. */

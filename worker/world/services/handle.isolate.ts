@@ -52,7 +52,7 @@ export async function handle({ incoming, base, requestId, read, write }: HandleR
     const params = pathOf(handler, base)(incoming.url);
     if (params === undefined) continue;
     if (handler.isOnce) write({ ...read(), spent: new Set(read().spent).add(handler) });
-    const info = { request: makeRequest(incoming), params, cookies: readCookies(incoming.headers), requestId };
+    const info = describeCall(incoming, params, requestId);
     const resolved = await resolve(handler, info, read, write);
     if (resolved === undefined || resolved === null) {
       if (handler.isOnce) write({ ...read(), spent: without(read().spent, handler) });
@@ -66,6 +66,22 @@ export async function handle({ incoming, base, requestId, read, write }: HandleR
     return resolved;
   }
   return undefined;
+}
+
+/** A request is made only where a resolver looks at it: that costs more than all else together. */
+function describeCall(incoming: Incoming, params: ResolverInfo['params'], requestId: string): ResolverInfo {
+  let request: Request | undefined;
+  return {
+    params,
+    requestId,
+    get request() {
+      request ??= makeRequest(incoming);
+      return request;
+    },
+    get cookies() {
+      return readCookies(incoming.headers);
+    },
+  };
 }
 
 async function resolve(

@@ -1,10 +1,12 @@
+import type { CalledUrl } from './called-url.ts';
+
 /** The largest body that a program may send to a service. */
 export const BODY_LIMIT_BYTES = 8 * 1024 * 1024;
 
 /** A request as it arrives: all of it, so that it can be looked at as often as needed. */
 export type Incoming = {
   readonly method: string;
-  readonly url: URL;
+  readonly url: CalledUrl;
   readonly headers: Headers;
   readonly body: Uint8Array<ArrayBuffer> | undefined;
 };
@@ -41,7 +43,6 @@ export async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer
     if (done) break;
     length += value.byteLength;
     if (length > BODY_LIMIT_BYTES) {
-      void reader.cancel().catch(() => undefined);
       throw new BodyTooLarge(`the body of a request is larger than ${BODY_LIMIT_BYTES / 1024 / 1024} MB`);
     }
     chunks.push(value);

@@ -76,10 +76,10 @@ type Check = (schema: Schema, value: unknown, part: string) => readonly string[]
 function checkParameter(
   check: Check,
   { name, in: place, required = false, schema = {} }: Parameter,
-  { url, headers }: SentCall,
+  { query, headers }: SentCall,
   params: Readonly<Record<string, string>>,
 ): readonly string[] {
-  const found = { query: url.searchParams.get(name), header: headers.get(name), path: params[name] ?? null }[place];
+  const found = { query: query[name] ?? null, header: headers.get(name), path: params[name] ?? null }[place];
   if (found === undefined) return [];
   if (found === null) return required ? [`${place}.${name}: is missing`] : [];
   return check(schema, readValue(found, schema), `${place}.${name}`);

@@ -1,3 +1,5 @@
+import type { CalledUrl } from './called-url.ts';
+
 /** Which calls: a path below the service (`/orders/:id`, `/files/*`), a whole URL, or an expression for whole URLs. */
 export type PathPattern = string | RegExp;
 
@@ -15,7 +17,7 @@ export type ParamsOf<Path> = string extends Path
 type NameOf<Name extends string> = Name extends `${infer Plain}${'?' | '+'}` ? Plain : Name;
 
 /** What a path's parameters are in a URL; undefined where it does not match. */
-export type MatchPath = (url: URL) => Readonly<Record<string, string>> | undefined;
+export type MatchPath = (url: Pick<CalledUrl, 'origin' | 'pathname'>) => Readonly<Record<string, string>> | undefined;
 
 const TOKEN = /\/?:(\w+)([?+*])?|\*|[^:*/]+|[:/]/g;
 const ABSOLUTE = /^[a-z][a-z\d+.-]*:\/\//i;
@@ -70,8 +72,8 @@ function sourceOf(path: string, names: string[]): string {
   });
 }
 
-function withoutQuery(url: URL): string {
-  return url.origin + url.pathname;
+function withoutQuery({ origin, pathname }: Pick<CalledUrl, 'origin' | 'pathname'>): string {
+  return origin + pathname;
 }
 
 function decode(text: string): string {

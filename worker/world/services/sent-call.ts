@@ -1,7 +1,10 @@
+import type { CalledUrl } from './called-url.ts';
+
 /** What the program sent, as a contract looks at it. */
 export type SentCall = {
   readonly method: string;
-  readonly url: URL;
+  readonly url: CalledUrl;
+  readonly query: Readonly<Record<string, string>>;
   readonly headers: Headers;
   /** Parsed where it is JSON; undefined where there is none. */
   readonly body: unknown;
@@ -10,6 +13,6 @@ export type SentCall = {
 /** What is wrong with a call; nothing where it is as agreed. */
 export type CheckCall = (call: SentCall) => readonly string[] | Promise<readonly string[]>;
 
-export function fieldsOf({ url, headers, body }: SentCall) {
-  return { query: Object.fromEntries(url.searchParams), headers: Object.fromEntries(headers), body };
+export function fieldsOf({ query, headers, body }: SentCall) {
+  return { query, headers: Object.fromEntries(headers), body };
 }

@@ -1,6 +1,8 @@
+import type { CalledUrl } from './called-url.ts';
 import type { ReadFault } from './fault.ts';
 import { type FaultScript, faultAt } from './fault-script.ts';
 import { type Handlers, NO_HANDLERS } from './handle.isolate.ts';
+import type { Incoming } from './incoming.isolate.ts';
 import type { MatchPath } from './path-pattern.isolate.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { CheckCall } from './sent-call.ts';
@@ -20,7 +22,7 @@ export type ServiceState = {
   /** The newest first. */
   readonly scripts: readonly RunningScript[];
   readonly rate: RateLimit | undefined;
-  readonly latencyOf: ((request: { readonly request: Request }) => number) | undefined;
+  readonly latencyOf: ((incoming: Incoming) => number) | undefined;
   readonly down: ReadFault | undefined;
   readonly check: CheckCall | undefined;
 };
@@ -38,7 +40,7 @@ export const FRESH: ServiceState = {
 export function takeFault(
   state: ServiceState,
   method: string,
-  url: URL,
+  url: CalledUrl,
 ): { readonly state: ServiceState; readonly fault: ReadFault | undefined } {
   for (const [index, running] of state.scripts.entries()) {
     if (running.method !== undefined && running.method !== method) continue;

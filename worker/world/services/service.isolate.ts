@@ -6,6 +6,7 @@ import { readScript, type ScriptOptions } from './fault-script.ts';
 import { pathOf } from './handle.isolate.ts';
 import { type HttpHandler, requireHandlers } from './http.isolate.ts';
 import type { HttpCall } from './http-call.isolate.ts';
+import { makeRequest } from './incoming.isolate.ts';
 import { compilePath } from './path-pattern.isolate.ts';
 import { type RateLimitOptions, readRateLimit } from './rate-limit.ts';
 import type { ServiceState } from './service-state.isolate.ts';
@@ -108,7 +109,8 @@ export function configure(service: Service, given: readonly HttpHandler[] | Serv
 }
 
 function readLatency(latency: Latency, where: string): ServiceState['latencyOf'] {
-  if (typeof latency === 'function') return (info) => durationMs(latency(info), where);
+  if (typeof latency === 'function')
+    return (incoming) => durationMs(latency({ request: makeRequest(incoming) }), where);
   const ms = durationMs(latency, where);
   return () => ms;
 }

@@ -1,5 +1,6 @@
 import { CallLog } from '../call-log.isolate.ts';
 import type { WorldPart, WorldPorts } from '../part.ts';
+import { type CalledUrl, queryOf, readCalledUrl } from './called-url.ts';
 import { closedError, refusedError, resetError, unknownHostError } from './connection-error.isolate.ts';
 import { sleep } from './delay.isolate.ts';
 import { type ConnectionFault, type ReadFault, readFault } from './fault.ts';
@@ -109,7 +110,7 @@ export function createServices(ports: WorldPorts): Services {
     return entry;
   }
 
-  function findEntry(url: URL): Entry | undefined {
+  function findEntry(url: CalledUrl): Entry | undefined {
     return entries.find(({ service: { url: base } }) => {
       const rest = url.href.slice(base.length);
       return url.href.startsWith(base) && (rest === '' || base.endsWith('/') || /^[/?#]/.test(rest));
@@ -118,15 +119,12 @@ export function createServices(ports: WorldPorts): Services {
 
   async function dispatch(given: unknown, aborted?: unknown): Promise<Response> {
     const request = requireRequest(given);
-    const url = new URL(request.url);
-    // It is for the one who asks, and never sent.
-    url.hash = '';
-    const head = { method: request.method, url, headers: new Headers(request.headers) };
+    const head = { method: request.method, url: readCalledUrl(request.url), headers: request.headers };
     const call = noteCall(head);
     whenAborted(aborted, () => {
       if (call.durationMs !== undefined) return;
       call.aborted = true;
-      settle(call, undefined);
+      settle(call, call.status);
     });
     try {
       const incoming: Incoming = { ...head, body: await readBody(request) };
@@ -149,7 +147,7 @@ export function createServices(ports: WorldPorts): Services {
       method,
       url: url.href,
       path: url.pathname,
-      query: Object.fromEntries(url.searchParams),
+      query: queryOf(url),
       headers: Object.fromEntries(headers),
       body: undefined,
       status: undefined,
@@ -175,7 +173,7 @@ export function createServices(ports: WorldPorts): Services {
   async function exchange(incoming: Incoming, call: OpenCall): Promise<Response> {
     const entry = findEntry(incoming.url);
     if (entry === undefined) throw unexpected(incoming, undefined);
-    const latencyMs = entry.state.latencyOf?.({ request: makeRequest(incoming) }) ?? 0;
+    const latencyMs = entry.state.latencyOf?.(incoming) ?? 0;
     await sleep(Math.ceil(latencyMs / 2));
     const effect = await io.perform(
       'http',
@@ -192,7 +190,7 @@ export function createServices(ports: WorldPorts): Services {
   function unexpected(incoming: Incoming, entry: Entry | undefined): CallFailed {
     const known = ({ service: { url }, state }: Entry) => ({ url, handlers: state.handlers.list });
     problems.add(describeUnexpected(incoming, nowMs(), entries.map(known), entry && known(entry)));
-    return new CallFailed('unexpected', refusedError(hostOf(incoming.url)));
+    return new CallFailed('unexpected', refusedError(hostOf(incoming.url.href)));
   }
 
   /** What the service does about a request, at the moment at which it gets it. */
@@ -220,7 +218,7 @@ export function createServices(ports: WorldPorts): Services {
         return statusAnswer({ ...OK, status: 429, retryAfterMs, headers: rateHeaders(rate, nowMs()) });
       }
     }
-    const violations = (await entry.state.check?.({ ...incoming, body: call.body })) ?? [];
+    const violations = (await entry.state.check?.({ ...incoming, query: call.query, body: call.body })) ?? [];
     if (violations.length === 0) return undefined;
     const title = `${incoming.method} ${incoming.url.pathname} is against the contract of ${entry.service.url}`;
     problems.add([`${title}:`, ...violations.map((violation) => `  ${violation}`)].join('\n'));
@@ -295,18 +293,19 @@ function requireBase(url: string): string {
   return parsed.href.replace(/\/$/, '');
 }
 
-function hostOf({ hostname, port, protocol }: URL): string {
+function hostOf(href: string): string {
+  const { hostname, port, protocol } = new URL(href);
   return `${hostname}:${port === '' ? (protocol === 'https:' ? 443 : 80) : port}`;
 }
 
-function connectionError(fault: Exclude<ConnectionFault, 'timeout'>, url: URL): TypeError {
+function connectionError(fault: Exclude<ConnectionFault, 'timeout'>, { href }: CalledUrl): TypeError {
   switch (fault) {
     case 'refused':
-      return refusedError(hostOf(url));
+      return refusedError(hostOf(href));
     case 'reset':
       return resetError();
     case 'dns':
-      return unknownHostError(url.hostname);
+      return unknownHostError(new URL(href).hostname);
   }
 }
 

@@ -27,13 +27,15 @@ export function createStore({ calls, io }: WorldPorts, kind: string, name: strin
         call.error = error.message;
         return error;
       };
-      const { fault, answer } = await io.perform(kind, async () => {
+      const takeEffect = async () => {
         const taken = takeStoreFault(scripts, noted.operation);
         scripts = taken.scripts;
         const { connection, isProcessed } = taken.fault;
         if (connection === undefined || isProcessed) return { fault: taken.fault, answer: await effect() };
         return { fault: taken.fault, answer: undefined };
-      });
+      };
+      const about = [name, noted.operation, noted['key']].filter((word) => typeof word === 'string').join(' ');
+      const { fault, answer } = await io.perform(kind, takeEffect, about);
       if (fault.connection === 'timeout') {
         call.error = 'timeout';
         return await new Promise<never>(() => undefined);

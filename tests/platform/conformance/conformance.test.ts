@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import ivm from 'isolated-vm';
+import { expect, it } from 'vitest';
+import { ARTEFACT, buildArtefacts } from '../../../worker/bench/artefacts.ts';
+import { OP } from '../../../worker/wire/message.ts';
+import { readAnswers } from './checks.ts';
+
+/** How many answers may differ from Node's, by area, each for a reason. */
+const KNOWN: Readonly<Record<string, number>> = {
+  // Node drops a byte order mark in the middle of a text that comes in pieces.
+  Encoding: 4,
+  // Node keeps the fraction of `lastModified`.
+  'Blob and File': 1,
+};
+
+type Answers = Readonly<Record<string, readonly string[]>>;
+
+/** The answers of an isolate that begins as a program's does. */
+async function readAnswersOfProgram(): Promise<Answers> {
+  const artefacts = await buildArtefacts();
+  const at = (name: string): string => path.join(artefacts.folder, name);
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `import { readAnswers } from './checks.ts';
+        readAnswers().then((answers) => { globalThis.answers = JSON.stringify(answers); }, (error) => { globalThis.answers = String(error.stack); });`,
+      resolveDir: fileURLToPath(new URL('.', import.meta.url)),
+    },
+    bundle: true,
+    format: 'iife',
+    write: false,
+    // As the modules are that Node runs.
+    banner: { js: "'use strict';" },
+  });
+  const bytes = readFileSync(at(ARTEFACT.webProgramSnapshot));
+  const snapshot = new ivm.ExternalCopy(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+  const isolate = new ivm.Isolate({ snapshot, memoryLimit: 256 });
+  const context = isolate.createContextSync();
+  const host = context.global.getSync('__host', { reference: true });
+  context.global.deleteSync('__host');
+  const call = (name: string, ...args: unknown[]): unknown =>
+    host.getSync(name, { reference: true }).applySync(undefined, args);
+  const nothing = new ivm.Callback(() => '');
+  call(
+    'start',
+    nothing,
+    1,
+    1_000_000,
+    nothing,
+    nothing,
+    new ivm.Callback(() => readFileSync(at(ARTEFACT.platform), 'utf8')),
+  );
+  context.evalSync(outputFiles[0]?.text ?? '');
+  for (let now = 1; context.global.getSync('answers') === undefined && now < 100; now++) {
+    call('beginTurn', JSON.stringify([OP.fire, now, now, [], []]));
+    call('endTurn');
+  }
+  const answers = context.global.getSync('answers') as string;
+  isolate.dispose();
+  await artefacts.close();
+  return JSON.parse(answers) as Answers;
+}
+
+it('answers as Node does, area by area', async () => {
+  const [own, node] = [await readAnswersOfProgram(), (await readAnswers()) as Answers];
+  const differing: string[] = [];
+  const unexpected: Record<string, number> = {};
+  let [same, all] = [0, 0];
+  for (const [area, expected] of Object.entries(node)) {
+    const actual = own[area] ?? [];
+    const wrong = expected.flatMap((answer, index) => (answer === actual[index] ? [] : [index]));
+    same += expected.length - wrong.length;
+    all += expected.length;
+    console.log(`${area}: as Node ${expected.length - wrong.length} of ${expected.length}`);
+    differing.push(...wrong.map((index) => `${area} ${index}: ${actual[index]}, but Node: ${expected[index]}`));
+    if (wrong.length > (KNOWN[area] ?? 0)) unexpected[area] = wrong.length;
+  }
+  console.log(`all: as Node ${same} of ${all}`);
+  expect(unexpected, differing.slice(0, 60).join('\n')).toEqual({});
+});
