@@ -7,7 +7,7 @@ import { presentAs } from '../../wire/facades.isolate.ts';
 import type { WorldPart, WorldPorts } from '../part.ts';
 import { connectDatabase, type Database } from './database-link.isolate.ts';
 import { createEngine, type Engine, type EngineState } from './engine.isolate.ts';
-import { createProgramSql, type ProgramSql } from './facade.isolate.ts';
+import { createProgramSql } from './facade.isolate.ts';
 import { type FaultOptions, type PendingFault, readFault, type SqlFault } from './faults.ts';
 import { SqlPlan } from './plan.ts';
 import { createProgramLink } from './program-link.isolate.ts';
@@ -179,7 +179,9 @@ export function createSql(ports: WorldPorts): WorldPart & { readonly sql: WorldS
 
 /** What the suite itself asks goes straight to the database: it is no exchange of the program's. */
 function authorLink(engine: Engine): SqlLink {
-  return { open: engine.open, run: (session, text, values) => engine.run(session, text, values), close: engine.close };
+  return {
+    open: () => engine.open(true),
+    run: (session, text, values) => engine.run(session, text, values),
+    close: engine.close,
+  };
 }
-
-export type { ProgramSql };
