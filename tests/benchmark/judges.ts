@@ -22,13 +22,10 @@ export type Judge = {
   readonly close: () => Promise<void>;
 };
 
-/** Ours, at the containment level that it has reached. */
-export type MinicaseJudge = Judge & { readonly level: number };
-
 const none = async (): Promise<void> => undefined;
 
 /** The bench of a worker, warm, back to back. Its spare programs are part of the cost. */
-export async function minicaseBench(folder: string): Promise<MinicaseJudge> {
+export async function minicaseBench(folder: string): Promise<Judge & { readonly level: number }> {
   const bench = await openBench();
   const { package: challenge } = await readChallenge(folder);
   const files = await readSourceFiles(path.join(folder, 'solution'));

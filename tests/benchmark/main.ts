@@ -2,16 +2,7 @@ import { parseArgs } from 'node:util';
 import { measureCalls } from './calls.ts';
 import { type Cost, CpuCounter, median } from './cost.ts';
 import { measureGrowth } from './growth.ts';
-import {
-  bareIsolates,
-  CASE,
-  HTTP_CASE,
-  type Judge,
-  type MinicaseJudge,
-  minicaseBench,
-  nodeTestInBwrap,
-  vitestRun,
-} from './judges.ts';
+import { bareIsolates, CASE, HTTP_CASE, type Judge, minicaseBench, nodeTestInBwrap, vitestRun } from './judges.ts';
 import { measureLatency } from './latency.ts';
 
 const HELP = `Measures what a judging costs, beside other ways to run the same twenty tests, in one run on one machine.
@@ -40,19 +31,19 @@ if (values.help) {
 } else if (values.calls) {
   await measureCalls(Number(values.rounds));
 } else if (values.http) {
-  const minicase = await minicaseBench(HTTP_CASE);
-  await compareJudges(Number(values.rounds), minicase, [vitestRun(HTTP_CASE)]);
+  await compareJudges(Number(values.rounds), HTTP_CASE, [vitestRun(HTTP_CASE)]);
 } else if (values.growth) {
   await measureGrowth(Number(values.rounds));
 } else {
-  const minicase = await minicaseBench(CASE);
-  await compareJudges(Number(values.rounds), minicase, [nodeTestInBwrap(), vitestRun(CASE), await bareIsolates()]);
+  await compareJudges(Number(values.rounds), CASE, [nodeTestInBwrap(), vitestRun(CASE), await bareIsolates()]);
   if (values.latency) await measureLatency(30);
 }
 
-async function compareJudges(rounds: number, minicase: MinicaseJudge, others: readonly Judge[]): Promise<void> {
+async function compareJudges(rounds: number, folder: string, others: readonly Judge[]): Promise<void> {
+  // First: only what is started after it is counted.
   const counter = new CpuCounter();
   if (!counter.isExact) print('(no control group for processor time here: the whole machine is counted)');
+  const minicase = await minicaseBench(folder);
   const judges: readonly Judge[] = [minicase, ...others];
   const costs = new Map<Judge, Cost[]>(judges.map((judge) => [judge, []]));
   for (const judge of judges) await judge.judge();

@@ -130,3 +130,40 @@ it('follows a call with AsyncLocalStorage, through await, promises and timers', 
       return 'held';
     }`);
 });
+
+it('shows, measures and refuses as Node does', async () => {
+  const program = `
+    import assert from 'node:assert/strict';
+    export async function run() {
+      console.log('%s is %d%% of %j%c', 'a', '5', { b: 1 }, 'red', 'rest');
+      performance.mark('start');
+      setTimeout(() => performance.mark('end'), 250);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      assert.equal(performance.measure('between', 'start', 'end').duration, 250);
+      assert.throws(() => new URL('/x'), { name: 'TypeError', message: 'Invalid URL', code: 'ERR_INVALID_URL', input: '/x' });
+      assert.deepEqual(new URLPattern({ pathname: '/orders/:id' }).exec('http://a/orders/5').pathname.groups, { id: '5' });
+      assert.throws(() => process.exit(1), /does not end itself/);
+      return 'held';
+    }`;
+  const report = await judge(spec, program);
+  expect(told(report)).toEqual(['accepted']);
+  expect(report.output).toContain('a is 5% of {"b":1} rest');
+});
+
+it('finds what a suite puts into the environment', async () => {
+  const world = `import { expect, it } from 'vitest'; import { world } from 'minicase/world'; import { read } from '../starter/index.ts';
+    world.env.set({ KEY: 'at first' });
+    it('is there', () => { expect(read('KEY')).toEqual(['at first', 'at first']); world.env.set({ KEY: 'then' }); expect(read('KEY')).toEqual(['at first', 'then']); });
+    it('is put back', () => expect(read('KEY')).toEqual(['at first', 'at first']));`;
+  const program = `const atFirst = process.env.KEY; export const read = (name) => [atFirst, process.env[name]];`;
+  expect(told(await judge(world, program))).toEqual(['accepted', 'accepted']);
+});
+
+it('names the modules that there are where one is not', async () => {
+  const report = await judge(
+    spec,
+    `import { readFileSync } from 'node:fs'; export const run = () => readFileSync('/etc/passwd');`,
+  );
+  expect(report.verdict).toBe('compile-error');
+  expect(report.compileError).toContain('crypto');
+});

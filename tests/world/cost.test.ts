@@ -26,7 +26,7 @@ async function judged(spec: string, program: string, model: string): Promise<str
 }
 
 const SPEC = `import { expect, it } from 'vitest'; import { cost } from 'minicase/world'; import { search } from '../starter/index.ts';
-  const list = Array.from({ length: 1_000 }, (_, i) => i);`;
+  const list = Array.from({ length: 500 }, (_, i) => i);`;
 const QUICK = 'export const search = (list, x) => { const seen = new Set(list); return seen.has(x); };';
 const SLOW = `export const search = (list, x) => {
     let found = false;

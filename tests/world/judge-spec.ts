@@ -5,18 +5,13 @@ import type { Bench } from '../../worker/bench/bench.ts';
 import { openBench } from '../../worker/bench/open-bench.ts';
 import { judgeSource, makeChallenge } from '../bench/make-challenge.ts';
 
-/** @param model - the model solution, in one file too; the program itself where it is left out. */
-export type JudgeSpec = (
-  spec: string,
-  program: string,
-  options?: { readonly model?: string; readonly limits?: object },
-) => Promise<JudgingReport>;
+export type JudgeSpec = (spec: string, program: string, limits?: object) => Promise<JudgingReport>;
 
 const IMPORTS = /(?:from|import|require\()\s*['"]((?:@[\w-]+\/)?[\w-]+)(?:\/[\w-]+)*['"]/g;
 
 /**
  * Judges one spec against a one-file program, on a bench that all tests of a file share. The program may import what
- * it does import.
+ * it does import, and is its own model solution.
  */
 export function useBench(): JudgeSpec {
   let bench: Bench | undefined;
@@ -24,15 +19,11 @@ export function useBench(): JudgeSpec {
     bench = await openBench();
   });
   afterAll(() => bench?.close());
-  return async (spec, program, { model = program, limits = {} } = {}) => {
+  return async (spec, program, limits = {}) => {
     const imported = [...program.matchAll(IMPORTS)].map(([, name = '']) => name);
     const dependencies = PINNED_PACKAGES.filter((name) => imported.includes(name));
-    const solution = [{ path: 'index.ts', content: model }];
-    return await judgeSource(
-      bench as Bench,
-      { ...makeChallenge({ spec }, limits, dependencies), model: solution },
-      program,
-    );
+    const model = [{ path: 'index.ts', content: program }];
+    return await judgeSource(bench as Bench, { ...makeChallenge({ spec }, limits, dependencies), model }, program);
   };
 }
 

@@ -160,7 +160,7 @@ describe('a hostile program', () => {
       for (let count = 0; count < 10_001; count++) await cache.get('key').catch(() => undefined);
     }`;
     const spec = `${head} it('floods', () => attack(world.cache));`;
-    const results = told(await judge(spec, program, { limits: { cpuTimeMs: 60_000, wallTimeMs: 120_000 } }));
+    const results = told(await judge(spec, program, { cpuTimeMs: 60_000, wallTimeMs: 120_000 }));
     expect(results).toEqual(['wrong-answer: WorldProblem: the program made more than 10,000 calls in one test']);
   });
 
@@ -172,7 +172,7 @@ describe('a hostile program', () => {
       return await fetch('https://shop.example/', { method: 'POST', body, duplex: 'half' } as RequestInit).then(() => 'sent', (error) => String(error));
     }`;
     const spec = `${head} it('in memory', async () => { expect(await attack('bytes')).toBe('sent'); }); it('in a stream', async () => { expect(await attack('stream')).toBe('sent'); });`;
-    for (const message of told(await judge(spec, program, { limits: { memoryMb: 512, outputKb: 4_096 } })))
+    for (const message of told(await judge(spec, program, { memoryMb: 512, outputKb: 4_096 })))
       expect(message).toContain('the body of a request is larger than 8 MB');
   });
 

@@ -183,3 +183,28 @@ describe('two sessions at once', () => {
   it('keep a failed transaction that can recover', () =>
     accepted(`expect(await program.recovers(world.sql)).toEqual([100, 50]);`));
 });
+
+describe('explored schedules', () => {
+  const explored = (how: string): string => `
+    const found = await world.schedules(20, async () => {
+      await Promise.all([program.atOnce(world.sql, 60${how}), program.atOnce(world.sql, 60${how})]);
+      expect(await balance()).toBeGreaterThanOrEqual(0);
+      const { rows } = await world.sql.query('SELECT count(*)::int AS n FROM events');
+      expect(await balance()).toBe(100 - 60 * rows[0].n);
+    });`;
+  const program2 = `${program}
+    export async function atOnce(sql, amount, lock = '') {
+      await sql.begin(async (transaction) => {
+        const { rows } = await transaction.query('SELECT balance FROM accounts WHERE id = 1 ' + lock);
+        if (rows[0].balance < amount) return;
+        await transaction.query('UPDATE accounts SET balance = $1 WHERE id = 1', [rows[0].balance - amount]);
+        await transaction.query('INSERT INTO events (key) VALUES (gen_random_uuid()::text)');
+      });
+    }`;
+
+  it('find an update that is lost, and none that is not', { timeout: 120_000 }, async () => {
+    const [lost] = told(await judge(spec(explored('')), program2));
+    expect(lost).toMatch(/schedule/);
+    expect(told(await judge(spec(explored(", 'FOR UPDATE'")), program2))).toEqual(['accepted']);
+  });
+});

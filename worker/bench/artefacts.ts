@@ -33,6 +33,7 @@ export const ARTEFACT = {
 
 const PROGRAM_SCRIPT = 'program.js';
 const WARM_UP_SCRIPT = 'warm-up.js';
+const WEB_WARM_UP_SCRIPT = 'web-warm-up.js';
 const PACKAGE_WARM_UP_SCRIPT = 'package-warm-up.js';
 const ADDON = 'isolated-vm.node';
 const COMPILER = 'compiler.node';
@@ -75,6 +76,7 @@ async function fillFolder(folder: string): Promise<void> {
     bundleForNode('program/take-snapshot.ts', at(SNAPSHOT_SCRIPT)),
     bundleForIsolate('program/program.isolate.ts', at(PROGRAM_SCRIPT)),
     bundleForIsolate('program/warm-up.isolate.ts', at(WARM_UP_SCRIPT)),
+    bundleForIsolate('program/web-warm-up.isolate.ts', at(WEB_WARM_UP_SCRIPT)),
     bundleForIsolate('platform/platform.isolate.ts', at(ARTEFACT.platform), platformBundle),
     bundleForIsolate('packages/warm-up.isolate.ts', at(PACKAGE_WARM_UP_SCRIPT)),
     bundleForIsolate('grader/grader.isolate.ts', at('grader.js')),
@@ -82,15 +84,15 @@ async function fillFolder(folder: string): Promise<void> {
   ]);
   const grader = (name: string, ...files: readonly string[]) =>
     takeSnapshot(folder, { name, scripts: files.map((file) => ({ file, frames: 'minicase:grader' })) });
-  const program = (name: string, ...web: readonly string[]) =>
+  const program = (name: string, warmUp: string, ...web: readonly string[]) =>
     takeSnapshot(folder, {
       name,
       scripts: [PROGRAM_SCRIPT, ...web].map((file) => ({ file, frames: 'minicase:program' })),
-      warmUp: WARM_UP_SCRIPT,
+      warmUp,
     });
   await Promise.all([
-    program(ARTEFACT.programSnapshot),
-    program(ARTEFACT.webProgramSnapshot, ARTEFACT.platform),
+    program(ARTEFACT.programSnapshot, WARM_UP_SCRIPT),
+    program(ARTEFACT.webProgramSnapshot, WEB_WARM_UP_SCRIPT, ARTEFACT.platform),
     grader(ARTEFACT.graderSnapshot, 'grader.js'),
     grader(ARTEFACT.worldSnapshot, 'grader-world.js', ARTEFACT.platform),
   ]);

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { JudgeError } from '../../src/domain/judge-error.ts';
+import { DatabaseReport } from '../../src/protocol/database-control.ts';
 import type { Artefacts } from './artefacts.ts';
 import type { Cgroup } from './containment/cgroup.ts';
 import type { Containment } from './containment/containment.ts';
@@ -16,7 +17,7 @@ import type { ProgramUsage } from './program-process.ts';
 /** How long a database may take to be ready. A machine under load needs seconds. */
 const START_LIMIT_MS = 60_000;
 const STDERR_LIMIT_CHARS = 8_192;
-const READY_LIMIT_BYTES = 1_024;
+const REPORT_LIMIT_BYTES = 1_024;
 const MEGABYTE = 1024 * 1024;
 /** What a database may have grown by and still be given to another judging. */
 const MOST_GROWTH_BYTES = 256 * MEGABYTE;
@@ -44,6 +45,8 @@ export class DatabaseProcess {
   #stderr = '';
   #firstMemoryBytes = 0;
   #baseCpuMs = 0;
+  /** Processor time since it began that the program has no part in. */
+  #ofOthersMs = 0;
   #baseMemoryBytes = 0;
   #last: ProgramUsage = { cpuTimeMs: 0, memoryMb: 0, peakMemoryMb: 0 };
 
@@ -54,8 +57,8 @@ export class DatabaseProcess {
     this.#ready = new Promise((resolve) => {
       onFrames(
         child.stdout as Readable,
-        () => READY_LIMIT_BYTES,
-        () => resolve(),
+        () => REPORT_LIMIT_BYTES,
+        (frame) => this.#onFrame(frame, resolve),
         () => this.kill('wire'),
       );
     });
@@ -137,17 +140,19 @@ export class DatabaseProcess {
   begin(memoryMb: number): void {
     const { cpuTimeMs, memoryBytes } = this.#readUsage();
     this.#baseCpuMs = cpuTimeMs;
+    this.#ofOthersMs = 0;
     this.#baseMemoryBytes = memoryBytes;
     this.#last = { cpuTimeMs: 0, memoryMb: 0, peakMemoryMb: 0 };
     this.#cgroup?.limitMemory(memoryBytes + memoryMb * MEGABYTE);
   }
 
-  /** What was used since it began. */
+  /** What the program has used of it since it began. What it is not charged for is known a little later. */
   usage(): ProgramUsage {
+    if (this.#isEnded) return this.#last;
     const { cpuTimeMs, memoryBytes } = this.#readUsage();
     const memoryMb = Math.max(0, memoryBytes - this.#baseMemoryBytes) / MEGABYTE;
     this.#last = {
-      cpuTimeMs: Math.max(this.#last.cpuTimeMs, cpuTimeMs - this.#baseCpuMs),
+      cpuTimeMs: Math.max(0, cpuTimeMs - this.#baseCpuMs - this.#ofOthersMs),
       memoryMb,
       peakMemoryMb: Math.max(this.#last.peakMemoryMb, memoryMb),
     };
@@ -167,6 +172,16 @@ export class DatabaseProcess {
     this.#cgroup?.kill();
   }
 
+  #onFrame(frame: string, onReady: () => void): void {
+    try {
+      const report = DatabaseReport.parse(JSON.parse(frame));
+      if (report.type === 'ready') onReady();
+      else this.#ofOthersMs += report.cpuTimeMs;
+    } catch {
+      this.kill('wire');
+    }
+  }
+
   #readUsage(): { readonly cpuTimeMs: number; readonly memoryBytes: number } {
     if (this.#cgroup !== undefined) {
       return { cpuTimeMs: this.#cgroup.cpuTimeMs(), memoryBytes: this.#cgroup.memoryBytes() };
@@ -177,9 +192,9 @@ export class DatabaseProcess {
   }
 
   #onClose(): void {
+    if (this.#cgroup !== undefined) this.usage();
     this.#isEnded = true;
     if (this.#cgroup !== undefined) {
-      this.usage();
       this.#wasOutOfMemory = this.#cgroup.wasOutOfMemory();
       this.#cgroup.remove().catch(() => undefined);
     }

@@ -8,6 +8,8 @@ export type DatabaseRequest = {
   /** What Postgres' clock shows, in milliseconds since 1970. */
   readonly wallMs: number;
   readonly steps: readonly DatabaseStep[];
+  /** Whether the program has asked for it: what anything else takes of the processor is not the program's. */
+  readonly isProgram: boolean;
 };
 
 export type DatabaseStep =

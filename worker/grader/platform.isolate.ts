@@ -1,4 +1,5 @@
 import { prepareCrypto, preparePlatform } from '../platform/core/loading.isolate.ts';
+import { createPerformance } from '../platform/core/performance.isolate.ts';
 import { createClock } from '../wire/clock.isolate.ts';
 import { createDate } from '../wire/date.isolate.ts';
 import { createCrypto, createRandom } from '../wire/random.isolate.ts';
@@ -18,7 +19,7 @@ function installPlatform(): void {
   const globals: Record<string, unknown> = {
     ...clock.functions,
     Date: createDate(clock.wallMs),
-    performance: { now: clock.nowMs, timeOrigin: clock.read().wallMs },
+    performance: createPerformance(clock.nowMs, clock.read().wallMs),
     crypto,
     queueMicrotask,
     console: Object.fromEntries(names.split(' ').map((name) => [name, ignore])),

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,6 +39,20 @@ const plainHosts: Plugin = {
     onLoad({ filter: /.*/, namespace: 'plain-hosts' }, () => ({
       contents: IDNA,
       resolveDir: path.dirname(at('bundle.ts')),
+    }));
+  },
+};
+
+/** What is wrong with a URL is said in Node's words, and with its code. */
+const urlErrors: Plugin = {
+  name: 'url-errors',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]whatwg-url[\\/]lib[\\/]URL-impl\.js$/ }, ({ path: file }) => ({
+      contents: readFileSync(file, 'utf8').replace(
+        /throw new TypeError\(`Invalid URL: \$\{(\w+)\}`\)/,
+        (_, input: string) =>
+          `throw Object.assign(new TypeError('Invalid URL'), { code: 'ERR_INVALID_URL', input: ${input} })`,
+      ),
     }));
   },
 };
@@ -94,6 +108,6 @@ export const platformBundle: BuildOptions = {
   minify: true,
   legalComments: 'none',
   inject: [at('realm.isolate.ts')],
-  plugins: [undiciNeeds, plainHosts, compilerHelpers, ownModules],
+  plugins: [undiciNeeds, plainHosts, urlErrors, compilerHelpers, ownModules],
   alias: { '@exodus/bytes/encoding.js': '@exodus/bytes/encoding-lite.js' },
 };

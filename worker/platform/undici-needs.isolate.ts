@@ -1,11 +1,19 @@
-import { formatWithOptions, inspect } from 'node-inspect-extracted';
 import { Buffer } from './bytes.isolate.ts';
 import { ports } from './given.isolate.ts';
 import { types } from './value-types.isolate.ts';
 
 /** What undici's classes take from Node's modules; `bundle.ts` gives it to them under all those names. */
 
-export { Buffer, formatWithOptions, inspect, types };
+export { Buffer, types };
+
+/** Loaded when something is shown, which most programs never do. */
+const printer = (): typeof import('node-inspect-extracted') => require('node-inspect-extracted');
+export const inspect = Object.assign((value: unknown, options?: object): string => printer().inspect(value, options), {
+  custom: Symbol.for('nodejs.util.inspect.custom'),
+});
+export const formatWithOptions = (options: object, ...args: readonly unknown[]): string =>
+  printer().formatWithOptions(options, ...args);
+
 export const { isUint8Array } = types;
 
 export function assert(condition: unknown, message = 'an assertion of the platform failed'): void {

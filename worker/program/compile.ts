@@ -38,11 +38,14 @@ export class Sources {
   readonly #transform: Transform;
   readonly #importable: Importable;
   readonly #compiled = new Map<string, CompiledModule>();
+  /** Whether there is code that wants to know on whose behalf it runs. */
+  readonly #followsCalls: boolean;
 
   constructor(files: readonly SourceFile[], transform: Transform, importable: Importable) {
     this.#files = new Map(files.map((file) => [path.normalize(file.path), file.content]));
     this.#transform = transform;
     this.#importable = importable;
+    this.#followsCalls = files.some(({ content }) => /\basync_hooks\b/.test(content));
   }
 
   /** @throws CompileError where a file of the submission imports what it may not, or what is not there */
@@ -81,7 +84,7 @@ export class Sources {
     const source = this.#files.get(file) ?? '';
     const extension = path.extname(file);
     if (extension === '.json') return { path: file, code: jsonModule(file, source), isCommonJs: false };
-    const code = extension.endsWith('ts') ? this.#stripTypes(file, source) : source;
+    const code = extension.endsWith('ts') || this.#followsCalls ? this.#stripTypes(file, source) : source;
     const isCommonJs = extension.startsWith('.c') || (!extension.startsWith('.m') && looksLikeCommonJs(code));
     return {
       path: file,
@@ -94,7 +97,9 @@ export class Sources {
     const { code, errors } = this.#transform(file, source, {
       lang: 'ts',
       sourceType: 'module',
-      target: 'esnext',
+      // Only what awaits by `then` can be followed: see `worker/platform/async-context.isolate.ts`.
+      target: this.#followsCalls ? 'es2016' : 'esnext',
+      helpers: { mode: 'External' },
       typescript: { onlyRemoveTypeImports: false },
       decorator: { legacy: true },
       sourcemap: false,

@@ -1,4 +1,5 @@
 import { closePlatform, prepareCrypto, preparePlatform } from '../platform/core/loading.isolate.ts';
+import { createPerformance } from '../platform/core/performance.isolate.ts';
 import type { Call } from '../wire/call.isolate.ts';
 import { createClock } from '../wire/clock.isolate.ts';
 import type { Exchange } from '../wire/conversation.isolate.ts';
@@ -46,7 +47,7 @@ for (const [name, value] of Object.entries({
   Date: LocalDate,
   console: consoleBuffer.console,
   global: globalThis,
-  performance: { now: clock.nowMs, timeOrigin: clock.read().wallMs },
+  performance: createPerformance(clock.nowMs, clock.read().wallMs),
   crypto,
   queueMicrotask,
 })) {

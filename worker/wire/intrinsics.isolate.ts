@@ -74,7 +74,6 @@ export const promiseThen = uncurry(Promise.prototype.then) as (
   onRejected: (reason: unknown) => void,
 ) => void;
 export const isDetached = uncurry(getterOf(ArrayBuffer.prototype, 'detached')) as (value: ArrayBuffer) => boolean;
-export const bufferLength = uncurry(getterOf(ArrayBuffer.prototype, 'byteLength')) as (value: ArrayBuffer) => number;
 export const dateTime = uncurry(Date.prototype.getTime);
 export const regExpSource = uncurry(getterOf(RegExp.prototype, 'source')) as (value: RegExp) => string;
 export const regExpFlags = uncurry(getterOf(RegExp.prototype, 'flags')) as (value: RegExp) => string;

@@ -17,7 +17,38 @@ export type CallFilter = {
   readonly body?: unknown;
 };
 
-/** What the program did to the world, in the order in which it took effect: an array, with ways to narrow it down. */
+/**
+ * What the program did to the world, in the order in which it took effect: an array, with ways to narrow it down.
+ *
+ * @example
+ * import { expect, it } from 'vitest';
+ * import { http, HttpResponse, world } from 'minicase/world';
+ * import { order } from '../starter/index.ts';
+ *
+ * it('asks for the stock before it orders', async () => {
+ *   world.service('https://shop.example', [http.all('*', () => HttpResponse.json({ pieces: 3 }))]);
+ *   await order(world.outbox, 'lamp');
+ *   expect(world.calls.map(({ kind, at }) => [kind, at])).toEqual([['http', 0], ['http', 0], ['outbox', 0]]);
+ *   expect(world.calls.to('https://shop.example').map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /stock/lamp', 'POST /orders']);
+ *   expect(world.calls.matching({ method: 'POST', body: { sku: 'lamp' } })).toHaveLength(1);
+ *   expect(world.calls.last).toMatchObject({ kind: 'outbox', message: { ordered: 'lamp' } });
+ * });
+ *
+ * it('begins each test with an empty log', () => {
+ *   expect(world.calls).toHaveLength(0);
+ * });
+ *
+ * // program:
+ * type Outbox = { send(message: unknown): Promise<unknown> };
+ *
+ * export async function order(outbox: Outbox, sku: string): Promise<void> {
+ *   const stock = await fetch(`https://shop.example/stock/${sku}`);
+ *   if (((await stock.json()) as { pieces: number }).pieces === 0) return;
+ *   const headers = { 'content-type': 'application/json' };
+ *   await fetch('https://shop.example/orders', { method: 'POST', headers, body: JSON.stringify({ sku }) });
+ *   await outbox.send({ ordered: sku });
+ * }
+ */
 export class CallLog<Entry extends Call = WorldCall> extends Array<Entry> {
   /** What is mapped or filtered is an ordinary array. */
   static override get [Symbol.species](): ArrayConstructor {

@@ -55,20 +55,235 @@ export declare const cost: WorldExports['cost'];
 
 declare module 'vitest' {
   interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> {
-    /** Each pause between calls is at least `factor` times the one before. */
+    /**
+     * Each pause between calls is at least `factor` times the one before; with `from`, the first is at least so long.
+     *
+     * @example
+     * import { expect, it } from 'vitest';
+     * import { http, HttpResponse, world } from 'minicase/world';
+     * import { charge } from '../starter/index.ts';
+     *
+     * const bank = world.service('https://bank.example', [http.post('/charges', () => HttpResponse.json({}))]);
+     *
+     * it('backs off', async () => {
+     *   bank.script([503, 503, 503]);
+     *   expect(await charge(4, (pause) => 1_000 * 2 ** (pause - 1))).toBe(200);
+     *   expect(bank).toHaveBackedOff({ factor: 2, from: '1s' });
+     *   expect(bank).not.toHaveBackedOff({ factor: 3 });
+     * });
+     *
+     * // program:
+     * export async function charge(times: number, pauseMs: (attempt: number) => number): Promise<number> {
+     *   const headers = { 'idempotency-key': crypto.randomUUID() };
+     *   let status = 0;
+     *   for (let attempt = 1; attempt <= times && status !== 200; attempt++) {
+     *     if (attempt > 1) await new Promise((resolve) => setTimeout(resolve, pauseMs(attempt - 1)));
+     *     ({ status } = await fetch('https://bank.example/charges', { method: 'POST', headers }));
+     *   }
+     *   return status;
+     * }
+     */
     toHaveBackedOff(how?: BackOff): R;
-    /** Every pause between calls is at least so long. */
+    /**
+     * Every pause between calls is at least so long: from the end of one to the beginning of the next.
+     *
+     * @example
+     * import { expect, it } from 'vitest';
+     * import { http, HttpResponse, world } from 'minicase/world';
+     * import { charge } from '../starter/index.ts';
+     *
+     * const bank = world.service('https://bank.example', [http.post('/charges', () => HttpResponse.json({}))]);
+     *
+     * it('waits', async () => {
+     *   bank.script([503, 503]);
+     *   await charge(3, () => 2_000);
+     *   expect(bank).toHaveWaitedAtLeast('2s');
+     *   expect(bank).not.toHaveWaitedAtLeast('3s');
+     * });
+     *
+     * // program:
+     * export async function charge(times: number, pauseMs: (attempt: number) => number): Promise<number> {
+     *   const headers = { 'idempotency-key': crypto.randomUUID() };
+     *   let status = 0;
+     *   for (let attempt = 1; attempt <= times && status !== 200; attempt++) {
+     *     if (attempt > 1) await new Promise((resolve) => setTimeout(resolve, pauseMs(attempt - 1)));
+     *     ({ status } = await fetch('https://bank.example/charges', { method: 'POST', headers }));
+     *   }
+     *   return status;
+     * }
+     */
     toHaveWaitedAtLeast(duration: Duration): R;
-    /** No call came before the time that an answer's `Retry-After` says. */
+    /**
+     * No call came before the time that an answer's `Retry-After` says, in seconds or as a date; and there was such an answer.
+     *
+     * @example
+     * import { expect, it } from 'vitest';
+     * import { http, HttpResponse, world } from 'minicase/world';
+     * import { charge } from '../starter/index.ts';
+     *
+     * const bank = world.service('https://bank.example', [http.post('/charges', () => HttpResponse.json({}))]);
+     *
+     * it('waits as long as it is told to', async () => {
+     *   bank.script([{ status: 429, retryAfter: '30s' }, { status: 503, retryAfter: '10s', retryAfterDate: true }]);
+     *   await charge(3, () => 30_000);
+     *   expect(bank).toHaveHonouredRetryAfter();
+     * });
+     *
+     * // program:
+     * export async function charge(times: number, pauseMs: (attempt: number) => number): Promise<number> {
+     *   const headers = { 'idempotency-key': crypto.randomUUID() };
+     *   let status = 0;
+     *   for (let attempt = 1; attempt <= times && status !== 200; attempt++) {
+     *     if (attempt > 1) await new Promise((resolve) => setTimeout(resolve, pauseMs(attempt - 1)));
+     *     ({ status } = await fetch('https://bank.example/charges', { method: 'POST', headers }));
+     *   }
+     *   return status;
+     * }
+     */
     toHaveHonouredRetryAfter(): R;
+    /**
+     * There are no more calls than that, of whatever kind.
+     *
+     * @example
+     * import { expect, it } from 'vitest';
+     * import { http, HttpResponse, world } from 'minicase/world';
+     * import { charge } from '../starter/index.ts';
+     *
+     * const bank = world.service('https://bank.example', [http.post('/charges', () => HttpResponse.json({}))]);
+     *
+     * it('gives up', async () => {
+     *   bank.script([503], { afterwards: 'last' });
+     *   expect(await charge(3, () => 1_000)).toBe(503);
+     *   expect(world).toHaveCalledAtMost(3);
+     *   expect(bank.calls).not.toHaveCalledAtMost(2);
+     * });
+     *
+     * // program:
+     * export async function charge(times: number, pauseMs: (attempt: number) => number): Promise<number> {
+     *   const headers = { 'idempotency-key': crypto.randomUUID() };
+     *   let status = 0;
+     *   for (let attempt = 1; attempt <= times && status !== 200; attempt++) {
+     *     if (attempt > 1) await new Promise((resolve) => setTimeout(resolve, pauseMs(attempt - 1)));
+     *     ({ status } = await fetch('https://bank.example/charges', { method: 'POST', headers }));
+     *   }
+     *   return status;
+     * }
+     */
     toHaveCalledAtMost(count: number): R;
-    /** At least one call is like this; with a number, exactly so many. */
+    /**
+     * At least one call is like this; with a number, exactly so many.
+     *
+     * @example
+     * import { expect, it } from 'vitest';
+     * import { http, HttpResponse, world } from 'minicase/world';
+     * import { charge } from '../starter/index.ts';
+     *
+     * const bank = world.service('https://bank.example', [http.post('/charges', () => HttpResponse.json({}))]);
+     *
+     * it('charges once', async () => {
+     *   await charge(3, () => 1_000);
+     *   expect(bank).toHaveCalled({ method: 'POST', path: '/charges', status: 200 }, 1);
+     *   expect(world).not.toHaveCalled({ path: /refund/ });
+     * });
+     *
+     * // program:
+     * export async function charge(times: number, pauseMs: (attempt: number) => number): Promise<number> {
+     *   const headers = { 'idempotency-key': crypto.randomUUID() };
+     *   let status = 0;
+     *   for (let attempt = 1; attempt <= times && status !== 200; attempt++) {
+     *     if (attempt > 1) await new Promise((resolve) => setTimeout(resolve, pauseMs(attempt - 1)));
+     *     ({ status } = await fetch('https://bank.example/charges', { method: 'POST', headers }));
+     *   }
+     *   return status;
+     * }
+     */
     toHaveCalled(filter: CallFilter, times?: number): R;
-    /** At no time were more calls open. */
+    /**
+     * At no time were more calls open.
+     *
+     * @example
+     * import { expect, it } from 'vitest';
+     * import { http, HttpResponse, world } from 'minicase/world';
+     * import { charge } from '../starter/index.ts';
+     *
+     * const bank = world.service('https://bank.example', [http.post('/charges', () => HttpResponse.json({}))]);
+     *
+     * it('charges two at a time', async () => {
+     *   bank.latency('1s');
+     *   await Promise.all([charge(1, () => 0), charge(1, () => 0)]);
+     *   expect(bank).toHaveHadAtMostInFlight(2);
+     *   expect(bank).not.toHaveBeenSequential();
+     * });
+     *
+     * // program:
+     * export async function charge(times: number, pauseMs: (attempt: number) => number): Promise<number> {
+     *   const headers = { 'idempotency-key': crypto.randomUUID() };
+     *   let status = 0;
+     *   for (let attempt = 1; attempt <= times && status !== 200; attempt++) {
+     *     if (attempt > 1) await new Promise((resolve) => setTimeout(resolve, pauseMs(attempt - 1)));
+     *     ({ status } = await fetch('https://bank.example/charges', { method: 'POST', headers }));
+     *   }
+     *   return status;
+     * }
+     */
     toHaveHadAtMostInFlight(count: number): R;
-    /** No call began while another was open. */
+    /**
+     * No call began while another was open.
+     *
+     * @example
+     * import { expect, it } from 'vitest';
+     * import { http, HttpResponse, world } from 'minicase/world';
+     * import { charge } from '../starter/index.ts';
+     *
+     * const bank = world.service('https://bank.example', [http.post('/charges', () => HttpResponse.json({}))]);
+     *
+     * it('one after the other', async () => {
+     *   bank.script([503, 503]);
+     *   await charge(3, () => 0);
+     *   expect(bank).toHaveBeenSequential();
+     * });
+     *
+     * // program:
+     * export async function charge(times: number, pauseMs: (attempt: number) => number): Promise<number> {
+     *   const headers = { 'idempotency-key': crypto.randomUUID() };
+     *   let status = 0;
+     *   for (let attempt = 1; attempt <= times && status !== 200; attempt++) {
+     *     if (attempt > 1) await new Promise((resolve) => setTimeout(resolve, pauseMs(attempt - 1)));
+     *     ({ status } = await fetch('https://bank.example/charges', { method: 'POST', headers }));
+     *   }
+     *   return status;
+     * }
+     */
     toHaveBeenSequential(): R;
-    /** All the calls have the same key, and none is without. */
+    /**
+     * All the calls have the same key, and none is without.
+     *
+     * @example
+     * import { expect, it } from 'vitest';
+     * import { http, HttpResponse, world } from 'minicase/world';
+     * import { charge } from '../starter/index.ts';
+     *
+     * const bank = world.service('https://bank.example', [http.post('/charges', () => HttpResponse.json({}))]);
+     *
+     * it('uses a key for each charge', async () => {
+     *   bank.script([503]);
+     *   await charge(2, () => 1_000);
+     *   expect(bank).toHaveUsedOneIdempotencyKey();
+     *   await charge(1, () => 0);
+     *   expect(bank.calls.slice(1)).toHaveUsedDistinctIdempotencyKeys();
+     * });
+     *
+     * // program:
+     * export async function charge(times: number, pauseMs: (attempt: number) => number): Promise<number> {
+     *   const headers = { 'idempotency-key': crypto.randomUUID() };
+     *   let status = 0;
+     *   for (let attempt = 1; attempt <= times && status !== 200; attempt++) {
+     *     if (attempt > 1) await new Promise((resolve) => setTimeout(resolve, pauseMs(attempt - 1)));
+     *     ({ status } = await fetch('https://bank.example/charges', { method: 'POST', headers }));
+     *   }
+     *   return status;
+     * }
+     */
     toHaveUsedOneIdempotencyKey(header?: string): R;
     /** Each call has a key of its own. */
     toHaveUsedDistinctIdempotencyKeys(header?: string): R;
@@ -82,7 +297,32 @@ declare module 'vitest' {
     toUseIndex(name?: string): R;
     /** A plan reads a table as a whole, for want of an index. */
     toScan(table?: string): R;
-    /** The secret is in no URL, header or body. */
+    /**
+     * The secret is in no URL, header or body, nor in a message or a value that was stored. See `world.env.secret` too.
+     *
+     * @example
+     * import { expect, it } from 'vitest';
+     * import { http, HttpResponse, world } from 'minicase/world';
+     * import { charge } from '../starter/index.ts';
+     *
+     * const bank = world.service('https://bank.example', [http.post('/charges', () => HttpResponse.json({}))]);
+     *
+     * it('keeps the secret', async () => {
+     *   await charge(1, () => 0);
+     *   expect(bank).toHaveSentNoSecret('sk_live_4711');
+     * });
+     *
+     * // program:
+     * export async function charge(times: number, pauseMs: (attempt: number) => number): Promise<number> {
+     *   const headers = { 'idempotency-key': crypto.randomUUID() };
+     *   let status = 0;
+     *   for (let attempt = 1; attempt <= times && status !== 200; attempt++) {
+     *     if (attempt > 1) await new Promise((resolve) => setTimeout(resolve, pauseMs(attempt - 1)));
+     *     ({ status } = await fetch('https://bank.example/charges', { method: 'POST', headers }));
+     *   }
+     *   return status;
+     * }
+     */
     toHaveSentNoSecret(secret: string): R;
     /** No value of `world.env.secret` went anywhere but where it may, nor is it in what else is given. */
     toHaveLeakedNoSecret(...others: readonly unknown[]): R;

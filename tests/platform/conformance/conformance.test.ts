@@ -43,15 +43,8 @@ async function readAnswersOfProgram(): Promise<Answers> {
   const call = (name: string, ...args: unknown[]): unknown =>
     host.getSync(name, { reference: true }).applySync(undefined, args);
   const nothing = new ivm.Callback(() => '');
-  call(
-    'start',
-    nothing,
-    1,
-    1_000_000,
-    nothing,
-    nothing,
-    new ivm.Callback(() => readFileSync(at(ARTEFACT.platform), 'utf8')),
-  );
+  call('open', new ivm.Callback(() => readFileSync(at(ARTEFACT.platform), 'utf8')));
+  call('start', nothing, 1, 1_000_000, nothing, nothing);
   context.evalSync(outputFiles[0]?.text ?? '');
   for (let now = 1; context.global.getSync('answers') === undefined && now < 100; now++) {
     call('beginTurn', JSON.stringify([OP.fire, now, now, [], []]));

@@ -5,9 +5,11 @@ import { createProcessorTime, type ProcessorTime } from './processor-time.isolat
 const SAMPLE_MS = 1;
 const MOST_REPEATS = 20;
 /** The two are measured in turn, until so many rounds have brought no less. */
-const SETTLED_ROUNDS = 4;
-const FEWEST_ROUNDS = 8;
-const MOST_ROUNDS = 40;
+const SETTLED_ROUNDS = 10;
+const FEWEST_ROUNDS = 25;
+/** So many are made even where they cost more than they may. */
+const LEAST_ROUNDS = 4;
+const MOST_ROUNDS = 80;
 /** By less than this share it is no less. */
 const LESS = 0.02;
 const BUDGET_MS = 500;
@@ -126,7 +128,7 @@ export function createCost(ports: WorldPorts): MeasureCost {
       const isOursLess = await ofModel(model, () => measure(ours));
       settled = isLess || isOursLess ? 0 : settled + 1;
       if (round >= FEWEST_ROUNDS && settled >= SETTLED_ROUNDS) break;
-      if (round >= SETTLED_ROUNDS && spentMs() - startedMs > 2 * budgetMs) break;
+      if (round >= LEAST_ROUNDS && spentMs() - startedMs > 2 * budgetMs) break;
     }
     peer.letGo(theirs.prepared);
     model.peer.letGo(ours.prepared);

@@ -33,7 +33,10 @@ export type GrowthOptions<Prepared = number> = {
   readonly prepare?: (n: number) => Prepared | Promise<Prepared>;
 };
 
-/** How something grows. `samples` are milliseconds of processor time, or counts, by n. */
+/**
+ * How something grows. `samples` are milliseconds of processor time, or counts, by n. What never costs 0.1 ms is too
+ * little to be seen: then nothing is fitted, and the exponent is 0.
+ */
 export class Growth {
   readonly of: string;
   readonly exponent: number;

@@ -20,6 +20,8 @@ const MOST_SWEEPS = 8;
 const PRECISE = 0.05;
 /** What costs less than this share of a call that does nothing is not to be seen. */
 const VISIBLE_SHARE = 0.5;
+/** Where no size costs so much, none is: on a busy machine such figures are mostly of other processes. */
+const NOTED_MS = 0.1;
 /**
  * The exponent is that of all sizes that cost so much or more, where there are so many: over many sizes caches bend it
  * least. Otherwise it is that of as many of the largest.
@@ -75,6 +77,7 @@ export async function measureCpu(
   }
 
   function fittedOf(): Sample[] {
+    if (samplesOf().every(({ cost }) => cost < NOTED_MS)) return [];
     const visible = samplesOf().filter(({ cost }) => cost >= nullMs * VISIBLE_SHARE);
     const clear = visible.filter(({ cost }) => cost >= CLEAR_MS);
     return clear.length >= FEWEST_CLEAR ? clear : visible.slice(-FEWEST_CLEAR);

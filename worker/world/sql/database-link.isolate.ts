@@ -10,20 +10,23 @@ export type Database = ReturnType<typeof connectDatabase>;
 export function connectDatabase(exchange: DatabaseExchange, seed: number, wallMs: () => number) {
   let lastImage = EMPTY;
 
-  function ask(...steps: readonly DatabaseStep[]): DatabaseAnswer {
-    const request: DatabaseRequest = { wallMs: wallMs(), steps };
+  function send(steps: readonly DatabaseStep[], isProgram: boolean): DatabaseAnswer {
+    const request: DatabaseRequest = { wallMs: wallMs(), steps, isProgram };
     const answer = exchange(JSON.stringify(request));
     // The worker ends this judging's group: nothing that is done from here on counts.
     if (answer === null) throw new Error('the database is gone');
     return JSON.parse(answer) as DatabaseAnswer;
   }
 
+  /** What the program is not charged for. */
+  const ask = (...steps: readonly DatabaseStep[]): DatabaseAnswer => send(steps, false);
+
   ask({ do: 'open', seed });
   return {
     ask,
-    /** One statement with values, or a script without. */
-    run(text: string, values?: readonly (string | null)[]): RunAnswer {
-      const [answer] = ask({ do: 'run', text, values });
+    /** One statement with values, or a script without. @param isProgram - whether the program is charged for it */
+    run(text: string, values?: readonly (string | null)[], isProgram = false): RunAnswer {
+      const [answer] = send([{ do: 'run', text, values }], isProgram);
       return answer as RunAnswer;
     },
     nameImage(): number {

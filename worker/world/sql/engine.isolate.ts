@@ -29,6 +29,8 @@ export function createEngine(database: Database) {
   /** Whose transaction the database has open. */
   let owner: number | undefined;
   let waiting: Waiting[] = [];
+  /** Sessions of the suite itself. */
+  const authors = new Set<number>();
   let lastSession = 0;
   /** Grows with every change that is committed. */
   let committed = 0;
@@ -60,7 +62,7 @@ export function createEngine(database: Database) {
   function runNative(session: number, text: string, values: Values): RunAnswer {
     const kind = kindOf(text);
     const before = transactionOf(session);
-    const answer = database.run(text, values);
+    const answer = database.run(text, values, !authors.has(session));
     const hasChanged = answer.results.some(({ command }) => command !== 'SELECT' && command !== 'SHOW');
     if (answer.status === 'I') {
       owner = undefined;
@@ -224,8 +226,9 @@ export function createEngine(database: Database) {
   }
 
   return {
-    open(): number {
+    open(isAuthor = false): number {
       lastSession += 1;
+      if (isAuthor) authors.add(lastSession);
       sessions.set(lastSession, { id: lastSession });
       return lastSession;
     },

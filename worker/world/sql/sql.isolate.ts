@@ -7,7 +7,7 @@ import { presentAs } from '../../wire/facades.isolate.ts';
 import type { WorldPart, WorldPorts } from '../part.ts';
 import { connectDatabase, type Database } from './database-link.isolate.ts';
 import { createEngine, type Engine, type EngineState } from './engine.isolate.ts';
-import { createProgramSql, type ProgramSql } from './facade.isolate.ts';
+import { createProgramSql } from './facade.isolate.ts';
 import { type FaultOptions, type PendingFault, readFault, type SqlFault } from './faults.ts';
 import { SqlPlan } from './plan.ts';
 import { createProgramLink } from './program-link.isolate.ts';
@@ -18,6 +18,49 @@ import { statementOf, type Tag } from './tagged.ts';
 /**
  * A real Postgres, for the program and for the suite. What the suite runs itself is neither counted nor logged. The
  * program is passed `world.sql` as its pool (of node-postgres, for Kysely or Drizzle too), or imports `pg` itself.
+ *
+ * What is set up at the top of a spec or in `beforeAll` is there for each of its tests, as if it were new: rows, sequences
+ * and numbers of transactions. The clock is the world's, and `random()` and `gen_random_uuid()` are the same each time.
+ *
+ * @example
+ * import { expect, it } from 'vitest';
+ * import { world } from 'minicase/world';
+ * import { createOrders } from '../starter/index.ts';
+ *
+ * await world.sql.exec(`
+ *   CREATE TABLE orders (id serial PRIMARY KEY, customer text NOT NULL, placed timestamptz NOT NULL DEFAULT now());
+ *   CREATE INDEX orders_customer ON orders (customer);
+ * `);
+ * await world.sql.seed({ orders: [{ id: 7, customer: 'ada' }, { id: 8, customer: 'bob' }] });
+ *
+ * it('finds the orders of several customers by one query', async () => {
+ *   const orders = createOrders(world.sql);
+ *   expect(await orders.of(['ada', 'bob'])).toEqual([7, 8]);
+ *   expect(world.sql).toHaveRunAtMost(1);
+ *   expect(await world.sql.plan(world.sql.queries[0]!)).not.toScan('orders');
+ * });
+ *
+ * it('places an order', async () => {
+ *   expect(await createOrders(world.sql).place('eve')).toBe(9);
+ *   expect(await world.sql.dump('orders')).toHaveLength(3);
+ *   expect((await world.sql.query('SELECT placed FROM orders WHERE id = $1', [9])).rows[0].placed).toEqual(new Date());
+ * });
+ *
+ * // program:
+ * import type { Pool } from 'pg';
+ *
+ * export function createOrders(pool: Pool) {
+ *   return {
+ *     async of(customers: string[]): Promise<number[]> {
+ *       const { rows } = await pool.query('SELECT id FROM orders WHERE customer = ANY($1) ORDER BY id', [customers]);
+ *       return rows.map(({ id }) => id);
+ *     },
+ *     async place(customer: string): Promise<number> {
+ *       const { rows } = await pool.query('INSERT INTO orders (customer) VALUES ($1) RETURNING id', [customer]);
+ *       return rows[0].id;
+ *     },
+ *   };
+ * }
  */
 export type WorldSql = Tag & {
   /** Runs a script: a schema, migrations. */
@@ -31,12 +74,70 @@ export type WorldSql = Tag & {
   readonly count: number;
   /** Those statements, in the order in which they were sent. */
   readonly queries: readonly SqlCall[];
-  /** How Postgres would run a statement, were its tables large. */
+  /**
+   * How Postgres would run a statement, were its tables large: a missing index shows, whatever few rows a test has.
+   *
+   * @example
+   * import { expect, it } from 'vitest';
+   * import { world } from 'minicase/world';
+   * import { migrate } from '../starter/index.ts';
+   *
+   * it('has an index for the search by name', async () => {
+   *   await world.sql.exec('CREATE TABLE people (id serial PRIMARY KEY, name text NOT NULL)');
+   *   const search = { text: 'SELECT id FROM people WHERE name = $1', params: ['Ada'] };
+   *   expect(await world.sql.plan(search)).toScan('people');
+   *   await migrate(world.sql);
+   *   expect(await world.sql.plan(search)).toUseIndex('people_name');
+   * });
+   *
+   * // program:
+   * import type { Pool } from 'pg';
+   *
+   * export async function migrate(pool: Pool): Promise<void> {
+   *   await pool.query('CREATE INDEX people_name ON people (name)');
+   * }
+   */
   plan(
     text: string | { readonly text: string; readonly params?: readonly unknown[] | undefined },
     params?: readonly unknown[],
   ): Promise<SqlPlan>;
-  /** The next statement of the program's that fits meets a fault. */
+  /**
+   * The next statement of the program's that fits meets a fault.
+   *
+   * @example
+   * import { expect, it } from 'vitest';
+   * import { world } from 'minicase/world';
+   * import { book } from '../starter/index.ts';
+   *
+   * it('tries again when its transaction loses, and when the answer to its commit is lost books once', async () => {
+   *   await world.sql.exec('CREATE TABLE bookings (seat int PRIMARY KEY)');
+   *   world.sql.fail(/insert into bookings/i, 'serialization-failure');
+   *   world.sql.fail('commit', 'answer-lost');
+   *   await book(world.sql, 12);
+   *   expect(await world.sql.dump('bookings')).toEqual([{ seat: 12 }]);
+   *   expect(world.sql.queries.map(({ error }) => error)).toEqual(['40001', undefined, undefined]);
+   * });
+   *
+   * // program:
+   * import type { Pool } from 'pg';
+   *
+   * export async function book(pool: Pool, seat: number): Promise<void> {
+   *   for (let attempt = 1; attempt <= 3; attempt++) {
+   *     const client = await pool.connect();
+   *     try {
+   *       await client.query('BEGIN');
+   *       await client.query('INSERT INTO bookings (seat) VALUES ($1) ON CONFLICT DO NOTHING', [seat]);
+   *       await client.query('COMMIT');
+   *       client.release();
+   *       return;
+   *     } catch {
+   *       await client.query('ROLLBACK').catch(() => undefined);
+   *       client.release();
+   *     }
+   *   }
+   *   throw new Error('not booked');
+   * }
+   */
   fail(match: string | RegExp, fault: SqlFault, options?: FaultOptions): void;
 };
 
@@ -179,7 +280,9 @@ export function createSql(ports: WorldPorts): WorldPart & { readonly sql: WorldS
 
 /** What the suite itself asks goes straight to the database: it is no exchange of the program's. */
 function authorLink(engine: Engine): SqlLink {
-  return { open: engine.open, run: (session, text, values) => engine.run(session, text, values), close: engine.close };
+  return {
+    open: () => engine.open(true),
+    run: (session, text, values) => engine.run(session, text, values),
+    close: engine.close,
+  };
 }
-
-export type { ProgramSql };

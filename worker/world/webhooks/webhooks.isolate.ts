@@ -88,6 +88,8 @@ export function createWebhooks({ nowMs }: WorldPorts) {
    *   const sent = await world.webhooks(app, {
    *     url: 'https://app.example/webhooks',
    *     events,
+   *     secret: 'topsecret',
+   *     sign: 'github',
    *     deliver: { order: [1, 0, 1] },
    *     script: ['ok', 'timeout'],
    *   });
@@ -102,12 +104,17 @@ export function createWebhooks({ nowMs }: WorldPorts) {
    * });
    *
    * // program:
+   * import { createHmac } from 'node:crypto';
+   *
    * const paid = new Map<string, number>();
    *
    * export const app = {
    *   async fetch(request: Request): Promise<Response> {
    *     if (request.method === 'GET') return new Response(String([...paid.values()].reduce((sum, part) => sum + part, 0)));
-   *     const event = (await request.json()) as { id: string; paid: number };
+   *     const body = await request.text();
+   *     const signature = createHmac('sha256', 'topsecret').update(body).digest('hex');
+   *     if (request.headers.get('x-hub-signature-256') !== `sha256=${signature}`) return new Response(null, { status: 401 });
+   *     const event = JSON.parse(body) as { id: string; paid: number };
    *     paid.set(event.id, event.paid);
    *     return new Response(null, { status: 204 });
    *   },
