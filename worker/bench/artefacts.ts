@@ -34,6 +34,8 @@ export const ARTEFACT = {
 const PROGRAM_SCRIPT = 'program.js';
 const WARM_UP_SCRIPT = 'warm-up.js';
 const WEB_WARM_UP_SCRIPT = 'web-warm-up.js';
+const GRADER_WARM_UP_SCRIPT = 'grader-warm-up.js';
+const WORLD_WARM_UP_SCRIPT = 'grader-world-warm-up.js';
 const PACKAGE_WARM_UP_SCRIPT = 'package-warm-up.js';
 const ADDON = 'isolated-vm.node';
 const COMPILER = 'compiler.node';
@@ -81,9 +83,11 @@ async function fillFolder(folder: string): Promise<void> {
     bundleForIsolate('packages/warm-up.isolate.ts', at(PACKAGE_WARM_UP_SCRIPT)),
     bundleForIsolate('grader/grader.isolate.ts', at('grader.js')),
     bundleForIsolate('grader/grader-world.isolate.ts', at('grader-world.js')),
+    bundleForIsolate('grader/warm-up/warm-up.isolate.ts', at(GRADER_WARM_UP_SCRIPT)),
+    bundleForIsolate('grader/warm-up/world-warm-up.isolate.ts', at(WORLD_WARM_UP_SCRIPT)),
   ]);
-  const grader = (name: string, ...files: readonly string[]) =>
-    takeSnapshot(folder, { name, scripts: files.map((file) => ({ file, frames: 'minicase:grader' })) });
+  const grader = (name: string, warmUp: string, ...files: readonly string[]) =>
+    takeSnapshot(folder, { name, scripts: files.map((file) => ({ file, frames: 'minicase:grader' })), warmUp });
   const program = (name: string, warmUp: string, ...web: readonly string[]) =>
     takeSnapshot(folder, {
       name,
@@ -93,8 +97,8 @@ async function fillFolder(folder: string): Promise<void> {
   await Promise.all([
     program(ARTEFACT.programSnapshot, WARM_UP_SCRIPT),
     program(ARTEFACT.webProgramSnapshot, WEB_WARM_UP_SCRIPT, ARTEFACT.platform),
-    grader(ARTEFACT.graderSnapshot, 'grader.js'),
-    grader(ARTEFACT.worldSnapshot, 'grader-world.js', ARTEFACT.platform),
+    grader(ARTEFACT.graderSnapshot, GRADER_WARM_UP_SCRIPT, 'grader.js'),
+    grader(ARTEFACT.worldSnapshot, WORLD_WARM_UP_SCRIPT, 'grader-world.js', ARTEFACT.platform),
   ]);
 }
 
