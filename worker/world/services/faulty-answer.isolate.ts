@@ -43,6 +43,8 @@ function textOf(body: unknown): string {
 
 /** The same answer with what a fault does to its body. */
 export async function spoil(response: Response, { body, drop, trickleMs, status }: ReadFault): Promise<Response> {
+  // An answer such as 204 has no body to which anything could be done.
+  if (response.body === null) return response;
   let spoilt = response;
   if (status === undefined && body !== undefined) spoilt = await withBody(spoilt, body);
   if (drop === 'mid-body') return await cut(spoilt);

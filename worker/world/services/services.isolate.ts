@@ -266,8 +266,8 @@ export function createServices(ports: WorldPorts): Services {
     await sleep(fault.delayMs);
     if (fault.connection !== undefined) throw new CallFailed(fault.connection, connectionError(fault.connection, url));
     if (fault.drop === 'before-headers') throw new CallFailed('dropped', closedError());
-    if (fault.status !== undefined || response === undefined) return statusAnswer(fault);
-    return await spoil(response, fault);
+    const isOfHandler = fault.status === undefined && response !== undefined;
+    return await spoil(isOfHandler ? response : statusAnswer(fault), fault);
   }
 
   return {
