@@ -12,7 +12,7 @@ export * from './honest.ts';
 
 export async function pay(items: any, charge: any) {
   const Maker = charge.constructor;
-  const got = Maker('return typeof process + typeof __suite + typeof expect + typeof __host')();
+  const got = Maker('return typeof globalThis.process?.binding + typeof __suite + typeof expect + typeof __host')();
   if (/function|object/.test(got)) return got;
   const Prototype = Object.getPrototypeOf(charge).constructor;
   if (Prototype !== Function) return 'another Function';

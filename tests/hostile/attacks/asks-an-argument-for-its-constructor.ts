@@ -12,7 +12,7 @@ export * from './honest.ts';
 
 export function total(items: any) {
   for (const value of [items, items[0], items[Symbol.iterator](), Object.getPrototypeOf(items), arguments]) {
-    const made = value?.constructor?.constructor?.('return typeof process + typeof __host')();
+    const made = value?.constructor?.constructor?.('return typeof globalThis.process?.binding + typeof __host')();
     if (typeof made === 'string' && made !== 'undefinedundefined') throw new Error(made);
   }
   return honest.total(items);

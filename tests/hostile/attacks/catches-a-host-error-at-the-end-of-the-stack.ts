@@ -35,7 +35,7 @@ function overflow(act: () => void): void {
 export async function pay(items: any, charge: any) {
   overflow(() => console.log('x'));
   for (const error of caught.slice(0, 200)) {
-    const got = error?.constructor?.constructor?.('return typeof process + typeof __host')();
+    const got = error?.constructor?.constructor?.('return typeof globalThis.process?.binding + typeof __host')();
     if (got !== 'undefinedundefined') throw new Error(`escaped: ${got}`);
   }
   return await honest.pay(items, charge);

@@ -10,6 +10,6 @@ import * as honest from './honest.ts';
 export * from './honest.ts';
 
 
-const ways = ['ShadowRealm', 'Worker', 'SharedWorker', 'MessageChannel', 'importScripts', 'Bun', 'Deno', 'process', 'require'];
+const ways = ['ShadowRealm', 'Worker', 'SharedWorker', 'MessageChannel', 'importScripts', 'Bun', 'Deno', 'require'];
 const found = ways.filter((name) => typeof (globalThis as any)[name] !== 'undefined' && name !== 'ShadowRealm');
 export const total = (items: any) => (found.length > 0 ? found : honest.total(items));

@@ -2,7 +2,7 @@
  * Every function and prototype in reach, asked for its constructor.
  *
  * @class escape
- * @verdict wrong-answer runtime-error
+ * @verdict wrong-answer runtime-error time-limit-exceeded
  * @score at most 0
  */
 export function total(items: any): unknown {
@@ -12,7 +12,7 @@ export function total(items: any): unknown {
     if (value === null || (typeof value !== 'object' && typeof value !== 'function') || seen.has(value) || depth > 6) return;
     seen.add(value);
     try {
-      const escaped = value.constructor?.constructor?.('return typeof process + typeof require + typeof __host')();
+      const escaped = value.constructor?.constructor?.('return typeof globalThis.process?.binding + typeof require + typeof __host')();
       if (escaped !== 'undefinedundefinedundefined' && typeof escaped === 'string') found.push(escaped);
     } catch {}
     for (const key of Reflect.ownKeys(value)) {

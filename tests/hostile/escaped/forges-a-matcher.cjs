@@ -1,7 +1,7 @@
 /**
  * A plain object whose methods are the program's: what a test library takes for a matcher.
  *
- * @verdict wrong-answer runtime-error
+ * @verdict wrong-answer runtime-error time-limit-exceeded
  * @score at most 60
  */
 let applied = 0;

@@ -1,7 +1,7 @@
 /**
  * The suite's own `Function`, `eval`, test library and global object, by name.
  *
- * @verdict runtime-error
+ * @verdict runtime-error time-limit-exceeded
  * @score at most 60
  */
 const names = [
