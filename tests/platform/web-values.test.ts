@@ -104,6 +104,22 @@ it('gives a program the requests that a spec makes', async () => {
   expect(told(report)).toEqual(['accepted']);
 });
 
+it("carries Node's buffers as buffers", async () => {
+  const program = `import { Buffer } from 'node:buffer';
+    import { createHash } from 'node:crypto';
+    export const digest = (text) => createHash('sha256').update(text).digest();
+    export const toText = (buffer) => [buffer instanceof Buffer, buffer.toString('base64')];`;
+  const report = await judge(
+    spec(`
+      expect(Buffer.isBuffer(program.digest('a'))).toBe(true);
+      expect(program.digest('a')).toEqual(Buffer.from('ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb', 'hex'));
+      expect(program.toText(Buffer.from('hej'))).toEqual([true, 'aGVq']);
+    `),
+    program,
+  );
+  expect(told(report)).toEqual(['accepted']);
+});
+
 it('loads the web platform where a program turns out to need it', async () => {
   const program = `const name = ['Respo', 'nse'].join('');
     export const text = () => new globalThis[name]('late').text();

@@ -1,5 +1,6 @@
 import type { WebParts } from '../wire/web-values.isolate.ts';
 import { Blob, File, readBlob } from './blob.isolate.ts';
+import { Buffer } from './bytes.isolate.ts';
 import {
   FormData,
   fromInnerResponse,
@@ -101,6 +102,13 @@ const kinds: readonly (Kind & { readonly prototype: object })[] = [
     isOne: (value) => readBlob(value) !== undefined,
     takeApart: (blob: Blob) => ({ bytes: readBlob(blob), type: read(Blob.prototype, 'type', blob) }),
     putTogether: ({ bytes, type }) => new Blob([toBytes(bytes)], { type: text(type) }),
+  },
+  {
+    name: 'Buffer',
+    prototype: Buffer.prototype,
+    isOne: ArrayBuffer.isView,
+    takeApart: (buffer: Uint8Array) => ({ bytes: new Uint8Array(buffer) }),
+    putTogether: ({ bytes }) => Buffer.from(toBytes(bytes)),
   },
   {
     name: 'FormData',

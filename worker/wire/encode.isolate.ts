@@ -181,7 +181,8 @@ export function createEncode({ side, handles, onPromise, sharedId, isSecret }: E
         return encodeRegExp(value as RegExp, call, depth, encode) ?? encodeInstance(value, call);
     }
     if (prototype === ARRAY_BUFFER_PROTOTYPE || isView(value)) {
-      return encodeBytes(value, prototype as object, call) ?? encodeInstance(value, call);
+      const bytes = encodeBytes(value, prototype as object, call);
+      if (bytes !== undefined) return bytes;
     }
     const web = takeApart(value);
     return web === undefined ? encodeInstance(value, call) : encodeWeb(web, call, depth);
