@@ -2,6 +2,7 @@
 export type Step = {
   readonly path: string | ((seen: readonly Observed[]) => string);
   readonly init?: RequestInit | (() => RequestInit | Promise<RequestInit>);
+  /** Calls that are made at once meet theirs in any order: faults for those are all the same. */
   readonly faults?: readonly Fault[];
 };
 

@@ -29,7 +29,7 @@ export const scenario: Scenario = {
     { path: (seen) => `/api/products?${next(seen[0]?.body ?? '{}')}` },
     { path: '/api/products?after=!!' },
     { path: '/api/products?q=oak&size=1', faults: ['timeout'] },
-    { path: '/api/products?q=%25OAK', faults: [503] },
+    { path: '/api/products?q=%25OAK', faults: [503, 503] },
     { path: '/api/products?size=3', faults: ['reset', 'reset', 'reset'] },
     { path: '/api/products?size=1', faults: [{ drop: 'mid-body' }] },
     { path: '/api/products?size=2', faults: [{ delay: '20ms' }, { delay: '20ms' }] },
