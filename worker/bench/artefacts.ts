@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { platformBundle } from '../platform/bundle.ts';
+import { LOADED } from '../platform/names.ts';
 import { createDatabaseArtefacts, type DatabaseArtefacts } from './database-artefacts.ts';
 import { isAlive } from './is-alive.ts';
 import { createPackageShelf, type PackageShelf } from './package-shelf.ts';
@@ -81,7 +82,8 @@ async function fillFolder(folder: string): Promise<void> {
     bundleForIsolate('program/web-warm-up.isolate.ts', at(WEB_WARM_UP_SCRIPT)),
     bundleForIsolate('platform/platform.isolate.ts', at(ARTEFACT.platform), platformBundle),
     bundleForIsolate('packages/warm-up.isolate.ts', at(PACKAGE_WARM_UP_SCRIPT)),
-    bundleForIsolate('grader/grader.isolate.ts', at('grader.js')),
+    // Equality of the test library looks for URLs in all that it compares.
+    bundleForIsolate('grader/grader.isolate.ts', at('grader.js'), { define: { URL: `${LOADED}.URL` } }),
     bundleForIsolate('grader/grader-world.isolate.ts', at('grader-world.js')),
     bundleForIsolate('grader/warm-up/warm-up.isolate.ts', at(GRADER_WARM_UP_SCRIPT)),
     bundleForIsolate('grader/warm-up/world-warm-up.isolate.ts', at(WORLD_WARM_UP_SCRIPT)),
@@ -128,6 +130,8 @@ async function bundleForNode(entry: string, outfile: string): Promise<void> {
 
 async function bundleForIsolate(entry: string, outfile: string, more: BuildOptions = {}): Promise<void> {
   await build({
+    // Aliases are looked for from here, wherever the process was started.
+    absWorkingDir: worker,
     entryPoints: [path.join(worker, entry)],
     outfile,
     bundle: true,

@@ -1,5 +1,6 @@
-import { prepareCrypto, preparePlatform } from '../platform/core/loading.isolate.ts';
+import { findLoaded, prepareCrypto, preparePlatform } from '../platform/core/loading.isolate.ts';
 import { createPerformance } from '../platform/core/performance.isolate.ts';
+import { LOADED } from '../platform/names.ts';
 import { createClock } from '../wire/clock.isolate.ts';
 import { createDate } from '../wire/date.isolate.ts';
 import { createCrypto, createRandom } from '../wire/random.isolate.ts';
@@ -25,6 +26,11 @@ function installPlatform(): void {
     console: Object.fromEntries(names.split(' ').map((name) => [name, ignore])),
     process: { env: {}, platform: 'linux', nextTick: nextTick, cwd: () => '/', on: ignore, off: ignore },
     global: globalThis,
+    [LOADED]: {
+      get URL(): unknown {
+        return findLoaded('URL');
+      },
+    },
   };
   prepareCrypto(crypto);
   for (const [name, value] of Object.entries(globals)) {

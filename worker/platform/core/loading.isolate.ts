@@ -93,6 +93,11 @@ export function closePlatform(read: () => string): void {
   Reflect.deleteProperty(globalThis, CORE);
 }
 
+/** A global of the web platform where that has been loaded; asking for it loads nothing. */
+export function findLoaded(name: string): unknown {
+  return platform?.globals[name];
+}
+
 export function requirePlatform(): Platform {
   if (platform === undefined && readScript !== undefined) {
     isLoading = true;
