@@ -1,4 +1,4 @@
-const SHORT_MS = 250;
+const SHORT_MS = 1_500;
 
 /** Prices from the price service, a few requests at once; without a price where it does not answer in time. */
 export function createPrices(url: string) {

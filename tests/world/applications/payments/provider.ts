@@ -11,7 +11,7 @@ export type Provider = ReturnType<typeof createProvider>;
 
 const MOST_TRIES = 4;
 const FIRST_WAIT_MS = 20;
-const TIMEOUT_MS = 300;
+const TIMEOUT_MS = 1_500;
 const LONGEST_WAIT_MS = 2_000;
 const ChargeAnswer = z.object({ id: z.string(), status: z.enum(['succeeded', 'declined']) });
 
