@@ -163,3 +163,15 @@ it('says so where a case has no upstream services', async () => {
   );
   expect(told(report)).toEqual(['accepted']);
 });
+
+it('loads no web platform for a spec that only compares values', async () => {
+  const report = await judge(
+    spec(`
+      expect(program.point()).toEqual({ x: 1 });
+      const name = ['U', 'RL'].join('');
+      expect(Object.getOwnPropertyDescriptor(globalThis, name).get).toBeTypeOf('function');
+    `),
+    'export const point = () => ({ x: 1 });',
+  );
+  expect(told(report)).toEqual(['accepted']);
+});
