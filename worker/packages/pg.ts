@@ -1,6 +1,7 @@
 import { findProvided } from 'minicase:program';
 import { Client as AnyClient, Pool as AnyPool, type PoolOptions } from '../postgres-client/client.ts';
 import { DatabaseError } from '../postgres-client/database-error.ts';
+import { escapeIdentifier, escapeLiteral } from '../postgres-client/escape.ts';
 import type { SqlLink } from '../postgres-client/link.ts';
 import { createTypeParsers } from '../postgres-client/type-parsers.ts';
 
@@ -34,10 +35,7 @@ export class Pool extends AnyPool {
 
 export const defaults: Record<string, unknown> = {};
 
-export const escapeIdentifier = (name: string): string => AnyClient.prototype.escapeIdentifier(name);
-export const escapeLiteral = (text: string): string => AnyClient.prototype.escapeLiteral(text);
-
-export { DatabaseError };
+export { DatabaseError, escapeIdentifier, escapeLiteral };
 
 const pg = { Client, Pool, types, defaults, DatabaseError, escapeIdentifier, escapeLiteral };
 

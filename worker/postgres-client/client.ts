@@ -1,3 +1,4 @@
+import { escapeIdentifier, escapeLiteral } from './escape.ts';
 import type { SqlLink } from './link.ts';
 import { type QueryConfig, type QueryResult, readAnswer, readConfig } from './query.ts';
 import { createTypeParsers, type TypeParsers } from './type-parsers.ts';
@@ -100,12 +101,11 @@ export class Client extends Emitter {
   }
 
   escapeIdentifier(name: string): string {
-    return `"${name.replaceAll('"', '""')}"`;
+    return escapeIdentifier(name);
   }
 
   escapeLiteral(text: string): string {
-    const quoted = `'${text.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`;
-    return text.includes('\\') ? ` E${quoted}` : quoted;
+    return escapeLiteral(text);
   }
 
   /** Gives a client of a pool back. @param destroy - whether it is not to be used again */

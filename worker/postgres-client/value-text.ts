@@ -17,7 +17,7 @@ function bytesText(value: ArrayBufferView | ArrayBuffer): string {
   const bytes = ArrayBuffer.isView(value)
     ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
     : new Uint8Array(value);
-  return `\\x${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  return `\\x${bytes.toHex()}`;
 }
 
 /** With the offset of the local time zone, so that a column without one keeps what local clocks show. */

@@ -1,3 +1,6 @@
+import { escapeIdentifier } from '../../postgres-client/escape.ts';
+import { valueText } from '../../postgres-client/value-text.ts';
+
 /** Rows to put into tables, by table. */
 export type Seed = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 
@@ -5,10 +8,7 @@ export type SeedStatement = { readonly text: string; readonly values: readonly u
 
 /** A table's or a column's name as SQL has it; `schema.table` is two. */
 export function quoteName(name: string): string {
-  return name
-    .split('.')
-    .map((part) => `"${part.replaceAll('"', '""')}"`)
-    .join('.');
+  return name.split('.').map(escapeIdentifier).join('.');
 }
 
 /** One statement for each table and set of columns, and one for each that sets the table's sequences behind its rows. */
@@ -37,8 +37,7 @@ function insertStatement(
 
 function writeBytes(_key: string, value: unknown): unknown {
   if (typeof value === 'bigint') return String(value);
-  if (!(value instanceof Uint8Array)) return value;
-  return `\\x${Array.from(value, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  return value instanceof Uint8Array ? valueText(value) : value;
 }
 
 /** Sequences of the seeded columns, by column. */

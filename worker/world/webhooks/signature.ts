@@ -54,8 +54,7 @@ async function hmac(secret: Uint8Array<ArrayBuffer>, text: string, encoding: 'he
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
   const key = await crypto.subtle.importKey('raw', secret, algorithm, false, ['sign']);
   const bytes = new Uint8Array(await crypto.subtle.sign('HMAC', key, encode(text)));
-  if (encoding === 'base64') return btoa(String.fromCharCode(...bytes));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return encoding === 'base64' ? bytes.toBase64() : bytes.toHex();
 }
 
 function encode(text: string): Uint8Array<ArrayBuffer> {
