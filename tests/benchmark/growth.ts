@@ -9,7 +9,7 @@ const BURN =
 
 /**
  * Has claims about growth judged again and again, while every processor is busy with something else, and counts those
- * that are taken for what they are not.
+ * that are taken for what they are not. Ctrl-C ends it after the judgings that run, with what was found until then.
  */
 export async function measureGrowth(judgings: number): Promise<void> {
   const burners = os.cpus().map(() => spawn(process.execPath, ['-e', BURN], { stdio: 'ignore' }));
@@ -29,6 +29,10 @@ export async function measureGrowth(judgings: number): Promise<void> {
   const findings = claims.map((): Finding[] => []);
   const benches = await Promise.all(os.cpus().map((_, slot) => openBench({ slot })));
   let left = judgings;
+  let done = 0;
+  process.once('SIGINT', () => {
+    left = 0;
+  });
   let cpuMs = 0;
   const startedAt = performance.now();
   await Promise.all(
@@ -38,6 +42,8 @@ export async function measureGrowth(judgings: number): Promise<void> {
         const outcome = await bench.judge({ challenge, files, kind: 'submission' });
         if (outcome.state !== 'judged') throw new Error(JSON.stringify(outcome));
         cpuMs += outcome.report.usage.cpuTimeMs;
+        done += 1;
+        process.stderr.write(`\r${done} of ${judgings} judgings, ${claims.length} claims each`);
         for (const [place, { message = '' }] of (outcome.report.groups[0]?.cases ?? []).entries()) {
           findings[place]?.push(JSON.parse(message) as Finding);
         }
@@ -46,8 +52,9 @@ export async function measureGrowth(judgings: number): Promise<void> {
     }),
   );
   stop(burners);
+  process.stderr.write('\n');
   print(
-    `${claims.length} claims, ${judgings} times each, ${burners.length} processors busy with something else. Figures are exponents\nbeyond the bound (0.45 is allowed), or logarithms of a factor beyond it (0.18 is allowed).\n`,
+    `${claims.length} claims, ${done} times each, ${burners.length} processors busy with something else. Figures are exponents\nbeyond the bound (0.45 is allowed), or logarithms of a factor beyond it (0.18 is allowed).\n`,
   );
   print(`${''.padEnd(50)}${'wrong'.padStart(7)}${'mean'.padStart(9)}${'sd'.padStart(7)}${'nearest'.padStart(10)}`);
   let errors = 0;
@@ -63,7 +70,7 @@ export async function measureGrowth(judgings: number): Promise<void> {
       `${name.padEnd(32)}${what.padEnd(18)}${String(wrong).padStart(7)}${mean.toFixed(2).padStart(9)}${sd.toFixed(2).padStart(7)}${nearest.toFixed(2).padStart(10)}`,
     );
   }
-  const total = claims.length * judgings;
+  const total = claims.length * done;
   print(
     `\n${errors} false verdicts of ${total}; with 95 % confidence fewer than ${upperBound(errors, total)} in 1,000.`,
   );
