@@ -8,6 +8,8 @@ export type JudgingRequest = {
   readonly challenge: ChallengePackage;
   readonly files: readonly SourceFile[];
   readonly kind: JudgingKind;
+  /** Whether the groups behind the first that did not pass are left out: their results hold no cases. */
+  readonly stopsAtFailedGroup?: boolean;
   readonly onProgress?: (progress: JudgingProgress) => void;
 };
 

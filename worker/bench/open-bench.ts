@@ -16,7 +16,7 @@ import { judgeGroup } from './judge-group.ts';
 import { JudgingRun, type Program } from './judging-run.ts';
 import { ProgramProcess } from './program-process.ts';
 import { withDatabase } from './program-with-database.ts';
-import { countCases, emptyResult, makeReport } from './report.ts';
+import { countCases, emptyResult, hasFailed, makeReport } from './report.ts';
 import { programOrder, starterFiles } from './submission-files.ts';
 import { createSuiteCache, type PreparedSuite, type SuiteCache } from './suite-cache.ts';
 import { withModel } from './with-model.ts';
@@ -123,7 +123,7 @@ class WarmBench implements Bench {
   }
 
   async #judgeOnce(
-    { challenge, files, kind, onProgress }: JudgingRequest,
+    { challenge, files, kind, stopsAtFailedGroup = false, onProgress }: JudgingRequest,
     suites: ReadonlyMap<TestGroup, PreparedSuite>,
     packages: ProgramPackages,
     { isCareful, isCulprit }: Mode,
@@ -162,6 +162,10 @@ class WarmBench implements Bench {
       onProgress?.({ type: 'running', casesDone, casesTotal });
       const results: GroupResult[] = [];
       for (const [group, { suite, titles }] of suites) {
+        if (stopsAtFailedGroup && results.some(hasFailed)) {
+          results.push(emptyResult(group));
+          continue;
+        }
         const startProgram = (): Promise<ProgramProcess> => this.#startProgram(isCareful);
         const cases = await withModel({ challenge, group, suite, packages, startProgram }, (model) =>
           judgeGroup(run, group, suite, titles, model),
