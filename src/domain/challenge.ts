@@ -44,6 +44,8 @@ export const ChallengeManifest = z
     /** The npm packages that a submission may import, and suites as well; see `pinned-packages.ts`. */
     dependencies: z.array(z.string().max(100)).max(50).default([]),
     groups: z.array(TestGroup).min(1).max(50),
+    /** The share of the model solution's mutants that must change its score before the case may be published. */
+    killRateAtLeast: z.number().min(0).max(1).default(0.85),
     /** The most that the untouched starter may score. */
     starterScoreAtMost: z.number().min(0).max(100).default(0),
   })

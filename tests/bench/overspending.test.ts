@@ -74,6 +74,7 @@ async function judgeCases(...costsMs: number[]) {
     kill: () => undefined,
   };
   const run = new JudgingRun({
+    variation: undefined,
     limits: Limits.parse({ cpuTimeMs: LIMIT_MS }),
     order: {
       files: [],

@@ -47,6 +47,8 @@ export type JudgingRunOptions = {
   readonly isCareful: boolean;
   /** Whether it is known that the submission brings its judging to grief: each time is its case's failure then. */
   readonly isCulprit: boolean;
+  /** See `JudgingRequest`. */
+  readonly variation: number | undefined;
   readonly onCaseEnded: () => void;
 };
 
@@ -108,6 +110,10 @@ export class JudgingRun {
   /** What a value may take in a frame: JSON writes text in up to four times its size, but for control characters. */
   get frameLimitBytes(): number {
     return FRAME_OVERHEAD_BYTES + 4 * this.#options.limits.outputKb * 1024;
+  }
+
+  get variation(): number | undefined {
+    return this.#options.variation;
   }
 
   get isCulprit(): boolean {

@@ -123,7 +123,7 @@ class WarmBench implements Bench {
   }
 
   async #judgeOnce(
-    { challenge, files, kind, stopsAtFailedGroup = false, onProgress }: JudgingRequest,
+    { challenge, files, kind, stopsAtFailedGroup = false, variation, onProgress }: JudgingRequest,
     suites: ReadonlyMap<TestGroup, PreparedSuite>,
     packages: ProgramPackages,
     { isCareful, isCulprit }: Mode,
@@ -141,6 +141,7 @@ class WarmBench implements Bench {
       startProgram: hasDatabase ? () => this.#addDatabase(startProgram()) : startProgram,
       isCareful,
       isCulprit,
+      variation,
       onCaseEnded() {
         casesDone += 1;
         onProgress?.({ type: 'running', casesDone, casesTotal });

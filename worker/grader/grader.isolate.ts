@@ -145,7 +145,12 @@ const host = {
   },
 
   /** Starts the group; what is left of it happens in `step`. */
-  start(evaluate: (host: SuiteHost) => Promise<void>, moduleList: string, skipList: string): void {
+  start(
+    evaluate: (host: SuiteHost) => Promise<void>,
+    moduleList: string,
+    skipList: string,
+    shuffleSeed: number | undefined,
+  ): void {
     const connected = peer;
     const names = JSON.parse(moduleList) as readonly string[];
     const modules = createProgramModules(connected, names, () => fn());
@@ -155,7 +160,7 @@ const host = {
     ({ failWaiting, noteFailedAssertion, passOn } = guards);
     const world = openWorld(connected, guards, () => modules.requireExports(names[0] ?? ''));
     const collectOnly = connected === undefined;
-    runSuite({ evaluate, modules, skip, collectOnly, guards, fakeTimers, world, report }).then(
+    runSuite({ evaluate, modules, skip, collectOnly, shuffleSeed, guards, fakeTimers, world, report }).then(
       () => end({ type: 'done' }),
       (error: unknown) =>
         end({

@@ -100,7 +100,8 @@ function runGroup(order: GraderOrder, isolate: ivm.Isolate, { program, database,
     if (model !== undefined) run('connectModel', [...modelCallbacks(model, order), order.modules[0], order.seed]);
     const suite = isolate.compileScriptSync(order.suite, { filename: 'suite' });
     const evaluate: ivm.Reference = suite.runSync(context, { reference: true });
-    run('start', [evaluate.derefInto(), JSON.stringify(order.modules), JSON.stringify(order.skip)]);
+    const shuffleSeed = order.isShuffled === true ? order.seed : undefined;
+    run('start', [evaluate.derefInto(), JSON.stringify(order.modules), JSON.stringify(order.skip), shuffleSeed]);
     const step: ivm.Reference = host.getSync('step', { reference: true });
     while (gone === undefined && step.applySync() === true);
   } catch (error) {

@@ -3,6 +3,7 @@ import type { JudgingReport } from '../../../src/domain/judging.ts';
 import type { SourceFile } from '../../../src/domain/source-file.ts';
 import type { CheckedCase, MutantResult } from '../../../src/protocol/check-report.ts';
 import type { BenchPool } from '../bench-pool.ts';
+import { CaseIndex } from '../case-name.ts';
 import type { InstrumentedModel, Mutant } from './instrument-model.ts';
 import { activate, COVERAGE, readCoverage } from './mutant-switch.ts';
 import { textOf } from './source-text.ts';
@@ -38,7 +39,7 @@ export async function killMutants(work: MutantsToKill): Promise<readonly MutantR
   const groups = challenge.manifest.groups.filter((group) => group.visibility === 'secret' && group.points > 0);
   const covered = await measureCoverage(work, groups);
   const cpuTimeMs = Math.max(CPU_FLOOR_MS, CPU_FACTOR * Math.max(...covered.map(({ cpuTimeMs }) => cpuTimeMs)));
-  const caseNumbers = new Map(work.cases.map(({ group, title }, index) => [keyOf(group, title), index]));
+  const index = new CaseIndex(work.cases);
 
   async function kill(mutant: Mutant): Promise<MutantResult> {
     const about = { ...withoutReason(mutant), original: textOf(work.files, mutant) };
@@ -53,7 +54,7 @@ export async function killMutants(work: MutantsToKill): Promise<readonly MutantR
       kind: 'submission',
       stopsAtFailedGroup: !work.isFull,
     });
-    return { ...about, ...fateOf(report, caseNumbers) };
+    return { ...about, ...fateOf(report, index) };
   }
 
   return await Promise.all(
@@ -107,23 +108,15 @@ function withGroups(
 
 function fateOf(
   report: JudgingReport,
-  caseNumbers: ReadonlyMap<string, number>,
+  index: CaseIndex,
 ): Pick<MutantResult, 'state' | 'verdict' | 'killedBy' | 'group'> {
   const { verdict } = report;
   if (verdict === 'compile-error') return { state: 'killed', verdict, killedBy: [] };
-  const failed = report.groups.flatMap(({ name, cases }) =>
-    cases.filter((each) => each.verdict !== 'accepted').map(({ title }) => ({ group: name, title })),
-  );
-  const [first] = failed;
+  const first = report.groups.find(({ cases }) => cases.some((each) => each.verdict !== 'accepted'));
   if (first === undefined) return { state: 'survived', killedBy: [] };
-  const killedBy = failed.flatMap(({ group, title }) => caseNumbers.get(keyOf(group, title)) ?? []);
-  return { state: 'killed', verdict, killedBy, group: first.group };
+  return { state: 'killed', verdict, killedBy: index.failedIn(report.groups), group: first.name };
 }
 
 function withoutReason({ ignoreReason: _, ...mutant }: Mutant): Omit<Mutant, 'ignoreReason'> {
   return mutant;
-}
-
-function keyOf(group: string, title: string): string {
-  return `${group} > ${title}`;
 }

@@ -18,7 +18,9 @@ export function sampleMutants(mutants: readonly Mutant[], count: number): readon
 }
 
 function lotOf({ file, line, column, mutator, replacement }: Mutant): string {
-  return createHash('sha256').update(JSON.stringify([file, line, column, mutator, replacement])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([file, line, column, mutator, replacement]))
+    .digest('hex');
 }
 
 function compare(a: string, b: string): number {
