@@ -64,6 +64,8 @@ export const MutantResult = SourceRange.extend({
   /** The model's text in the range, and what stands in its place. */
   original: z.string(),
   replacement: z.string(),
+  /** The whole lines of the range, without and with the mutant. */
+  lines: z.object({ original: z.string(), mutated: z.string() }),
   state: z.enum(['killed', 'survived', 'no-coverage', 'equivalent']),
   /** Why it is taken for equivalent. */
   reason: z.string().optional(),

@@ -7,6 +7,7 @@ import { CHECK_PARTS, CheckPartName, type CheckReport } from '../../protocol/che
 import { EXIT } from '../exit.ts';
 import { formatReport } from './format-report.ts';
 import { createProgressLine } from './progress-line.ts';
+import { openInBrowser, writeHtml } from './write-html.ts';
 
 export type CheckArguments = {
   /** Slugs or folders; all challenges where there is none. */
@@ -17,6 +18,10 @@ export type CheckArguments = {
   readonly fullMatrix: boolean;
   readonly runs: string;
   readonly asJson: boolean;
+  /** The file, or for several challenges the folder, that an HTML report is written to. */
+  readonly html?: string | undefined;
+  /** Whether it is shown at once, in a temporary file where none is named. */
+  readonly isOpened: boolean;
 };
 
 /** `minicase check`: proves challenges, prints what to mend, and gives back the exit code. */
@@ -52,6 +57,11 @@ export async function check(given: CheckArguments): Promise<number> {
   } finally {
     line.clear();
     await pool.close();
+  }
+  if (given.html !== undefined || given.isOpened) {
+    const files = await writeHtml(reports, given.html);
+    for (const file of files) console.error(`report  ${file}`);
+    if (given.isOpened) openInBrowser(files[0]);
   }
   if (given.asJson) console.log(JSON.stringify(reports));
   const isSound = reports.every(({ parts }) => parts.every(({ state }) => state !== 'failed'));

@@ -3,16 +3,18 @@ import type { CheckFinding } from '../../../src/protocol/check-report.ts';
 import { type CaseUnderCheck, isOwnWork } from '../case-under-check.ts';
 import { error } from '../check-part.ts';
 
-/** Shorter lines are alike by chance. */
-const TELLING_CHARS = 40;
+/** Fewer lines in a row, or shorter ones, are alike by chance: tests are written in set phrases. */
+const LINES_IN_A_ROW = 4;
+const TELLING_CHARS = 120;
 
-/** Lines of secret specs and of solutions that stand in what a candidate gets: statement, starter and sample specs. */
+type Passage = { readonly text: string; readonly line: number };
+
+/** Passages of secret specs and of solutions that stand in what a candidate gets: statement, starter, sample specs. */
 export function findGivenAway(subject: CaseUnderCheck): CheckFinding[] {
   const { challenge, statement, examples } = subject;
   const specs = (visibility: string): readonly SourceFile[] => {
-    const paths = new Set(
-      challenge.manifest.groups.filter((group) => group.visibility === visibility).map(({ file }) => file),
-    );
+    const groups = challenge.manifest.groups.filter((group) => group.visibility === visibility);
+    const paths = new Set(groups.map(({ file }) => file));
     return challenge.files.filter(({ path }) => paths.has(path));
   };
   const given = [
@@ -20,47 +22,32 @@ export function findGivenAway(subject: CaseUnderCheck): CheckFinding[] {
     ...challenge.files.filter(({ path }) => path.startsWith('starter/')),
     ...specs('sample'),
   ];
-  const secrets = [
-    ...specs('secret'),
-    ...examples
-      .filter(({ verdict }) => verdict === 'accepted')
-      .flatMap(({ path, files }) =>
-        files.filter(isOwnWork(subject)).map((file) => ({ ...file, path: `${path}/${file.path}` })),
-      ),
-  ];
-  const shared = sharedBy(specs('sample'), specs('secret'));
-  const secretLines = new Map(
-    secrets.flatMap((file) => tellingLines(file).map((line) => [line.text, file.path] as const)),
+  const solutions = examples
+    .filter(({ verdict }) => verdict === 'accepted')
+    .flatMap(({ path, files }) => files.filter(isOwnWork(subject)).map((file) => ({ ...file, path: `${path}/${file.path}` })));
+  const sourceOf = new Map(
+    [...specs('secret'), ...solutions].flatMap((file) => passagesOf(file).map(({ text }) => [text, file.path] as const)),
   );
-  return given.flatMap((file) =>
-    tellingLines(file).flatMap(({ text, number }) => {
-      const source = secretLines.get(text);
-      if (source === undefined || shared.has(text)) return [];
-      return [
-        error(
-          `a line of ${source} is given to candidates: ${text}`,
-          'take it out of what they get',
-          `${file.path}:${number}`,
-        ),
-      ];
-    }),
-  );
+  return given.flatMap((file) => {
+    const found = passagesOf(file).find(({ text }) => sourceOf.has(text));
+    if (found === undefined) return [];
+    const message = `candidates are given what stands in ${sourceOf.get(found.text)}: ${found.text.slice(0, 200)}`;
+    return [error(message, 'take it out of what they get', `${file.path}:${found.line}`)];
+  });
 }
 
-/** Imports and the like, which specs of both kinds begin with. */
-function sharedBy(samples: readonly SourceFile[], secrets: readonly SourceFile[]): ReadonlySet<string> {
-  const inSamples = new Set(samples.flatMap((file) => tellingLines(file).map(({ text }) => text)));
-  const inSecrets = secrets.flatMap((file) => tellingLines(file).map(({ text }) => text));
-  return new Set(
-    inSecrets.filter(
-      (text) => inSamples.has(text) && /^(import|export|const|async function|function)\b|^[*/]/.test(text),
-    ),
-  );
-}
-
-function tellingLines({ content }: SourceFile): { readonly text: string; readonly number: number }[] {
-  return content
+function passagesOf({ content }: SourceFile): Passage[] {
+  const lines = content
     .split('\n')
-    .map((line, index) => ({ text: line.trim(), number: index + 1 }))
-    .filter(({ text }) => text.length >= TELLING_CHARS && !/^import\b/.test(text));
+    .map((line, index) => ({ text: line.trim(), line: index + 1 }))
+    .filter(({ text }) => text !== '' && !/^(import\b|[*/]|[)}\]]+[;,]?$)/.test(text));
+  return lines
+    .map(({ line }, index) => ({
+      line,
+      text: lines
+        .slice(index, index + LINES_IN_A_ROW)
+        .map(({ text }) => text)
+        .join('\n'),
+    }))
+    .filter(({ text }, index) => index + LINES_IN_A_ROW <= lines.length && text.length >= TELLING_CHARS);
 }

@@ -6,12 +6,12 @@ import type { BenchPool } from '../bench-pool.ts';
 import { CaseIndex } from '../case-name.ts';
 import type { InstrumentedModel, Mutant } from './instrument-model.ts';
 import { activate, COVERAGE, readCoverage } from './mutant-switch.ts';
-import { textOf } from './source-text.ts';
+import { linesOf, textOf } from './source-text.ts';
 
 /** What a mutant may use beside what the model does: one that loops for ever is not waited for long. */
 const CPU_FACTOR = 2;
 const CPU_FLOOR_MS = 500;
-const WALL_TIME_LIMIT_MS = 20_000;
+const WALL_TIME_LIMIT_MS = 120_000;
 /** Telling of each mutant takes room in the console. */
 const COVERAGE_OUTPUT_KB = 4_096;
 
@@ -42,7 +42,11 @@ export async function killMutants(work: MutantsToKill): Promise<readonly MutantR
   const index = new CaseIndex(work.cases);
 
   async function kill(mutant: Mutant): Promise<MutantResult> {
-    const about = { ...withoutReason(mutant), original: textOf(work.files, mutant) };
+    const about = {
+      ...withoutReason(mutant),
+      original: textOf(work.files, mutant),
+      lines: linesOf(work.files, mutant, mutant.replacement),
+    };
     if (mutant.ignoreReason !== undefined) {
       return { ...about, state: 'equivalent', reason: mutant.ignoreReason, killedBy: [] };
     }
