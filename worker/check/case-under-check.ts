@@ -6,6 +6,7 @@ import { readModelSolution } from '../../src/catalogue/read-model-solution.ts';
 import { readSourceFiles } from '../../src/catalogue/read-source-files.ts';
 import type { ChallengePackage } from '../../src/domain/challenge.ts';
 import { JudgeError } from '../../src/domain/judge-error.ts';
+import type { Limits } from '../../src/domain/limits.ts';
 import type { SourceFile } from '../../src/domain/source-file.ts';
 import { VERDICTS, type Verdict } from '../../src/domain/verdict.ts';
 
@@ -27,6 +28,8 @@ export type ExampleSubmission = {
 export type CaseUnderCheck = {
   readonly folder: string;
   readonly challenge: ChallengePackage;
+  /** As the manifest has them: benches may be given more time for a check. */
+  readonly limits: Limits;
   readonly statement: string;
   readonly starter: readonly SourceFile[];
   readonly model: readonly SourceFile[] | undefined;
@@ -49,6 +52,7 @@ export async function readCaseUnderCheck(folder: string): Promise<CaseUnderCheck
   return {
     folder,
     challenge,
+    limits: challenge.manifest.limits,
     statement,
     starter: await readSourceFiles(path.join(folder, 'starter')),
     model: await readModelSolution(folder),

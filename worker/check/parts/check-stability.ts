@@ -13,7 +13,7 @@ const LEAST_HEADROOM = 2;
 const ROUND_TO = { cpuTimeMs: 500, wallTimeMs: 5_000, memoryMb: 32 } as const;
 
 /** The model gets the same result in any order of tests, with any random numbers, beside a busy processor. */
-export const checkStability: Part = async ({ challenge, model }, known, options) => {
+export const checkStability: Part = async ({ challenge, limits, model }, known, options) => {
   if (model === undefined || !isModelSound(known)) return undefined;
   const step = steps(options, options.stabilityRuns);
   const burners = Array.from({ length: options.pool.size }, () =>
@@ -37,7 +37,6 @@ export const checkStability: Part = async ({ challenge, model }, known, options)
   } finally {
     stop(burners);
   }
-  const { limits } = challenge.manifest;
   const modelUsage = {
     cpuTimeMs: Math.max(...reports.map(({ usage }) => usage.cpuTimeMs)),
     wallTimeMs: Math.max(...reports.map(({ usage }) => usage.wallTimeMs)),
