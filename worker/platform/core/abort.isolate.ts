@@ -1,5 +1,6 @@
 import { DOMException } from './dom-exception.isolate.ts';
-import { defineEventHandler, Event, EventTarget } from './events.isolate.ts';
+import { defineEventHandler } from './event-handler.isolate.ts';
+import { Event, EventTarget } from './events.isolate.ts';
 import { finishInterface } from './interface.isolate.ts';
 import { ports } from './ports.isolate.ts';
 
@@ -18,8 +19,8 @@ export class AbortSignal extends EventTarget {
     isSignal = (value): value is AbortSignal => #isAborted in value;
   }
 
-  constructor(key?: unknown) {
-    if (key !== MADE_BY_US) throw new TypeError('Illegal constructor');
+  constructor(...keys: readonly unknown[]) {
+    if (keys[0] !== MADE_BY_US) throw new TypeError('Illegal constructor');
     super();
   }
 
@@ -32,6 +33,8 @@ export class AbortSignal extends EventTarget {
 
   /** Aborts on the virtual clock. */
   static timeout(delayMs: number): AbortSignal {
+    // biome-ignore lint/complexity/noArguments: `undefined` counts as no number, none at all is another error.
+    if (arguments.length === 0) throw new TypeError('The "delay" argument must be specified');
     const delay = Math.trunc(Number(delayMs));
     if (!(delay >= 0 && delay <= Number.MAX_SAFE_INTEGER)) {
       throw new RangeError(`The value of "delay" is out of range. Received ${delayMs}`);
@@ -115,4 +118,4 @@ export function isAbortSignal(value: object): value is AbortSignal {
 
 finishInterface(AbortSignal, 'AbortSignal');
 finishInterface(AbortController, 'AbortController');
-defineEventHandler(AbortSignal.prototype, 'abort');
+defineEventHandler(AbortSignal.prototype, 'abort', isSignal);
