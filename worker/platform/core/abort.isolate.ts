@@ -1,6 +1,6 @@
 import { DOMException } from './dom-exception.isolate.ts';
 import { defineEventHandler } from './event-handler.isolate.ts';
-import { Event, EventTarget } from './events.isolate.ts';
+import { dispatchTrusted, Event, EventTarget } from './events.isolate.ts';
 import { finishInterface } from './interface.isolate.ts';
 import { ports } from './ports.isolate.ts';
 
@@ -11,8 +11,11 @@ let isSignal: (value: object) => value is AbortSignal;
 export class AbortSignal extends EventTarget {
   #isAborted = false;
   #reason: unknown;
-  /** The signals that follow this one. */
+  /** The signals that follow this one: none where it follows others itself. */
   readonly #followers = new Set<AbortSignal>();
+  /** The signals that this one follows, down to those that follow none. */
+  readonly #sources = new Set<AbortSignal>();
+  #isFollower = false;
 
   static {
     abort = (signal, reason) => signal.#abort(reason);
@@ -59,7 +62,11 @@ export class AbortSignal extends EventTarget {
       signal.#reason = aborted.#reason;
       return signal;
     }
-    for (const source of sources) source.#followers.add(signal);
+    for (const source of sources.flatMap((each) => (each.#isFollower ? [...each.#sources] : [each]))) {
+      signal.#sources.add(source);
+      source.#followers.add(signal);
+    }
+    signal.#isFollower = true;
     return signal;
   }
 
@@ -77,7 +84,7 @@ export class AbortSignal extends EventTarget {
 
   #abort(reason: unknown): void {
     const affected = this.#mark(reason);
-    for (const signal of affected) signal.dispatchEvent(new Event('abort'));
+    for (const signal of affected) dispatchTrusted(signal, new Event('abort'));
   }
 
   /** All are aborted before any listener hears of it. */

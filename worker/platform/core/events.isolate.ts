@@ -25,11 +25,13 @@ type Dispatch = {
   isStoppedAtOnce: boolean;
   isCanceled: boolean;
   isInPassive: boolean;
+  isTrusted: boolean;
 };
 
 const { defineProperties } = Object;
 const PHASES = { NONE: 0, CAPTURING_PHASE: 1, AT_TARGET: 2, BUBBLING_PHASE: 3 } as const;
 let dispatchOf: (event: Event) => Dispatch;
+let trusted: Event | undefined;
 
 export class Event {
   #type: string;
@@ -44,6 +46,7 @@ export class Event {
     isStoppedAtOnce: false,
     isCanceled: false,
     isInPassive: false,
+    isTrusted: false,
   };
 
   static {
@@ -106,7 +109,7 @@ export class Event {
     return this.#timeStamp;
   }
   get isTrusted(): boolean {
-    return false;
+    return this.#dispatch.isTrusted;
   }
   composedPath(): EventTarget[] {
     const { target, isDispatching } = this.#dispatch;
@@ -186,6 +189,8 @@ export class EventTarget {
     if (!(event instanceof Event)) throw new TypeError('The "event" argument must be an instance of Event');
     const dispatch = dispatchOf(event);
     if (dispatch.isDispatching) throw new Error('The event is already being dispatched');
+    dispatch.isTrusted = event === trusted;
+    trusted = undefined;
     dispatch.target = this;
     dispatch.isDispatching = true;
     // In Node there is nothing to capture from: all are called in the order in which they were added.
@@ -209,6 +214,14 @@ export class EventTarget {
     }
     dispatch.isInPassive = false;
   }
+}
+
+const { dispatchEvent } = EventTarget.prototype;
+
+/** Dispatches what the platform itself has to say, not code that runs on it. */
+export function dispatchTrusted(target: EventTarget, event: Event): void {
+  trusted = event;
+  Reflect.apply(dispatchEvent, target, [event]);
 }
 
 function requireListener(given: number): void {
