@@ -1,4 +1,4 @@
-import { closePlatform, prepareCrypto, preparePlatform } from '../platform/core/loading.isolate.ts';
+import { closePlatform, createWebCrypto, preparePlatform } from '../platform/core/loading.isolate.ts';
 import { createPerformance } from '../platform/core/performance.isolate.ts';
 import type { Call } from '../wire/call.isolate.ts';
 import { createClock } from '../wire/clock.isolate.ts';
@@ -31,7 +31,7 @@ const queueMicrotask = (callback: () => void): void => void LocalPromise.resolve
 const consoleBuffer = createConsole();
 let random = createRandom(0);
 let cryptoRandom = createRandom(0);
-const crypto = createCrypto(() => cryptoRandom());
+const crypto = createWebCrypto(createCrypto(() => cryptoRandom()));
 let peer: Peer | undefined;
 let exchange: Exchange = () => null;
 let settleLoad: { resolve: (namespace: unknown) => void } | undefined;
@@ -41,7 +41,6 @@ hideOwnFrames();
 // A package may keep this function while a snapshot is taken: it must be the one that is seeded later.
 Math.random = () => random();
 rememberProxies();
-prepareCrypto(crypto);
 for (const [name, value] of Object.entries({
   ...clock.functions,
   Date: LocalDate,
