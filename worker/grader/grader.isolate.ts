@@ -10,6 +10,7 @@ import { onViolation } from '../wire/grammar.isolate.ts';
 import { OP } from '../wire/message.ts';
 import { createPeer, type Peer } from '../wire/peer.isolate.ts';
 import { rememberProxies } from '../wire/proxies.isolate.ts';
+import { installPresentTemporal } from '../wire/time/present.isolate.ts';
 import type { createWorld, World } from '../world/world.isolate.ts';
 import { createEventLoop, type Step } from './event-loop.isolate.ts';
 import { describeFailure } from './failure.isolate.ts';
@@ -110,6 +111,7 @@ function openPeer(exchange: Exchange, clockOfSide: Clock): Peer {
 const host = {
   /** Where results go: each as it comes, since the program may die with the next call. */
   reportTo(send: (result: string) => void, readPlatform: () => string): void {
+    installPresentTemporal(clock.wallMs, () => 'UTC');
     closePlatform(readPlatform);
     report = (result) => send(JSON.stringify(result));
   },

@@ -9,6 +9,7 @@ import { ANSWER, FIRST_HOST_OP, OP } from '../wire/message.ts';
 import { createPeer, type Peer } from '../wire/peer.isolate.ts';
 import { rememberProxies } from '../wire/proxies.isolate.ts';
 import { createCrypto, createRandom } from '../wire/random.isolate.ts';
+import { installPresentTemporal } from '../wire/time/present.isolate.ts';
 import { assignGlobal } from './assigned-globals.isolate.ts';
 import { createConsole } from './console.isolate.ts';
 import { definePackage, readExports } from './packages.isolate.ts';
@@ -114,6 +115,7 @@ function readClock(request: readonly unknown[]): void {
 const host = {
   /** Before modules are linked, since those of packages and of Node are evaluated then. */
   open(readPlatform: () => string): void {
+    installPresentTemporal(clock.wallMs, () => 'UTC');
     closePlatform(readPlatform);
   },
 

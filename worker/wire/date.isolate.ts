@@ -1,6 +1,7 @@
 import { construct, registerIntrinsic } from './intrinsics.isolate.ts';
+import { installPresentFormat } from './time/present.isolate.ts';
 
-/** A `Date` whose present is the virtual clock's. */
+/** A `Date` whose present is the virtual clock's; so is that of `Intl` from here on. */
 export function createDate(wallMs: () => number): DateConstructor {
   const RealDate = Date;
   function VirtualDate(this: unknown, ...args: unknown[]): unknown {
@@ -17,5 +18,6 @@ export function createDate(wallMs: () => number): DateConstructor {
   Object.defineProperty(VirtualDate, 'prototype', { value: RealDate.prototype, writable: false });
   Object.defineProperty(RealDate.prototype, 'constructor', { value: VirtualDate, writable: true, configurable: true });
   registerIntrinsic('Date', VirtualDate);
+  installPresentFormat(wallMs);
   return VirtualDate as unknown as DateConstructor;
 }
