@@ -75,6 +75,7 @@ async function judgeCases(...costsMs: number[]) {
   };
   const run = new JudgingRun({
     limits: Limits.parse({ cpuTimeMs: LIMIT_MS }),
+    timeZone: undefined,
     order: {
       files: [],
       modules: ['index.ts'],

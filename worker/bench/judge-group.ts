@@ -103,6 +103,7 @@ export async function judgeGroup(
       frameLimitBytes: run.frameLimitBytes,
       skip: [...results.keys()],
       seed: SEED,
+      ...(run.timeZone !== undefined && { timeZone: run.timeZone }),
     };
     let last: GraderReport;
     try {
