@@ -65,7 +65,7 @@ export function readArguments(zone: Zone, args: readonly unknown[]): readonly un
     return [zone.toUtc(msOf([wholeYear(year), month, date, hours, minutes, seconds, ms]))];
   }
   const [given] = args;
-  const value = isDate(given) ? dateTime(given) : toPrimitive(given);
+  const value = isObject(given) ? (timeOf(given) ?? toPrimitive(given)) : given;
   return [typeof value === 'string' ? parseLocal(zone, value) : value];
 }
 
@@ -101,25 +101,28 @@ function clip(ms: number): number {
   return abs(ms) <= LAST_MS ? ms : Number.NaN;
 }
 
-function isDate(value: unknown): value is Date {
+function isObject(value: unknown): value is object {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function';
+}
+
+/** What a date holds; undefined of anything else. */
+function timeOf(value: object): number | undefined {
   try {
-    dateTime(value as Date);
-    return true;
+    return dateTime(value as Date);
   } catch {
-    return false;
+    return undefined;
   }
 }
 
 /** As the language does it, which asks the object once only. */
-function toPrimitive(value: unknown): unknown {
-  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return value;
+function toPrimitive(value: object): unknown {
   const exotic = (value as { [Symbol.toPrimitive]?: unknown })[Symbol.toPrimitive];
   const names = exotic === undefined || exotic === null ? ['valueOf', 'toString'] : [Symbol.toPrimitive];
   for (const name of names) {
     const method = (value as Record<PropertyKey, unknown>)[name];
     if (typeof method !== 'function' && name !== Symbol.toPrimitive) continue;
     const result: unknown = apply(method as Method, value, name === Symbol.toPrimitive ? ['default'] : []);
-    if ((typeof result !== 'object' && typeof result !== 'function') || result === null) return result;
+    if (!isObject(result)) return result;
   }
   throw new TypeError('Cannot convert object to primitive value');
 }
