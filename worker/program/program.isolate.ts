@@ -9,6 +9,8 @@ import { ANSWER, FIRST_HOST_OP, OP } from '../wire/message.ts';
 import { createPeer, type Peer } from '../wire/peer.isolate.ts';
 import { rememberProxies } from '../wire/proxies.isolate.ts';
 import { createCrypto, createRandom } from '../wire/random.isolate.ts';
+import { localZone, setLocalZone } from '../wire/time/local-time.isolate.ts';
+import { installPresentTemporal } from '../wire/time/present.isolate.ts';
 import { assignGlobal } from './assigned-globals.isolate.ts';
 import { createConsole } from './console.isolate.ts';
 import { definePackage, readExports } from './packages.isolate.ts';
@@ -85,6 +87,9 @@ function answerOther(op: unknown, request: readonly unknown[], call: Call): Enco
       readClock(request);
       if (request[3] === true) clock.clear();
       break;
+    case OP.setTimeZone:
+      setLocalZone(request[1] as string);
+      break;
     case OP.provide:
       provide(request[1], requirePeer().decodeIn(request[2], call));
       break;
@@ -113,6 +118,7 @@ function readClock(request: readonly unknown[]): void {
 const host = {
   /** Before modules are linked, since those of packages and of Node are evaluated then. */
   open(readPlatform: () => string): void {
+    installPresentTemporal(clock.wallMs, localZone);
     closePlatform(readPlatform);
   },
 
