@@ -38,7 +38,7 @@ const UNCLEAR_TO = 0.65;
 /** What is not clear yet may take so many times as much. */
 const UNCLEAR_BUDGET = 3;
 /** What is still too little to be seen at the largest n is looked at up to so many times that. */
-const UNSEEN_FACTOR = 16;
+const UNSEEN_FACTOR = 4;
 
 export type CpuOptions = {
   readonly from: number;
