@@ -10,6 +10,7 @@ import { onViolation } from '../wire/grammar.isolate.ts';
 import { OP } from '../wire/message.ts';
 import { createPeer, type Peer } from '../wire/peer.isolate.ts';
 import { rememberProxies } from '../wire/proxies.isolate.ts';
+import type { DatabasePort } from '../world/part.ts';
 import type { createWorld, World } from '../world/world.isolate.ts';
 import { createEventLoop, type Step } from './event-loop.isolate.ts';
 import { describeFailure } from './failure.isolate.ts';
@@ -50,7 +51,8 @@ const fakeTimers = createFakeTimers(clock, loop);
 let model: ReturnType<typeof createModelProgram> | undefined;
 let isModelsTurn = false;
 let isDone = false;
-let database: { readonly exchange: Exchange; readonly seed: number } | undefined;
+let database: DatabasePort | undefined;
+let sqlite: DatabasePort | undefined;
 let makeWorld: typeof createWorld | undefined;
 let programCpuNs: () => number | undefined = () => undefined;
 let report: (result: GraderReport) => void = () => undefined;
@@ -66,6 +68,7 @@ function openWorld(connected: Peer | undefined, { throwSwallowed }: Guards, entr
     loop,
     peer: connected,
     database,
+    sqlite,
     throwSwallowed,
     programCpuNs: () => programCpuNs(),
     entry,
@@ -131,6 +134,10 @@ const host = {
 
   connectDatabase(exchange: Exchange, seed: number): void {
     database = { exchange, seed };
+  },
+
+  connectSqlite(exchange: Exchange, seed: number): void {
+    sqlite = { exchange, seed };
   },
 
   /** Connects the model solution, for a suite that compares with it. */
