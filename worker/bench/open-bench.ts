@@ -7,9 +7,11 @@ import { type Artefacts, buildArtefacts } from './artefacts.ts';
 import { asJudgeError, CrashOfProgram, Grief, isAccident, isSuspicious } from './attribution.ts';
 import type { Bench, JudgingRequest } from './bench.ts';
 import { judgeUntilClear, type MeasuredRun } from './borderline.ts';
+import type { CompiledSuite } from './compile-suite.ts';
 import type { Containment } from './containment/containment.ts';
 import { probeContainment } from './containment/probe-containment.ts';
 import { coreForBench } from './cores.ts';
+import type { DatabaseEngine } from './database-artefacts.ts';
 import { DatabaseProcess } from './database-process.ts';
 import { GraderProcess } from './grader-process.ts';
 import { judgeGroup } from './judge-group.ts';
@@ -30,6 +32,9 @@ export type BenchOptions = {
   /** The strongest containment to use, for tests; the strongest that works where it is left out. */
   readonly containment?: ContainmentLevel;
 };
+
+/** Which databases the suites of a judging use. */
+type Databases = Pick<CompiledSuite, 'hasDatabase' | 'hasSqlite'>;
 
 const MOST_TRIES = 3;
 /** How long a suite may take without the submission that is suspected. */
@@ -58,6 +63,7 @@ class WarmBench implements Bench {
   #grader: GraderProcess;
   #spare: Promise<ProgramProcess> | undefined;
   #database: DatabaseProcess | undefined;
+  #spareSqlite: Promise<DatabaseProcess> | undefined;
   #isClosed = false;
 
   constructor(artefacts: Artefacts, containment: Containment, core: number | undefined) {
@@ -103,9 +109,11 @@ class WarmBench implements Bench {
     this.#grader.kill();
     this.#database?.kill('finished');
     await this.#database?.ended;
-    const spare = await this.#spare?.catch(() => undefined);
-    spare?.kill('finished');
-    await spare?.ended;
+    for (const starting of [this.#spare, this.#spareSqlite]) {
+      const spare = await starting?.catch(() => undefined);
+      spare?.kill('finished');
+      await spare?.ended;
+    }
     await this.#artefacts.close();
   }
 
@@ -130,16 +138,20 @@ class WarmBench implements Bench {
   ): Promise<MeasuredRun> {
     const casesTotal = countCases([...suites.values()]);
     let casesDone = 0;
-    const hasDatabase = [...suites.values()].some(({ suite }) => suite.hasDatabase);
+    const databases: Databases = {
+      hasDatabase: [...suites.values()].some(({ suite }) => suite.hasDatabase),
+      hasSqlite: [...suites.values()].some(({ suite }) => suite.hasSqlite),
+    };
     const startProgram = () => (isCareful ? this.#startProgram(isCareful) : this.#takeProgram());
     // Nobody's time runs yet.
-    if (hasDatabase) await this.#requireDatabase();
+    if (databases.hasDatabase) await this.#requireDatabase();
+    if (databases.hasSqlite) await this.#keepSpareSqlite();
     const run = new JudgingRun({
       limits: challenge.manifest.limits,
       timeZone: challenge.manifest.timeZone,
       order: programOrder(challenge, files, [...suites.values()], packages),
       requireGrader: () => this.#requireGrader(),
-      startProgram: hasDatabase ? () => this.#addDatabase(startProgram()) : startProgram,
+      startProgram: () => this.#addDatabases(startProgram(), databases),
       isCareful,
       isCulprit,
       variation,
@@ -181,6 +193,7 @@ class WarmBench implements Bench {
     } finally {
       await run.close();
       if (!isDatabaseSound || this.#database?.hasGrown === true) this.#database?.kill('finished');
+      if (databases.hasSqlite && !this.#isClosed) this.#keepSpareSqlite().catch(() => undefined);
     }
   }
 
@@ -221,20 +234,48 @@ class WarmBench implements Bench {
   /** The bench's database, or a new one where it has none that can be used. */
   async #requireDatabase(): Promise<DatabaseProcess> {
     if (this.#database?.isSound !== true) {
-      this.#database = await DatabaseProcess.start(this.#artefacts, this.#containment, this.#core);
+      this.#database = await this.#startDatabase('postgres');
     }
     return this.#database;
   }
 
-  /** A program that asks a database. */
-  async #addDatabase(starting: Promise<ProgramProcess>): Promise<Program> {
+  /** A program that asks the databases which its suites use. */
+  async #addDatabases(starting: Promise<ProgramProcess>, { hasDatabase, hasSqlite }: Databases): Promise<Program> {
+    const sqlite = hasSqlite ? this.#takeSqlite() : undefined;
     try {
-      const database = await this.#requireDatabase();
-      return withDatabase(await starting, database);
+      const database = hasDatabase ? await this.#requireDatabase() : undefined;
+      let program: Program = await starting;
+      if (database !== undefined) program = withDatabase(program, database, { as: 'database', isKept: true });
+      // SQLite is native code, and has run what the candidate wrote: like the program, it is nobody else's after.
+      if (sqlite !== undefined) program = withDatabase(program, await sqlite, { as: 'sqlite', isKept: false });
+      return program;
     } catch (error) {
-      starting.then((program) => program.kill('finished')).catch(() => undefined);
+      for (const process of [starting, sqlite])
+        process?.then((started) => started.kill('finished')).catch(() => undefined);
       throw error;
     }
+  }
+
+  /** Once a case has used SQLite there is one in waiting, as there is a program. */
+  async #keepSpareSqlite(): Promise<void> {
+    this.#spareSqlite ??= this.#startDatabase('sqlite');
+    try {
+      await this.#spareSqlite;
+    } catch (error) {
+      this.#spareSqlite = undefined;
+      throw error;
+    }
+  }
+
+  async #takeSqlite(): Promise<DatabaseProcess> {
+    const spare = this.#spareSqlite;
+    this.#spareSqlite = undefined;
+    const database = await spare?.catch(() => undefined);
+    return database?.isSound === true ? database : await this.#startDatabase('sqlite');
+  }
+
+  async #startDatabase(engine: DatabaseEngine): Promise<DatabaseProcess> {
+    return await DatabaseProcess.start(engine, this.#artefacts, this.#containment, this.#core);
   }
 
   #keepSpare(): void {

@@ -12,6 +12,7 @@ import { HttpResponse } from './services/http-response.isolate.ts';
 import { paginate } from './services/paginate.ts';
 import { createServices } from './services/services.isolate.ts';
 import { createSql } from './sql/sql.isolate.ts';
+import { createSqlite } from './sqlite/sqlite.isolate.ts';
 import { createCache } from './stores/cache.isolate.ts';
 import { createEnvironment } from './stores/environment.isolate.ts';
 import { createOutbox } from './stores/outbox.isolate.ts';
@@ -39,9 +40,10 @@ export function createWorld(given: Omit<WorldPorts, 'calls' | 'io' | 'problems'>
   const outbox = createOutbox(ports);
   const environment = createEnvironment(ports);
   const database = createSql(ports);
+  const sqlite = createSqlite(ports);
   ports.loop.onStuck(database.unblock);
   const time = createClockPart(ports);
-  const whole = together([calls, problems, services, queues, cache, outbox, environment, database, time]);
+  const whole = together([calls, problems, services, queues, cache, outbox, environment, database, sqlite, time]);
   ports.provide('fetch', services.dispatch);
   return {
     ...whole,
@@ -52,6 +54,7 @@ export function createWorld(given: Omit<WorldPorts, 'calls' | 'io' | 'problems'>
       ...outbox,
       ...environment,
       ...database,
+      ...sqlite,
       ...time,
     }),
     problems: problems.read,
@@ -74,9 +77,11 @@ type Parts = Pick<ReturnType<typeof createServices>, 'service'> &
   Pick<ReturnType<typeof createOutbox>, 'outbox'> &
   Pick<ReturnType<typeof createEnvironment>, 'env'> &
   Pick<ReturnType<typeof createSql>, 'sql'> &
+  Pick<ReturnType<typeof createSqlite>, 'sqlite'> &
   Pick<ReturnType<typeof createClockPart>, 'clock'>;
 
-function assemble(ports: WorldPorts, whole: WorldPart, { service, queue, cache, outbox, env, sql, clock }: Parts) {
+function assemble(ports: WorldPorts, whole: WorldPart, parts: Parts) {
+  const { service, queue, cache, outbox, env, sql, sqlite, clock } = parts;
   const world = {
     /** What the program did to the world since the test began (or while what the test builds on was set up). */
     get calls(): CallLog {
@@ -88,6 +93,7 @@ function assemble(ports: WorldPorts, whole: WorldPart, { service, queue, cache, 
     outbox,
     env,
     sql,
+    sqlite,
     webhooks: createWebhooks(ports),
     clock,
     schedules: createSchedules(ports, whole),
