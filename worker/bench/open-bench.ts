@@ -1,4 +1,5 @@
 import type { TestGroup } from '../../src/domain/challenge.ts';
+import { JudgeError } from '../../src/domain/judge-error.ts';
 import type { ContainmentLevel, GroupResult, JudgingReport } from '../../src/domain/judging.ts';
 import { groupScore } from '../../src/domain/score.ts';
 import type { JudgingOutcome } from '../../src/protocol/judging-outcome.ts';
@@ -14,6 +15,7 @@ import { coreForBench } from './cores.ts';
 import type { DatabaseEngine } from './database-artefacts.ts';
 import { DatabaseProcess } from './database-process.ts';
 import { GraderProcess } from './grader-process.ts';
+import { type CandidateTestsOptions, judgeCandidateTests } from './judge-candidate-tests.ts';
 import { judgeGroup } from './judge-group.ts';
 import { JudgingRun, type Program } from './judging-run.ts';
 import { ProgramProcess } from './program-process.ts';
@@ -165,6 +167,7 @@ class WarmBench implements Bench {
       const compileError = await run.compile();
       if (compileError !== undefined) {
         const report = makeReport({
+          testsOf: challenge.manifest.candidateTests?.name,
           kind,
           groups: [...suites.keys()].map(emptyResult),
           run,
@@ -186,15 +189,71 @@ class WarmBench implements Bench {
         );
         results.push({ ...emptyResult(group), score: groupScore(group.points, cases), cases });
       }
+      const { candidateTests: tests } = challenge.manifest;
+      if (tests !== undefined && kind === 'submission' && !(stopsAtFailedGroup && results.some(hasFailed))) {
+        results.push(await this.#judgeCandidateTests({ challenge, tests, files }, isCareful));
+      }
       // What a program has written is all there only once it is gone.
       await run.close();
       isDatabaseSound = true;
-      return { report: makeReport({ kind, groups: results, run, isolation: this.isolation }), isCut: run.isCut };
+      return {
+        report: makeReport({
+          kind,
+          groups: results,
+          testsOf: challenge.manifest.candidateTests?.name,
+          run,
+          isolation: this.isolation,
+        }),
+        isCut: run.isCut,
+      };
     } finally {
       await run.close();
       if (!isDatabaseSound || this.#database?.hasGrown === true) this.#database?.kill('finished');
       if (databases.hasSqlite && !this.#isClosed) this.#keepSpareSqlite().catch(() => undefined);
     }
+  }
+
+  /** A judging of its own beside the submission's, with limits of its own: what tests use is not the solution's. */
+  async #judgeCandidateTests(
+    about: Pick<CandidateTestsOptions, 'challenge' | 'tests' | 'files'>,
+    isCareful: boolean,
+  ): Promise<GroupResult> {
+    const { manifest } = about.challenge;
+    const packages = await this.#artefacts.packages.prepare([...manifest.dependencies, 'vitest']);
+    const startProgram = (): Promise<ProgramProcess> => this.#startProgram(isCareful);
+    return await judgeCandidateTests({
+      ...about,
+      openRun: async (files, suite) => {
+        const run = new JudgingRun({
+          limits: manifest.limits,
+          order: programOrder(about.challenge, files, [{ suite, titles: undefined }], packages),
+          requireGrader: () => this.#requireGrader(),
+          startProgram,
+          isCareful,
+          // Nobody knows how they fare without the tests: whatever comes of these is theirs.
+          isCulprit: true,
+          variation: undefined,
+          timeZone: manifest.timeZone,
+          onCaseEnded: () => undefined,
+        });
+        const compileError = await run.compile();
+        return compileError === undefined ? { run } : { run, error: compileError.error };
+      },
+      withSolution: (solution, suite, act) =>
+        withModel(
+          {
+            challenge: { ...about.challenge, model: solution.files },
+            group: { file: solution.name },
+            suite: { ...suite, modules: [manifest.entry] },
+            packages,
+            startProgram,
+          },
+          async (program) => {
+            if (program === undefined) throw new JudgeError('internal', 'a solution was not started');
+            return await act(program);
+          },
+        ),
+    });
   }
 
   /** Whether the same suites come to their end with the starter in the submission's place, whatever its score. */

@@ -59,6 +59,7 @@ export declare const passthrough: WorldExports['passthrough'];
 export declare const growth: WorldExports['growth'];
 export declare const paginate: WorldExports['paginate'];
 export declare const cost: WorldExports['cost'];
+export declare const withModel: WorldExports['withModel'];
 
 declare module 'vitest' {
   interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> {

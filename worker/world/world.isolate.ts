@@ -2,6 +2,7 @@ import { CallLog, type WorldCall } from './call-log.isolate.ts';
 import { createCalls } from './calls.isolate.ts';
 import { createCost } from './growth/cost.isolate.ts';
 import { createGrowth } from './growth/growth.isolate.ts';
+import { createWithModel } from './growth/with-model.isolate.ts';
 import { createIo } from './io.isolate.ts';
 import type { WorldPart, WorldPorts } from './part.ts';
 import { createProblems } from './problems.isolate.ts';
@@ -101,5 +102,5 @@ function assemble(ports: WorldPorts, whole: WorldPart, parts: Parts) {
     io: <Answer>(name: string, effect: () => Answer | Promise<Answer>) => ports.io.perform(name, effect),
   };
   const library = { http, HttpResponse, delay, passthrough, paginate };
-  return { world, ...library, growth: createGrowth(ports), cost: createCost(ports) };
+  return { world, ...library, growth: createGrowth(ports), cost: createCost(ports), withModel: createWithModel(ports) };
 }
