@@ -7,8 +7,8 @@ export function tally(votes: readonly string[]): Tally[] {
   for (const vote of votes) {
     const name = vote.trim().toLowerCase();
     if (name !== '') counts.set(name, (counts.get(name) ?? 0) + 1);
+    console.log('counted', name, 'of', [...counts.keys()].join());
   }
-  console.log(votes.map((vote) => `counted: ${vote}\n`).join(''));
   return Array.from(counts, ([name, votes]) => ({ name, votes })).sort(byVotesThenName);
 }
 

@@ -10,7 +10,7 @@ import type { App, AppOptions, PaymentRequest } from './types.ts';
 
 type SignedIn = { readonly Variables: { user: string } };
 
-const Key = z.string().regex(/^[!-~]{1,100}$/, 'must be 1 to 100 printable characters');
+const Key = z.string().regex(/^[!-~]{1,100}$/);
 const Status = z.enum(['open', 'settled', 'cancelled', 'expired']).optional();
 
 export function createApp({ pool }: AppOptions): App {

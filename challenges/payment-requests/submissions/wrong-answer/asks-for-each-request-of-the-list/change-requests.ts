@@ -16,13 +16,13 @@ export async function createRequest(
     throw new Refusal(400, 'participants: somebody has no wallet', 'participants');
   }
 
-  const created = await client.query<{ id: string }>(
+  const { rows } = await client.query<{ id: string }>(
     `insert into payment_request (title, amount_cents, created_by, expires_at)
      values ($1, $2, $3, now() + $4 * interval '24 hours')
      returning id`,
     [title, amountCents, creator, expiresInDays],
   );
-  const [{ id } = { id: '' }] = created.rows;
+  const { id } = rows[0] as { id: string };
   await client.query(
     `insert into share (request_id, participant, amount_cents, position, paid_at)
      select $1, participant, cents, position, case when participant = $2 then now() end

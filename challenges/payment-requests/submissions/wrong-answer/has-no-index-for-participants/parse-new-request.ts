@@ -8,18 +8,18 @@ const Title = z
   .min(1)
   .max(80)
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-  .regex(/^[^\u0000-\u001f]*$/, 'must not hold control characters');
+  .regex(/^[^\u0000-\u001f]*$/);
 const AmountCents = z.int().min(1).max(10_000_000);
 const ExpiresInDays = z.int().min(1).max(90).default(14);
 
 /** Postgres has no text with U+0000 in it, so nobody has such an id. */
-const UserId = z.string().regex(/^[^\0]*$/, 'must be user ids');
+const UserId = z.string().regex(/^[^\0]*$/);
 
 const participantsOf = (creator: string, amountCents: number) =>
   z
     .array(UserId)
     .max(50)
-    .max(amountCents, 'must not be more than there are cents')
+    .max(amountCents)
     .refine((ids) => new Set(ids).size === ids.length, 'must not name anyone twice')
     .refine((ids) => ids.some((id) => id !== creator), 'must name somebody else');
 

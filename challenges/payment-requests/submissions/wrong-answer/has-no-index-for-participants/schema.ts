@@ -19,7 +19,7 @@ create table if not exists share (
   position integer not null,
   amount_cents integer not null check (amount_cents > 0),
   paid_at timestamptz,
-  primary key (request_id, participant)
+  primary key (request_id, position)
 );
 
 create table if not exists answered_key (
