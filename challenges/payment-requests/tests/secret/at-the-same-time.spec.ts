@@ -96,7 +96,7 @@ describe('a transaction that Postgres aborts in favour of another', () => {
 
   it('is given up some time [R23, R24]', async () => {
     const { id } = await new Phone('mette').created();
-    world.sql.fail(/wallet/i, 'serialization-failure', { times: 500 });
+    world.sql.fail(/wallet/i, 'serialization-failure', { times: 100_000 });
 
     expectError(await new Phone('wout').pay(id), 500);
   });

@@ -1,7 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { Refusal } from './refusal.ts';
 
-const MOST_TRIES = 5;
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK = '40P01';
 
@@ -9,7 +8,6 @@ const DEADLOCK = '40P01';
 export async function inTransaction<T>(
   pool: Pool,
   work: (client: PoolClient) => Promise<T>,
-  tries = MOST_TRIES,
 ): Promise<T> {
   const client = await pool.connect();
   try {
@@ -20,13 +18,11 @@ export async function inTransaction<T>(
   } catch (error) {
     // A connection that is gone has rolled back already.
     await client.query('rollback').catch(() => undefined);
-    if (tries === 1 || !wasGivenUp(error)) throw error;
+    if (!wasGivenUp(error)) throw error;
   } finally {
     client.release();
   }
-  const until = Date.now() + 20;
-  while (Date.now() < until);
-  return await inTransaction(pool, work, tries - 1);
+  return await inTransaction(pool, work);
 }
 
 function wasGivenUp(error: unknown): boolean {
