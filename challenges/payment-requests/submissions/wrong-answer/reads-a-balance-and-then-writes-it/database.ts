@@ -19,6 +19,9 @@ export interface Tables {
 export type Database = Kysely<Tables>;
 export type Tx = Transaction<Tables>;
 
+/** Serialization failure, deadlock, and a key that somebody else has written meanwhile. */
+const RUN_AGAIN = ['40001', '40P01', '23505'];
+
 export function openDatabase(pool: Pool): Database {
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
@@ -32,8 +35,8 @@ export async function alone<T>(database: Database, work: (tx: Tx) => Promise<T>)
     try {
       return await database.transaction().execute(work);
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined;
-      if (left === 0 || (code !== '40001' && code !== '40P01')) throw error;
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      if (left === 0 || !RUN_AGAIN.includes(code)) throw error;
     }
   }
 }

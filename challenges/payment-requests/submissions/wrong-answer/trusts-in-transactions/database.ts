@@ -19,17 +19,13 @@ export interface Tables {
 export type Database = Kysely<Tables>;
 export type Tx = Transaction<Tables>;
 
-export function openDatabase(pool: Pool): Database {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-}
-
 export async function alone<T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let left = 6; ; left--) {
     try {
       return await database.transaction().execute(work);
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined;
-      if (left === 0 || (code !== '40001' && code !== '40P01')) throw error;
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      if (left === 0 || !RUN_AGAIN.includes(code)) throw error;
     }
   }
 }
