@@ -19,6 +19,13 @@ export interface Tables {
 export type Database = Kysely<Tables>;
 export type Tx = Transaction<Tables>;
 
+/** Serialization failure, deadlock, and a key that somebody else has written meanwhile. */
+const RUN_AGAIN = ['40001', '40P01', '23505'];
+
+export function openDatabase(pool: Pool): Database {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
 export async function alone<T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let left = 6; ; left--) {
     try {
