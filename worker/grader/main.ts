@@ -65,10 +65,16 @@ type Others = Readonly<Record<'program' | 'database' | 'sqlite' | 'model', Frame
 
 function runGroup(order: GraderOrder, isolate: ivm.Isolate, { program, database, sqlite, model }: Others): void {
   const context = isolate.createContextSync();
-  const host: ivm.Reference = context.global.getSync('__host', { reference: true });
+  /** Let go of by hand: whatever were left for the collector of this process would keep the whole context alive. */
+  const held: { release(): void }[] = [context];
+  const hold = <Held extends { release(): void }>(reference: Held): Held => {
+    held.push(reference);
+    return reference;
+  };
+  const host = hold<ivm.Reference>(context.global.getSync('__host', { reference: true }));
   context.global.deleteSync('__host');
-  const run = (name: string, args: unknown[]): unknown =>
-    host.getSync(name, { reference: true }).applySync(undefined, args);
+  const find = (name: string): ivm.Reference => hold(host.getSync(name, { reference: true }));
+  const run = (name: string, args: unknown[]): unknown => find(name).applySync(undefined, args);
 
   let gone: { readonly why: WhyGone } | undefined;
   const exchangeWith =
@@ -102,17 +108,17 @@ function runGroup(order: GraderOrder, isolate: ivm.Isolate, { program, database,
     if (order.programPid !== undefined) run('measureBy', [new ivm.Callback(createCpuReader(order.programPid))]);
     if (model !== undefined) run('connectModel', [...modelCallbacks(model, order), order.modules[0], order.seed]);
     if (order.timeZone !== undefined) run('setTimeZone', [order.timeZone]);
-    const suite = isolate.compileScriptSync(order.suite, { filename: 'suite' });
-    const evaluate: ivm.Reference = suite.runSync(context, { reference: true });
+    const suite = hold(isolate.compileScriptSync(order.suite, { filename: 'suite' }));
+    const evaluate = hold<ivm.Reference>(suite.runSync(context, { reference: true }));
     const shuffleSeed = order.isShuffled === true ? order.seed : undefined;
     run('start', [evaluate.derefInto(), JSON.stringify(order.modules), JSON.stringify(order.skip), shuffleSeed]);
-    const step: ivm.Reference = host.getSync('step', { reference: true });
+    const step = find('step');
     while (gone === undefined && step.applySync() === true);
   } catch (error) {
     if (isolate.isDisposed) process.exit(GRADER_EXIT.memoryLimit);
     if (gone === undefined) report({ type: 'broken', fault: 'suite', message: String(error).slice(0, 4_000) });
   }
-  context.release();
+  for (const each of held) each.release();
   if (gone !== undefined) report({ type: 'program-gone', ...gone });
 }
 
