@@ -7,10 +7,13 @@ const HMAC = { name: 'HMAC', hash: 'SHA-256' };
 
 /** A refusal, thrown from wherever it is found out and answered in one place. */
 class Refusal {
-  constructor(
-    readonly status: number,
-    readonly error: string,
-  ) {}
+  readonly status: number;
+  readonly error: string;
+
+  constructor(status: number, error: string) {
+    this.status = status;
+    this.error = error;
+  }
 }
 
 type Fields = Record<string, unknown>;

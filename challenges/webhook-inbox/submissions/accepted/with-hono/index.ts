@@ -20,9 +20,7 @@ export function createInbox({ store, ledger, secrets, policy }: InboxOptions): I
       onError: (context) => context.json({ error: 'body too large' }, 413),
     }),
     async (context) => {
-      const body = await context.req.arrayBuffer().catch(() => {
-        throw new HTTPException(400, { message: 'incomplete body' });
-      });
+      const body = await context.req.arrayBuffer();
       const header = context.req.header('ferrypay-signature');
       if (!hasValidSignature(header, Buffer.from(body), secrets(), policy.toleranceMs)) {
         return context.json({ error: 'invalid signature' }, 401);
@@ -34,7 +32,10 @@ export function createInbox({ store, ledger, secrets, policy }: InboxOptions): I
       const update = PaymentUpdated.safeParse(json);
       if (!update.success) return context.json({ error: 'not a payment' }, 400);
 
-      const isNew = await store.add({ update: update.data, status: 'waiting', tries: 0, dueAt: Date.now() });
+      const entry = { update: update.data, status: 'waiting', tries: 0, dueAt: Date.now() } as const;
+      const isNew = await store.add(entry).catch(() => {
+        throw new HTTPException(503, { message: 'service unavailable' });
+      });
       return context.json({ result: isNew ? 'stored' : 'duplicate' }, isNew ? 202 : 200);
     },
   );
@@ -42,7 +43,8 @@ export function createInbox({ store, ledger, secrets, policy }: InboxOptions): I
   app.notFound((context) => context.json({ error: 'not found' }, 404));
   app.onError((error, context) => {
     if (error instanceof HTTPException) return context.json({ error: error.message }, error.status);
-    return context.json({ error: 'service unavailable' }, 503);
+    // All that is left is a body that breaks off, in the middle of the body limit.
+    return context.json({ error: 'incomplete request' }, 400);
   });
 
   return {
