@@ -14,9 +14,9 @@ describe('a cache that is down', () => {
   it('does not hold a request up for longer than the policy says [R10, R11]', async () => {
     const { gateway } = openTidewire({ policy: { onOutage: 'refuse' } });
     world.cache.script(['timeout'], { afterwards: 'last' });
-    const startedAt = world.now();
+    const startedAt = world.clock.now();
 
     expect(await ask(gateway)).toMatchObject({ status: 503, retryAfter: '5' });
-    expect(world.now() - startedAt).toBe(50);
+    expect(world.clock.now() - startedAt).toBe(50);
   });
 });

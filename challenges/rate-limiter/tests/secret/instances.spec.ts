@@ -66,24 +66,24 @@ describe('a tenant with many requests', () => {
   it('gets no more than its share, and does not keep others from theirs [R13]', async () => {
     const { gateway, another } = openTidewire({ limit: { perSecond: 3, perMinute: 20 } });
     const other = another();
-    const startedAt = world.now();
+    const startedAt = world.clock.now();
     const hot = allowedAtOnce(40, (index) => ask(index % 2 === 0 ? gateway : other, 'hot'));
     const cool = allowedAtOnce(6, (index) => ask(gateway, index < 3 ? 'cool' : 'calm'));
 
     expect([await hot, await cool]).toEqual([3, 6]);
-    expect(world.now()).toBe(startedAt);
+    expect(world.clock.now()).toBe(startedAt);
   });
 
   it('does not make others wait where the cache keeps it waiting [R13]', async () => {
     const { gateway } = openTidewire({ policy: { cacheTimeoutMs: 400 } });
     world.cache.script([{ delay: '300ms' }]);
-    const startedAt = world.now();
+    const startedAt = world.clock.now();
     const slow = ask(gateway, 'slow');
 
     expect(await ask(gateway, 'quick')).toMatchObject({ status: 200, remaining: '9' });
-    expect(world.now()).toBe(startedAt);
+    expect(world.clock.now()).toBe(startedAt);
     expect(await slow).toMatchObject({ status: 200 });
-    expect(world.now() - startedAt).toBe(300);
+    expect(world.clock.now() - startedAt).toBe(300);
   });
 
   it('does not make others wait where its answers take long [R13]', async () => {
@@ -93,11 +93,11 @@ describe('a tenant with many requests', () => {
         return new Response('high tide');
       },
     });
-    const startedAt = world.now();
+    const startedAt = world.clock.now();
     const slow = ask(gateway, 'slow');
 
     expect(await askTimes(2, gateway, 'quick')).toBe('200 200');
-    expect(world.now()).toBe(startedAt);
+    expect(world.clock.now()).toBe(startedAt);
     expect(await slow).toMatchObject({ status: 200, remaining: '9' });
   });
 });

@@ -19,35 +19,35 @@ describe('a cache that fails', () => {
     'at once (%s) lets a request through, or not, as the policy says [R10, R11]',
     async (fault) => {
       breakCache(fault);
-      const startedAt = world.now();
+      const startedAt = world.clock.now();
       const open = openTidewire({ policy: { onOutage: 'allow' } });
       const closed = openTidewire({ policy: { onOutage: 'refuse' } });
 
       expect(await ask(open.gateway)).toEqual({ ...NOTHING_KNOWN, status: 200, retryAfter: null });
       expect(await ask(closed.gateway)).toEqual({ ...NOTHING_KNOWN, status: 503, retryAfter: '5' });
       expect([open.passed.length, closed.passed.length]).toEqual([1, 0]);
-      expect(world.now()).toBe(startedAt);
+      expect(world.clock.now()).toBe(startedAt);
     },
   );
 
   it('by saying nothing has failed when the time is over [R10, R11]', async () => {
     breakCache('timeout');
-    const startedAt = world.now();
+    const startedAt = world.clock.now();
     const [open, closed] = [openTidewire(), openTidewire({ policy: { onOutage: 'refuse', cacheTimeoutMs: 80 } })];
 
     expect(await ask(open.gateway)).toMatchObject({ ...NOTHING_KNOWN, status: 200 });
-    expect(world.now() - startedAt).toBe(50);
+    expect(world.clock.now() - startedAt).toBe(50);
     expect(await ask(closed.gateway)).toMatchObject({ ...NOTHING_KNOWN, status: 503 });
-    expect(world.now() - startedAt).toBe(130);
+    expect(world.clock.now() - startedAt).toBe(130);
   });
 
   it('by being slow has failed when the time of the whole decision is over [R10]', async () => {
     const { gateway } = openTidewire({ policy: { onOutage: 'refuse' } });
     breakCache({ delay: '30ms' });
-    const startedAt = world.now();
+    const startedAt = world.clock.now();
 
     expect(await ask(gateway)).toMatchObject({ status: 503 });
-    expect(world.now() - startedAt).toBe(50);
+    expect(world.clock.now() - startedAt).toBe(50);
   });
 
   it('by being a little slow has not failed [R10]', async () => {
@@ -112,13 +112,13 @@ describe('a rest', () => {
     const { gateway, passed } = openTidewire();
     breakCache('timeout');
     await ask(gateway);
-    const [calls, startedAt] = [world.cache.calls.length, world.now()];
+    const [calls, startedAt] = [world.cache.calls.length, world.clock.now()];
 
     expect(await askTimes(5, gateway)).toBe('200 200 200 200 200');
     await world.clock.advance(4_999);
     expect(await askTimes(1, gateway, 'other')).toBe('200');
     expect(world.cache.calls.length).toBe(calls);
-    expect(world.now() - startedAt).toBe(4_999);
+    expect(world.clock.now() - startedAt).toBe(4_999);
     expect(passed).toHaveLength(7);
   });
 

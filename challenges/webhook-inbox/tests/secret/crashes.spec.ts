@@ -99,7 +99,7 @@ describe('a restart', () => {
 
   it('does not begin to count tries anew, nor shorten a wait [R17, R18, R19]', async () => {
     const { ledger, store, restart } = openRondje({ entries: [makeEntry('evt_1')], turns: Array(9).fill('fails') });
-    const startedAt = world.now();
+    const startedAt = world.clock.now();
     for (let second = 0; second < 20; second += 1) {
       await restart().work();
       await world.clock.advance('1s');
@@ -128,10 +128,10 @@ describe('an error of the database', () => {
       turns: ['ok', { takesMs: 5_000 }, { takesMs: 8_000 }],
     });
     store.cutPower({ method: 'save', nth: 1, when: 'before' });
-    const startedAt = world.now();
+    const startedAt = world.clock.now();
 
     await expect(inbox.work()).rejects.toThrow('power cut');
-    expect(world.now() - startedAt).toBe(8_000);
+    expect(world.clock.now() - startedAt).toBe(8_000);
     expect(Object.values(store.statuses).toSorted()).toEqual(['delivered', 'delivered', 'waiting']);
     await expect(inbox.work()).resolves.toMatchObject({ delivered: 1 });
     expect(ledger.calls).toHaveLength(4);

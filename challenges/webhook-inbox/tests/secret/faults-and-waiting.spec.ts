@@ -111,10 +111,10 @@ describe('the last try', () => {
 describe('a ledger that takes its time', () => {
   it('has failed when the time is over, and is tried again after the back-off [R16, R17]', async () => {
     const { inbox, ledger } = openRondje({ entries: [makeEntry('evt_1')], turns: ['hangs'] });
-    const startedAt = world.now();
+    const startedAt = world.clock.now();
 
     await expect(inbox.work()).resolves.toMatchObject({ waiting: 1, delivered: 0 });
-    expect(world.now() - startedAt).toBe(10_000);
+    expect(world.clock.now() - startedAt).toBe(10_000);
     await world.clock.advance(999);
     await expect(inbox.work()).resolves.toMatchObject({ waiting: 0 });
     await world.clock.advance(1);
@@ -124,10 +124,10 @@ describe('a ledger that takes its time', () => {
 
   it('has not failed before [R16]', async () => {
     const { inbox } = openRondje({ entries: [makeEntry('evt_1')], turns: [{ takesMs: 9_999 }] });
-    const startedAt = world.now();
+    const startedAt = world.clock.now();
 
     await expect(inbox.work()).resolves.toMatchObject({ waiting: 0, delivered: 1 });
-    expect(world.now() - startedAt).toBe(9_999);
+    expect(world.clock.now() - startedAt).toBe(9_999);
   });
 
   it.each([false, true])(
@@ -156,11 +156,11 @@ describe('a ledger that takes its time', () => {
 
   it('holds nobody up for longer than the time-out [R14, R16]', async () => {
     const { inbox, ledger } = openRondje({ entries: makeEntries(12), turns: ['hangs'] });
-    const startedAt = world.now();
+    const startedAt = world.clock.now();
 
     await expect(inbox.work()).resolves.toMatchObject({ waiting: 1, delivered: 11 });
     expect(ledger.calls.every(({ at }) => at - startedAt <= 10_000)).toBe(true);
-    expect(world.now() - startedAt).toBe(10_000);
+    expect(world.clock.now() - startedAt).toBe(10_000);
   });
 });
 
@@ -177,11 +177,11 @@ describe('calls of the ledger', () => {
         turns: Array(8).fill({ takesMs: 1_000 }),
         policy: { concurrency },
       });
-      const startedAt = world.now();
+      const startedAt = world.clock.now();
 
       await expect(inbox.work()).resolves.toMatchObject({ delivered: 8 });
       expect(ledger.mostOpen).toBe(concurrency);
-      expect(world.now() - startedAt).toBe(seconds * 1_000);
+      expect(world.clock.now() - startedAt).toBe(seconds * 1_000);
     },
   );
 

@@ -6,7 +6,7 @@ export type Turn = 'ok' | 'fails' | 'hangs' | { readonly takesMs: number; readon
 
 export interface LedgerCall {
   readonly update: PaymentUpdate;
-  /** In virtual milliseconds, as `world.now()`. */
+  /** In virtual milliseconds, as `world.clock.now()`. */
   readonly at: number;
   /** Undefined while it is open. */
   endedAt: number | undefined;
@@ -24,14 +24,14 @@ export class TestLedger {
 
   readonly port: Ledger = {
     apply: async (update) => {
-      const call: LedgerCall = { update, at: world.now(), endedAt: undefined };
+      const call: LedgerCall = { update, at: world.clock.now(), endedAt: undefined };
       this.calls.push(call);
       this.mostOpen = Math.max(this.mostOpen, this.calls.filter(({ endedAt }) => endedAt === undefined).length);
       try {
         await world.io(`apply ${update.eventId}`, () => undefined);
         await takeTurn(this.#turns.shift() ?? 'ok');
       } finally {
-        call.endedAt = world.now();
+        call.endedAt = world.clock.now();
       }
     },
   };
