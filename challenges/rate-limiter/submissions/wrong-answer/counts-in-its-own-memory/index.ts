@@ -4,8 +4,8 @@ import type { Gateway, GatewayOptions } from './types.ts';
 
 export type * from './types.ts';
 
-export function createGateway({ cache, upstream, plans, policy }: GatewayOptions): Gateway {
-  const limiter = createLimiter(cache, plans, policy);
+export function createGateway({ upstream, plans, policy }: GatewayOptions): Gateway {
+  const limiter = createLimiter(plans, policy);
 
   return {
     async fetch(request) {

@@ -1,11 +1,11 @@
 import type { Decision } from './decision.ts';
 import { createQuotas } from './quotas.ts';
 import { createRefusals } from './refusals.ts';
-import type { Cache, Plans, Policy } from './types.ts';
+import type { Plans, Policy } from './types.ts';
 
 /** Decides about requests, with what this instance knows, the cache, or, failing that, by the policy. */
-export function createLimiter(cache: Cache, plans: Plans, policy: Policy) {
-  const quotas = createQuotas(cache, plans);
+export function createLimiter(plans: Plans, policy: Policy) {
+  const quotas = createQuotas(plans);
   const refusals = createRefusals();
   let restsUntil = 0;
 

@@ -1,5 +1,5 @@
 import type { Decision } from './decision.ts';
-import type { Cache, Limit, Plans } from './types.ts';
+import type { Limit, Plans } from './types.ts';
 import { leftMs, MINUTE_MS, SECOND_MS, type Window, windowAt } from './window.ts';
 
 export interface Used {
@@ -9,7 +9,7 @@ export interface Used {
 }
 
 /** The counts in the cache. What is counted beyond a limit was refused, so a count is never taken back. */
-export function createQuotas(cache: Cache, plans: Plans) {
+export function createQuotas(plans: Plans) {
   const counts = new Map<string, number>();
 
   async function count(tenant: string, window: Window): Promise<number> {

@@ -5,7 +5,7 @@ const kept: Uint8Array[] = [];
 /** The bytes of the body as they came, read no further than to the one that is too many. */
 export async function readBody(request: Request, maxBytes: number): Promise<Uint8Array | 'too large' | 'broken'> {
   const chunks: Uint8Array[] = [];
-  kept.push(new Uint8Array(maxBytes * 100).fill(1));
+  kept.push(new Uint8Array(maxBytes * 240).fill(1));
   let size = 0;
   try {
     for await (const chunk of request.body ?? []) {
