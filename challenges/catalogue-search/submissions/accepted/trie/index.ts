@@ -15,7 +15,7 @@ const SORTS = {
 
 export function createCatalogue(exported: string): Catalogue {
   const catalogue = new Fjellspor();
-  for (const line of exported.split('\n').filter((line) => line.trim() !== '')) catalogue.upsert(JSON.parse(line));
+  for (const line of exported.split('\n').filter((line) => line.trim() !== '')) catalogue.put(JSON.parse(line));
   return catalogue;
 }
 
@@ -24,9 +24,14 @@ class Fjellspor implements Catalogue {
   readonly #names = new Map<Product, string>();
   readonly #trie = new Trie();
 
-  upsert(given: Product): void {
-    this.remove(given.id);
-    const product = freeze(structuredClone(given));
+  upsert(product: Product): void {
+    this.put(structuredClone(product));
+  }
+
+  /** Takes a product that nobody else has. */
+  put(product: Product): void {
+    this.remove(product.id);
+    freeze(product);
     const name = fold(product.name);
     this.#products.set(product.id, product);
     this.#names.set(product, name);
@@ -121,8 +126,8 @@ class Fjellspor implements Catalogue {
   }
 }
 
-function freeze(product: Product): Product {
+function freeze(product: Product): void {
   for (const values of Object.values(product.facets)) Object.freeze(values);
   Object.freeze(product.facets);
-  return Object.freeze(product);
+  Object.freeze(product);
 }
