@@ -1,5 +1,7 @@
 export const EXIT = {
   judged: 0,
+  /** A case is not ready to be published. */
+  notProven: 1,
   /** The command, the challenge or the submission's folder is at fault. */
   badUsage: 2,
   /** Programs cannot be contained well enough on this machine to judge other people's code. */

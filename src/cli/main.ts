@@ -1,8 +1,20 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { check } from './check/check.ts';
 import { doctor } from './doctor/doctor.ts';
 import { EXIT } from './exit.ts';
 import { judge } from './judge.ts';
+
+type CheckOptions = {
+  readonly challenges: string;
+  readonly only?: string;
+  readonly mutants: string;
+  readonly fullMatrix?: boolean;
+  readonly runs: string;
+  readonly html?: string;
+  readonly open?: boolean;
+  readonly json?: boolean;
+};
 
 const program = new Command('minicase')
   .description('Mini cases for hiring backend interns: judge submissions with hidden tests in a sandbox.')
@@ -21,6 +33,24 @@ program
   )
   .action(async (challengeFolder: string, submissionFolder: string, options: { json?: boolean }) => {
     process.exitCode = await judge(challengeFolder, submissionFolder, { asJson: options.json === true });
+  });
+
+program
+  .command('check')
+  .description('Prove cases before anyone sees them: examples, kill matrix, stability, forgeries, leaks, brief.')
+  .argument('[slug...]', 'slugs or folders of challenges; all of them where none is named')
+  .option('--challenges <folder>', 'the folder of challenges', 'challenges')
+  .option('--only <parts>', 'only these parts, and what they build on: case, samples, examples, mutants, brief …')
+  .option('--mutants <count>', 'how many mutants of the model are judged, drawn evenly, or all', '120')
+  .option('--full-matrix', 'judge each mutant by all groups, not only up to the first that catches it')
+  .option('--runs <count>', 'how often the model is judged to see whether it is stable', '20')
+  .option('--html <file>', 'write a report with the kill matrix drawn; a folder for several challenges')
+  .option('--open', 'show that report in the browser')
+  .option('--json', 'print one JSON array of reports')
+  .addHelpText('after', '\nExit code: 0 when nothing is to be mended, 1 when something is, 2 for bad usage.')
+  .action(async (names: string[], { json, open, fullMatrix, ...options }: CheckOptions) => {
+    const flags = { fullMatrix: fullMatrix === true, asJson: json === true, isOpened: open === true };
+    process.exitCode = await check({ names, ...options, ...flags });
   });
 
 program

@@ -74,7 +74,9 @@ async function judgeCases(...costsMs: number[]) {
     kill: () => undefined,
   };
   const run = new JudgingRun({
+    variation: undefined,
     limits: Limits.parse({ cpuTimeMs: LIMIT_MS }),
+    timeZone: undefined,
     order: {
       files: [],
       modules: ['index.ts'],

@@ -5,7 +5,7 @@ import { readChallenge } from '../../src/catalogue/read-challenge.ts';
 import { readSourceFiles } from '../../src/catalogue/read-source-files.ts';
 import type { Bench } from '../../worker/bench/bench.ts';
 import { openBench } from '../../worker/bench/open-bench.ts';
-import { forgeSubmissions } from './forgeries/forge-submissions.ts';
+import { forgeSubmissions } from '../../worker/check/forgeries/forge-submissions.ts';
 import { scoreOf } from './support/withstand.ts';
 
 const CHALLENGES = path.join(import.meta.dirname, '../../challenges');

@@ -8,6 +8,10 @@ export type JudgingRequest = {
   readonly challenge: ChallengePackage;
   readonly files: readonly SourceFile[];
   readonly kind: JudgingKind;
+  /** Whether the groups behind the first that did not pass are left out: their results hold no cases. */
+  readonly stopsAtFailedGroup?: boolean;
+  /** Cases in another order and other random numbers for each number: what a sound suite does not notice. */
+  readonly variation?: number;
   readonly onProgress?: (progress: JudgingProgress) => void;
 };
 

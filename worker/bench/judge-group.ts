@@ -102,7 +102,9 @@ export async function judgeGroup(
       ...(model !== undefined && { model: { pipes: [...model.pipes.paths], pid: model.pid } }),
       frameLimitBytes: run.frameLimitBytes,
       skip: [...results.keys()],
-      seed: SEED,
+      seed: SEED + (run.variation ?? 0),
+      ...(run.variation !== undefined && { isShuffled: true }),
+      ...(run.timeZone !== undefined && { timeZone: run.timeZone }),
     };
     let last: GraderReport;
     try {

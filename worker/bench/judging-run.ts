@@ -41,12 +41,16 @@ export type ModelProgram = Pick<ProgramProcess, 'pid' | 'pipes'>;
 export type JudgingRunOptions = {
   readonly limits: Limits;
   readonly order: ProgramOrder;
+  /** The zone that is local to suite and programs; UTC where it is undefined. */
+  readonly timeZone: string | undefined;
   readonly requireGrader: () => Grader;
   readonly startProgram: () => Promise<Program>;
   /** Whether programs are started the careful way; see decision 8. */
   readonly isCareful: boolean;
   /** Whether it is known that the submission brings its judging to grief: each time is its case's failure then. */
   readonly isCulprit: boolean;
+  /** See `JudgingRequest`. */
+  readonly variation: number | undefined;
   readonly onCaseEnded: () => void;
 };
 
@@ -73,6 +77,10 @@ export class JudgingRun {
   /** Whether the program can be expected to hand over objects of the web platform. */
   get usesWeb(): boolean {
     return programUsesWeb(this.#options.order);
+  }
+
+  get timeZone(): string | undefined {
+    return this.#options.timeZone;
   }
 
   /** Starts the first program. Resolves with why the submission does not compile, or undefined. */
@@ -108,6 +116,10 @@ export class JudgingRun {
   /** What a value may take in a frame: JSON writes text in up to four times its size, but for control characters. */
   get frameLimitBytes(): number {
     return FRAME_OVERHEAD_BYTES + 4 * this.#options.limits.outputKb * 1024;
+  }
+
+  get variation(): number | undefined {
+    return this.#options.variation;
   }
 
   get isCulprit(): boolean {

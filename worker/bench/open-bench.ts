@@ -16,7 +16,7 @@ import { judgeGroup } from './judge-group.ts';
 import { JudgingRun, type Program } from './judging-run.ts';
 import { ProgramProcess } from './program-process.ts';
 import { withDatabase } from './program-with-database.ts';
-import { countCases, emptyResult, makeReport } from './report.ts';
+import { countCases, emptyResult, hasFailed, makeReport } from './report.ts';
 import { programOrder, starterFiles } from './submission-files.ts';
 import { createSuiteCache, type PreparedSuite, type SuiteCache } from './suite-cache.ts';
 import { withModel } from './with-model.ts';
@@ -123,7 +123,7 @@ class WarmBench implements Bench {
   }
 
   async #judgeOnce(
-    { challenge, files, kind, onProgress }: JudgingRequest,
+    { challenge, files, kind, stopsAtFailedGroup = false, variation, onProgress }: JudgingRequest,
     suites: ReadonlyMap<TestGroup, PreparedSuite>,
     packages: ProgramPackages,
     { isCareful, isCulprit }: Mode,
@@ -136,11 +136,13 @@ class WarmBench implements Bench {
     if (hasDatabase) await this.#requireDatabase();
     const run = new JudgingRun({
       limits: challenge.manifest.limits,
+      timeZone: challenge.manifest.timeZone,
       order: programOrder(challenge, files, [...suites.values()], packages),
       requireGrader: () => this.#requireGrader(),
       startProgram: hasDatabase ? () => this.#addDatabase(startProgram()) : startProgram,
       isCareful,
       isCulprit,
+      variation,
       onCaseEnded() {
         casesDone += 1;
         onProgress?.({ type: 'running', casesDone, casesTotal });
@@ -162,6 +164,10 @@ class WarmBench implements Bench {
       onProgress?.({ type: 'running', casesDone, casesTotal });
       const results: GroupResult[] = [];
       for (const [group, { suite, titles }] of suites) {
+        if (stopsAtFailedGroup && results.some(hasFailed)) {
+          results.push(emptyResult(group));
+          continue;
+        }
         const startProgram = (): Promise<ProgramProcess> => this.#startProgram(isCareful);
         const cases = await withModel({ challenge, group, suite, packages, startProgram }, (model) =>
           judgeGroup(run, group, suite, titles, model),

@@ -36,6 +36,10 @@ export function emptyResult({ name, category, visibility, points }: TestGroup): 
   return { name, category, visibility, points, score: 0, cases: [] };
 }
 
+export function hasFailed({ cases }: GroupResult): boolean {
+  return cases.some(({ verdict }) => verdict !== 'accepted');
+}
+
 /** All cases of a judging, or null where some group's can only be known with a program. */
 export function countCases(suites: readonly PreparedSuite[]): number | null {
   let total = 0;

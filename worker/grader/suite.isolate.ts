@@ -59,6 +59,8 @@ export type SuiteOptions = {
   readonly skip: ReadonlySet<number>;
   /** Whether to stop before any case runs: there is no program. */
   readonly collectOnly: boolean;
+  /** Decides the order of cases, where it is not the suite's own. */
+  readonly shuffleSeed: number | undefined;
   readonly guards: Guards;
   readonly fakeTimers: ReturnType<typeof createFakeTimers>;
   /** The world that the suite scripts, where it has one. */
@@ -99,7 +101,13 @@ export async function runSuite(options: SuiteOptions): Promise<void> {
       passWithNoTests: false,
       testNamePattern: undefined,
       allowOnly: true,
-      sequence: { shuffle: false, concurrent: false, seed: 1, hooks: 'stack', setupFiles: 'list' },
+      sequence: {
+        shuffle: options.shuffleSeed !== undefined,
+        concurrent: false,
+        seed: options.shuffleSeed ?? 1,
+        hooks: 'stack',
+        setupFiles: 'list',
+      },
       chaiConfig: undefined,
       maxConcurrency: 5,
       testTimeout: 0,

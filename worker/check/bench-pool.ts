@@ -1,0 +1,59 @@
+import { availableParallelism } from 'node:os';
+import { JudgeError } from '../../src/domain/judge-error.ts';
+import type { JudgingReport } from '../../src/domain/judging.ts';
+import type { Bench, JudgingRequest } from '../bench/bench.ts';
+import { openBench } from '../bench/open-bench.ts';
+
+/** Several benches that take judgings as they become free. */
+export type BenchPool = {
+  readonly size: number;
+  /** @throws JudgeError where the judging was aborted */
+  readonly judge: (request: JudgingRequest) => Promise<JudgingReport>;
+  readonly close: () => Promise<void>;
+};
+
+/** @param size - as many as there are processors, where it is left out. */
+export function openBenchPool(size: number = availableParallelism()): BenchPool {
+  const opening = Array.from({ length: size }, (_, slot) => openBench({ slot }));
+  const waiting: ((bench: Bench) => void)[] = [];
+  const free: Bench[] = [];
+  let failure: unknown;
+  const release = (bench: Bench): void => {
+    const next = waiting.shift();
+    if (next === undefined) free.push(bench);
+    else next(bench);
+  };
+  for (const bench of opening) {
+    bench.then(release, (error: unknown) => {
+      failure = error;
+    });
+  }
+
+  async function take(): Promise<Bench> {
+    const bench = free.pop();
+    if (bench !== undefined) return bench;
+    const { promise, resolve } = Promise.withResolvers<Bench>();
+    waiting.push(resolve);
+    const noBench = Promise.all(opening).then(() => promise);
+    return await Promise.race([promise, noBench]);
+  }
+
+  return {
+    size,
+    async judge(request) {
+      if (failure !== undefined) throw failure;
+      const bench = await take();
+      try {
+        const outcome = await bench.judge(request);
+        if (outcome.state === 'judged') return outcome.report;
+        throw new JudgeError(outcome.code, outcome.message);
+      } finally {
+        release(bench);
+      }
+    },
+    async close() {
+      const benches = await Promise.allSettled(opening);
+      await Promise.all(benches.map((each) => (each.status === 'fulfilled' ? each.value.close() : undefined)));
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { JudgingReport } from '../../../src/domain/judging.ts';
+import type { Limits } from '../../../src/domain/limits.ts';
+import type { CheckFinding } from '../../../src/protocol/check-report.ts';
+import { error, isModelSound, type Part, plural, steps, warning } from '../check-part.ts';
+
+const BURN =
+  'const until = process.ppid; for (;;) for (let i = 0; i < 1e9; i++) if (process.ppid !== until) process.exit();';
+/** Proposed limits are this many times what the model used at most. */
+const HEADROOM = 4;
+/** With less room than that a slower machine, or a solution that is a little less tidy, comes near the limit. */
+const LEAST_HEADROOM = 2;
+const ROUND_TO = { cpuTimeMs: 500, wallTimeMs: 5_000, memoryMb: 32 } as const;
+
+/** The model gets the same result in any order of tests, with any random numbers, beside a busy processor. */
+export const checkStability: Part = async ({ challenge, limits, model }, known, options) => {
+  if (model === undefined || !isModelSound(known)) return undefined;
+  const step = steps(options, options.stabilityRuns);
+  const burners = Array.from({ length: options.pool.size }, () =>
+    spawn(process.execPath, ['-e', BURN], { stdio: 'ignore' }),
+  );
+  let reports: readonly JudgingReport[];
+  try {
+    reports = await Promise.all(
+      Array.from({ length: options.stabilityRuns }, async (_, run) => {
+        const report = await options.pool.judge({
+          challenge,
+          files: model,
+          kind: 'submission',
+          // The first as candidates are judged.
+          ...(run > 0 && { variation: run }),
+        });
+        step();
+        return report;
+      }),
+    );
+  } finally {
+    stop(burners);
+  }
+  const modelUsage = {
+    cpuTimeMs: Math.max(...reports.map(({ usage }) => usage.cpuTimeMs)),
+    wallTimeMs: Math.max(...reports.map(({ usage }) => usage.wallTimeMs)),
+    peakMemoryMb: Math.max(...reports.map(({ usage }) => usage.peakMemoryMb)),
+  };
+  const proposed: Limits = {
+    ...limits,
+    cpuTimeMs: roundUp(HEADROOM * modelUsage.cpuTimeMs, ROUND_TO.cpuTimeMs),
+    memoryMb: roundUp(HEADROOM * modelUsage.peakMemoryMb, ROUND_TO.memoryMb),
+  };
+  const findings = [...unstable(reports), ...nearLimits(limits, modelUsage)];
+  return {
+    findings,
+    summary: `${plural(reports.length, 'run')}; at most ${Math.round(modelUsage.cpuTimeMs)} of ${limits.cpuTimeMs} ms of processor time, ${Math.ceil(modelUsage.peakMemoryMb)} of ${limits.memoryMb} MB`,
+    known: { limits: { actual: limits, proposed, modelUsage } },
+  };
+};
+
+function unstable(reports: readonly JudgingReport[]): CheckFinding[] {
+  const outcomes = new Map<string, number>();
+  for (const report of reports) {
+    const outcome = JSON.stringify([report.verdict, report.score, report.groups]);
+    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+  }
+  if (outcomes.size <= 1) return [];
+  const failed = reports.flatMap(({ groups }) =>
+    groups.flatMap(({ name, cases }) =>
+      cases
+        .filter(({ verdict }) => verdict !== 'accepted')
+        .map(({ title, message = '' }) => `'${name} > ${title}' (${message.split('\n')[0]})`),
+    ),
+  );
+  const mend =
+    'look for state that a test leaves to the next one, for random values that are compared, and for real time or processor time in an assertion';
+  return [
+    error(
+      `the model was judged in ${outcomes.size} different ways in ${reports.length} runs: ${[...new Set(failed)].slice(0, 3).join('; ')}`,
+      mend,
+    ),
+  ];
+}
+
+function nearLimits(
+  limits: Limits,
+  usage: { readonly cpuTimeMs: number; readonly peakMemoryMb: number },
+): CheckFinding[] {
+  const findings: CheckFinding[] = [];
+  if (usage.cpuTimeMs * LEAST_HEADROOM > limits.cpuTimeMs) {
+    const proposal = roundUp(HEADROOM * usage.cpuTimeMs, ROUND_TO.cpuTimeMs);
+    findings.push(
+      warning(
+        `the model uses ${Math.round(usage.cpuTimeMs)} of ${limits.cpuTimeMs} ms of processor time on a busy machine`,
+        `set limits.cpuTimeMs to ${proposal}, or ask for less work`,
+        'challenge.json',
+      ),
+    );
+  }
+  if (usage.peakMemoryMb * LEAST_HEADROOM > limits.memoryMb) {
+    const proposal = roundUp(HEADROOM * usage.peakMemoryMb, ROUND_TO.memoryMb);
+    findings.push(
+      warning(
+        `the model uses ${Math.ceil(usage.peakMemoryMb)} of ${limits.memoryMb} MB`,
+        `set limits.memoryMb to ${proposal}, or ask for less`,
+        'challenge.json',
+      ),
+    );
+  }
+  return findings;
+}
+
+function roundUp(value: number, step: number): number {
+  return Math.max(step, Math.ceil(value / step) * step);
+}
+
+function stop(burners: readonly ChildProcess[]): void {
+  for (const burner of burners) burner.kill('SIGKILL');
+}
