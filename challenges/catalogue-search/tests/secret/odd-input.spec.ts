@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Query } from '../../starter/index.ts';
-import { describeFacets, ids, makeProduct, open, openNamed } from '../support/products.ts';
+import { describeFacets, ids, makeProduct, once, open, openNamed } from '../support/products.ts';
 
 describe('a query that is none', () => {
-  const catalogue = open(makeProduct('A'));
-  const search = (query: Record<string, unknown>) => () => catalogue.search(query as Query);
+  const catalogue = once(() => open(makeProduct('A')));
+  const search = (query: Record<string, unknown>) => () => catalogue().search(query as Query);
 
   it.each([
     ['page', [0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, '1', null]],

@@ -13,6 +13,15 @@ export function open(...products: readonly Product[]): Catalogue {
   return createCatalogue(toLines(products));
 }
 
+/** Makes a catalogue when it is first asked for: within a test, where it may fail. */
+export function once(make: () => Catalogue): () => Catalogue {
+  let made: Catalogue | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /** A catalogue of products with these names, whose ids are `1`, `2` … */
 export function openNamed(...names: readonly string[]): Catalogue {
   return open(...names.map((name, index) => makeProduct(String(index + 1), { name })));

@@ -19,20 +19,20 @@ function expectPauses(night: Night, count: number): void {
 
 describe('a download', () => {
   it('is made once when all is well [R17]', async () => {
-    const startedAt = world.now();
+    const startedAt = world.clock.now();
     const night = openNight({ file: [HEADER, makeRows(3)] });
     await expect(night.run()).resolves.toMatchObject({ status: 'complete', deliveries: 3 });
     expect(night.halvorsen.calls.map(({ method }) => method)).toEqual(['GET']);
-    expect(world.now() - startedAt).toBeLessThan(100);
+    expect(world.clock.now() - startedAt).toBeLessThan(100);
   });
 
   it('ends the run when there is no file yet [R17, R23]', async () => {
-    const startedAt = world.now();
+    const startedAt = world.clock.now();
     const night = openNight({ file: [HEADER, makeRows(3)], script: [404] });
     await expect(night.run()).resolves.toEqual({ status: 'failed', reason: 'missing', deliveries: 0, issues: 0 });
     expect(night.halvorsen.calls.length).toBe(1);
     expect(night.stock.commits).toEqual([]);
-    expect(world.now() - startedAt).toBeLessThan(100);
+    expect(world.clock.now() - startedAt).toBeLessThan(100);
   });
 
   it.each<Fault>([500, 503, 403, 410, 204, 206, 'reset', 'dns', { drop: 'before-headers' }, { drop: 'mid-body' }])(
@@ -54,7 +54,7 @@ describe('a download', () => {
     await expect(bad.run()).resolves.toEqual({ status: 'failed', reason: 'unavailable', deliveries: 0, issues: 0 });
     expectPauses(bad, 2);
     const { calls } = bad.halvorsen;
-    expect(world.now() - (calls.last?.at ?? 0)).toBeLessThan(100);
+    expect(world.clock.now() - (calls.last?.at ?? 0)).toBeLessThan(100);
   });
 
   it('may find that the file is gone [R17]', async () => {
