@@ -1,6 +1,6 @@
 import type { Batch, Delivery, Issue, StockStore } from './types.ts';
 
-const BATCH_ROWS = 1;
+const BATCH_ROWS = 50;
 const PAUSE_MS = 1_000;
 const REJECTIONS = 5;
 
