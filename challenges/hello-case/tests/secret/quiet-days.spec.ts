@@ -4,6 +4,7 @@ import { tally } from '../../starter/index.ts';
 describe('a quiet day', () => {
   it('has no result without a slip [R2]', () => {
     expect(tally([])).toEqual([]);
+    expect(tally(['rusk'])).toEqual([{ name: 'rusk', votes: 1 }]);
   });
 
   it('has no result with empty slips only [R2]', () => {
