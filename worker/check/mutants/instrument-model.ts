@@ -34,7 +34,8 @@ const SILENT: Logger = {
   error: () => undefined,
   fatal: () => undefined,
 };
-const IS_CODE = /(?<!\.d)\.[cm]?[jt]s$/;
+/** Neither types nor tests of the solution's own. */
+const IS_CODE = /(?<!\.(d|spec|test))\.[cm]?[jt]s$/;
 /** The functions that an instrumented file begins with: they would look for which mutant is active in globals. */
 const HEADER = /^function stryNS_9fa48\(\) \{.*?^function stryMutAct_9fa48\(id\) \{.*?^\}\n/ms;
 
