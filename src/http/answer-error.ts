@@ -10,6 +10,8 @@ const STATUS: Readonly<Record<RefusalReason, ProblemStatus>> = {
   invalid: 422,
   'key-reused': 422,
   over: 410,
+  conflict: 409,
+  'not-yours': 403,
 };
 
 /** More would help nobody: the same mistake tends to be in every file. */

@@ -11,6 +11,7 @@ import { addHealthRoutes } from './health-routes.ts';
 import { addPageRoutes } from './page-routes.ts';
 import { addScoreRoutes } from './score-routes.ts';
 import { addSubmissionRoutes } from './submission-routes.ts';
+import { addVersionRoutes } from './version-routes.ts';
 import { addWorkerRoutes } from './worker-routes.ts';
 
 export type AppOptions = {
@@ -54,6 +55,7 @@ export function createApp({ service, tokens, containment, closing }: AppOptions)
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   const families = [
     addChallengeRoutes,
+    addVersionRoutes,
     addSubmissionRoutes(closing),
     addEventRoutes(closing),
     addScoreRoutes,
