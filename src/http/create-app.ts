@@ -9,6 +9,7 @@ import { addChallengeRoutes } from './challenge-routes.ts';
 import { addEventRoutes } from './event-routes.ts';
 import { addHealthRoutes } from './health-routes.ts';
 import { addPageRoutes } from './page-routes.ts';
+import { addRejudgeRoutes } from './rejudge-routes.ts';
 import { addScoreRoutes } from './score-routes.ts';
 import { addSubmissionRoutes } from './submission-routes.ts';
 import { addVersionRoutes } from './version-routes.ts';
@@ -56,6 +57,7 @@ export function createApp({ service, tokens, containment, closing }: AppOptions)
   const families = [
     addChallengeRoutes,
     addVersionRoutes,
+    addRejudgeRoutes,
     addSubmissionRoutes(closing),
     addEventRoutes(closing),
     addScoreRoutes,

@@ -90,6 +90,9 @@ test('the document is OpenAPI 3.1 and describes every public route', async () =>
   expect(Object.keys(document.paths).sort()).toEqual([
     '/api/challenges',
     '/api/challenges/{slug}',
+    '/api/challenges/{slug}/rejudges',
+    '/api/challenges/{slug}/rejudges/{id}',
+    '/api/challenges/{slug}/rejudges/{id}/decide',
     '/api/challenges/{slug}/scores',
     '/api/challenges/{slug}/versions',
     '/api/challenges/{slug}/versions/{number}',
