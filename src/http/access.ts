@@ -28,6 +28,7 @@ export const ACCESS: readonly (readonly [method: string, path: string, mayBeTake
   ['GET', '/api/challenges/:slug/rejudges', 'operator'],
   ['GET', '/api/challenges/:slug/rejudges/:id', 'operator'],
   ['POST', '/api/challenges/:slug/rejudges/:id/decide', 'operator'],
+  ['GET', '/api/challenges/:slug/health', 'operator'],
   ['POST', '/api/submissions', 'operator'],
   ['GET', '/api/submissions/:id', 'operator'],
   ['GET', '/api/submissions/:id/report', 'operator'],

@@ -5,6 +5,7 @@ import type { Isolation } from '../domain/judging.ts';
 import type { Service } from '../service/service.ts';
 import { guard, type Tokens } from './access.ts';
 import { answerError, answerInvalid } from './answer-error.ts';
+import { addCaseHealthRoutes } from './case-health-routes.ts';
 import { addChallengeRoutes } from './challenge-routes.ts';
 import { addEventRoutes } from './event-routes.ts';
 import { addHealthRoutes } from './health-routes.ts';
@@ -58,6 +59,7 @@ export function createApp({ service, tokens, containment, closing }: AppOptions)
     addChallengeRoutes,
     addVersionRoutes,
     addRejudgeRoutes,
+    addCaseHealthRoutes,
     addSubmissionRoutes(closing),
     addEventRoutes(closing),
     addScoreRoutes,

@@ -90,6 +90,7 @@ test('the document is OpenAPI 3.1 and describes every public route', async () =>
   expect(Object.keys(document.paths).sort()).toEqual([
     '/api/challenges',
     '/api/challenges/{slug}',
+    '/api/challenges/{slug}/health',
     '/api/challenges/{slug}/rejudges',
     '/api/challenges/{slug}/rejudges/{id}',
     '/api/challenges/{slug}/rejudges/{id}/decide',
