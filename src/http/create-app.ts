@@ -12,6 +12,7 @@ import { addHealthRoutes } from './health-routes.ts';
 import { addPageRoutes } from './page-routes.ts';
 import { addRejudgeRoutes } from './rejudge-routes.ts';
 import { addScoreRoutes } from './score-routes.ts';
+import { addStaffPageRoutes } from './staff-page-routes.ts';
 import { addSubmissionRoutes } from './submission-routes.ts';
 import { addVersionRoutes } from './version-routes.ts';
 import { addWorkerRoutes } from './worker-routes.ts';
@@ -46,7 +47,7 @@ export function createApp({ service, tokens, containment, closing }: AppOptions)
         imgSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
         baseUri: ["'none'"],
-        formAction: ["'none'"],
+        formAction: ["'self'"],
         frameAncestors: ["'none'"],
       },
       strictTransportSecurity: false,
@@ -65,6 +66,7 @@ export function createApp({ service, tokens, containment, closing }: AppOptions)
     addScoreRoutes,
     addHealthRoutes(containment),
     addPageRoutes,
+    addStaffPageRoutes,
     addWorkerRoutes,
   ];
   for (const add of families) add(app, service);
