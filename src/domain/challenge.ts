@@ -5,6 +5,7 @@ import { ChallengeSlug, ChallengeVersion } from './ids.ts';
 import { Visibility } from './judging.ts';
 import { Limits } from './limits.ts';
 import { SourceFile, SourcePath } from './source-file.ts';
+import { findTimeZone, refuseTimeZone } from './time-zone.ts';
 
 /** `ts` and `js` are taken for the languages' names. */
 export const Language = z
@@ -31,6 +32,13 @@ export const TestGroup = z
   });
 export type TestGroup = z.infer<typeof TestGroup>;
 
+/** By its name in the IANA database: `Europe/Amsterdam`. */
+const TimeZone = z.string().transform((name, context) => {
+  const zone = findTimeZone(name);
+  if (zone === undefined) context.addIssue({ code: 'custom', message: refuseTimeZone(name) });
+  return zone ?? z.NEVER;
+});
+
 /** `challenge.json`. */
 export const ChallengeManifest = z
   .strictObject({
@@ -43,6 +51,8 @@ export const ChallengeManifest = z
     limits: Limits.prefault({}),
     /** The npm packages that a submission may import, and suites as well; see `pinned-packages.ts`. */
     dependencies: z.array(z.string().max(100)).max(50).default([]),
+    /** The zone that is local to submissions and suites; UTC where there is none. */
+    timeZone: TimeZone.optional(),
     groups: z.array(TestGroup).min(1).max(50),
     /** The share of the model solution's mutants that must change its score before the case may be published. */
     killRateAtLeast: z.number().min(0).max(1).default(0.85),

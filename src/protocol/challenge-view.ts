@@ -24,6 +24,8 @@ export const ChallengeView = ChallengeSummary.extend({
   limits: Limits,
   /** The npm packages that a solution may import, with their versions, as a `package.json` lists them. */
   dependencies: z.record(z.string(), z.string()),
+  /** The zone of the local time that a solution has. */
+  timeZone: z.string(),
   /** Those whose cases a candidate is shown by title. */
   groups: z.array(z.object({ name: z.string(), category: Category, visibility: Visibility, points: z.number() })),
   /** What those of which only categories are told are worth. */

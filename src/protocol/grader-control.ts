@@ -23,6 +23,8 @@ export const GraderOrder = z.strictObject({
   seed: z.int().nonnegative(),
   /** Whether cases run in another order, which the seed decides; they are still told by their place in the suite. */
   isShuffled: z.boolean().optional(),
+  /** The zone that is local to suite and programs, where it is not UTC. */
+  timeZone: z.string().optional(),
 });
 export type GraderOrder = z.infer<typeof GraderOrder>;
 

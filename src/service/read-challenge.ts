@@ -22,6 +22,7 @@ export async function readChallenge(service: Service, slug: ChallengeSlug): Prom
     entry: manifest.entry,
     limits: manifest.limits,
     dependencies: pinnedVersions(manifest.dependencies),
+    timeZone: manifest.timeZone ?? 'UTC',
     ...groupsForCandidate(manifest),
     starter: starterOf(challenge.package),
     sampleTests: sampleTestsOf(challenge.package),

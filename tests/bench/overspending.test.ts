@@ -76,6 +76,7 @@ async function judgeCases(...costsMs: number[]) {
   const run = new JudgingRun({
     variation: undefined,
     limits: Limits.parse({ cpuTimeMs: LIMIT_MS }),
+    timeZone: undefined,
     order: {
       files: [],
       modules: ['index.ts'],

@@ -38,3 +38,15 @@ it('holds the model solution where a suite compares with it, and then makes it p
   await write('submissions/accepted/model/index.ts', 'export const one = 1;');
   expect((await readChallenge(folder)).package.version).not.toBe(within.version);
 });
+
+it('takes a time zone by its name, and tells which one is meant where there is none of that name', async () => {
+  await write('tests/secret/one.spec.ts', '');
+  await write('challenge.json', JSON.stringify({ ...MANIFEST, timeZone: 'europe/amsterdam' }));
+  expect((await readChallenge(folder)).package.manifest.timeZone).toBe('Europe/Amsterdam');
+  await write('challenge.json', JSON.stringify({ ...MANIFEST, timeZone: 'America/Amsterdam' }));
+  await expect(readChallenge(folder)).rejects.toThrow(
+    "timeZone: 'America/Amsterdam' is no time zone: did you mean 'Europe/Amsterdam'?",
+  );
+  await write('challenge.json', JSON.stringify({ ...MANIFEST, timeZone: '+02:00' }));
+  await expect(readChallenge(folder)).rejects.toThrow("'+02:00' is no time zone: write it as 'Europe/Amsterdam'");
+});

@@ -150,6 +150,30 @@ it('shows, measures and refuses as Node does', async () => {
   expect(report.output).toContain('a is 5% of {"b":1} rest');
 });
 
+it('has methods of crypto and performance from a suite, until they are put back', async () => {
+  const suite = `import { expect, it, vi } from 'vitest'; import { read } from '../starter/index.ts';
+    const { randomUUID } = crypto;
+    it('spied on', () => {
+      const spy = vi.spyOn(performance, 'now').mockReturnValue(7);
+      expect(read().now).toBe(7);
+      spy.mockRestore();
+      expect(read().now).not.toBe(7);
+    });
+    it('assigned', () => {
+      crypto.randomUUID = () => 'an id';
+      expect(read()).toMatchObject({ id: 'an id', isOwn: true });
+      crypto.randomUUID = randomUUID;
+      expect(read()).toMatchObject({ id: expect.stringMatching(/^[0-9a-f-]{36}$/), isOwn: false });
+    });
+    it('their own', () => {
+      expect(crypto.randomUUID()).toHaveLength(36);
+      expect(crypto.getRandomValues(new Uint8Array(3))).toHaveLength(3);
+      expect(performance.timeOrigin + performance.now()).toBeCloseTo(Date.now(), -2);
+    });`;
+  const program = `export const read = () => ({ now: performance.now(), id: crypto.randomUUID(), isOwn: Object.hasOwn(crypto, 'randomUUID') });`;
+  expect(told(await judge(suite, program))).toEqual(['accepted', 'accepted', 'accepted']);
+});
+
 it('finds what a suite puts into the environment', async () => {
   const world = `import { expect, it } from 'vitest'; import { world } from 'minicase/world'; import { read } from '../starter/index.ts';
     world.env.set({ KEY: 'at first' });

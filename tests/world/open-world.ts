@@ -18,6 +18,7 @@ export function openWorld(): OpenWorld {
   const scope = createWorld({
     nowMs: () => Date.now() - began,
     loop: { wallMs: () => Date.now(), onStuck: () => undefined } as unknown as EventLoop,
+    timeZone: { read: () => 'UTC', set: () => undefined },
     peer: undefined as unknown as Peer,
     throwSwallowed: () => undefined,
     programCpuNs: () => undefined,

@@ -152,7 +152,7 @@ describe('a fault script', () => {
     const response = await passing(opened.fetch(`${SHOP}/a`));
     const length = Number(response.headers.get('content-length'));
     expect((await passing(response.text())).length).toBe(length);
-    expect(opened.world.now()).toBe(10_000);
+    expect(opened.world.clock.now()).toBe(10_000);
   });
 
   it('says more bytes than come where a body breaks off', async () => {
@@ -258,13 +258,13 @@ describe('a service', () => {
     let gotAt = 0;
     const service = world.service(SHOP, [
       http.get('/a', () => {
-        gotAt = world.now();
+        gotAt = world.clock.now();
         return HttpResponse.text('ok');
       }),
     ]);
     service.latency(({ request }) => (request.url.endsWith('a') ? '80ms' : 0));
     await passing(fetch(`${SHOP}/a`));
-    expect([gotAt, world.now()]).toEqual([40, 80]);
+    expect([gotAt, world.clock.now()]).toEqual([40, 80]);
   });
 
   it('goes down and comes up', async () => {

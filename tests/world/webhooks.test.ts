@@ -19,7 +19,7 @@ async function send(options: object, statuses: readonly (number | 'throws' | 'ha
     world.webhooks(
       {
         async fetch(request: Request) {
-          got.push({ body: await request.text(), headers: request.headers, at: world.now() });
+          got.push({ body: await request.text(), headers: request.headers, at: world.clock.now() });
           const status = statuses[got.length - 1] ?? 204;
           if (status === 'throws') throw new Error('no');
           if (status === 'hangs') return await new Promise<Response>(() => undefined);

@@ -104,6 +104,7 @@ export async function judgeGroup(
       skip: [...results.keys()],
       seed: SEED + (run.variation ?? 0),
       ...(run.variation !== undefined && { isShuffled: true }),
+      ...(run.timeZone !== undefined && { timeZone: run.timeZone }),
     };
     let last: GraderReport;
     try {

@@ -41,6 +41,8 @@ export type ModelProgram = Pick<ProgramProcess, 'pid' | 'pipes'>;
 export type JudgingRunOptions = {
   readonly limits: Limits;
   readonly order: ProgramOrder;
+  /** The zone that is local to suite and programs; UTC where it is undefined. */
+  readonly timeZone: string | undefined;
   readonly requireGrader: () => Grader;
   readonly startProgram: () => Promise<Program>;
   /** Whether programs are started the careful way; see decision 8. */
@@ -75,6 +77,10 @@ export class JudgingRun {
   /** Whether the program can be expected to hand over objects of the web platform. */
   get usesWeb(): boolean {
     return programUsesWeb(this.#options.order);
+  }
+
+  get timeZone(): string | undefined {
+    return this.#options.timeZone;
   }
 
   /** Starts the first program. Resolves with why the submission does not compile, or undefined. */

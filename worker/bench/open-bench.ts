@@ -136,6 +136,7 @@ class WarmBench implements Bench {
     if (hasDatabase) await this.#requireDatabase();
     const run = new JudgingRun({
       limits: challenge.manifest.limits,
+      timeZone: challenge.manifest.timeZone,
       order: programOrder(challenge, files, [...suites.values()], packages),
       requireGrader: () => this.#requireGrader(),
       startProgram: hasDatabase ? () => this.#addDatabase(startProgram()) : startProgram,

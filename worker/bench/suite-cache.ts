@@ -1,4 +1,4 @@
-import type { ChallengePackage, TestGroup } from '../../src/domain/challenge.ts';
+import type { ChallengeManifest, ChallengePackage, TestGroup } from '../../src/domain/challenge.ts';
 import { JudgeError } from '../../src/domain/judge-error.ts';
 import { type CompiledSuite, compileSuite } from './compile-suite.ts';
 import type { GraderProcess } from './grader-process.ts';
@@ -23,7 +23,7 @@ export function createSuiteCache(requireGrader: () => GraderProcess): SuiteCache
 
   async function prepareNew(challenge: ChallengePackage, group: TestGroup): Promise<PreparedSuite> {
     const suite = await compileSuite(challenge, group);
-    return { suite, titles: await collectTitles(requireGrader(), suite) };
+    return { suite, titles: await collectTitles(requireGrader(), suite, challenge.manifest) };
   }
 
   return {
@@ -45,7 +45,11 @@ export function createSuiteCache(requireGrader: () => GraderProcess): SuiteCache
   };
 }
 
-async function collectTitles(grader: GraderProcess, suite: CompiledSuite): Promise<readonly string[] | undefined> {
+async function collectTitles(
+  grader: GraderProcess,
+  suite: CompiledSuite,
+  { timeZone }: ChallengeManifest,
+): Promise<readonly string[] | undefined> {
   let titles: readonly string[] | undefined;
   let isTooSlow = false;
   const stop = setTimeout(() => {
@@ -54,7 +58,8 @@ async function collectTitles(grader: GraderProcess, suite: CompiledSuite): Promi
   }, COLLECT_LIMIT_MS);
   try {
     const { code, hasWorld } = suite;
-    const order = { suite: code, modules: [...suite.modules], hasWorld, skip: [], seed: 0 };
+    const zone = timeZone !== undefined && { timeZone };
+    const order = { suite: code, modules: [...suite.modules], hasWorld, skip: [], seed: 0, ...zone };
     await grader.run(order, (report) => {
       if (report.type === 'collected') titles = report.cases.map(({ title }) => title);
     });

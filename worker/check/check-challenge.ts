@@ -98,7 +98,10 @@ function withPatience(subject: CaseUnderCheck): CaseUnderCheck {
   const { challenge } = subject;
   const { manifest } = challenge;
   const wallTimeMs = Math.min(MOST_WALL_TIME_MS, PATIENCE * manifest.limits.wallTimeMs);
-  return { ...subject, challenge: { ...challenge, manifest: { ...manifest, limits: { ...manifest.limits, wallTimeMs } } } };
+  return {
+    ...subject,
+    challenge: { ...challenge, manifest: { ...manifest, limits: { ...manifest.limits, wallTimeMs } } },
+  };
 }
 
 /** What the author is at fault for is a finding; all else is thrown. */

@@ -10,6 +10,8 @@ import { onViolation } from '../wire/grammar.isolate.ts';
 import { OP } from '../wire/message.ts';
 import { createPeer, type Peer } from '../wire/peer.isolate.ts';
 import { rememberProxies } from '../wire/proxies.isolate.ts';
+import { localZone, setLocalZone } from '../wire/time/local-time.isolate.ts';
+import { installPresentTemporal } from '../wire/time/present.isolate.ts';
 import type { createWorld, World } from '../world/world.isolate.ts';
 import { createEventLoop, type Step } from './event-loop.isolate.ts';
 import { describeFailure } from './failure.isolate.ts';
@@ -60,10 +62,17 @@ export function useWorld(create: typeof createWorld): void {
   makeWorld = create;
 }
 
+/** Gives suite and programs another local time. */
+function setTimeZone(name: string): void {
+  setLocalZone(name);
+  for (const each of [peer, model?.program.peer]) each?.askOther([OP.setTimeZone, name]);
+}
+
 function openWorld(connected: Peer | undefined, { throwSwallowed }: Guards, entry: () => object): World | undefined {
   return makeWorld?.({
     nowMs: () => clock.read().nowMs,
     loop,
+    timeZone: { read: localZone, set: setTimeZone },
     peer: connected,
     database,
     throwSwallowed,
@@ -110,6 +119,7 @@ function openPeer(exchange: Exchange, clockOfSide: Clock): Peer {
 const host = {
   /** Where results go: each as it comes, since the program may die with the next call. */
   reportTo(send: (result: string) => void, readPlatform: () => string): void {
+    installPresentTemporal(clock.wallMs, localZone);
     closePlatform(readPlatform);
     report = (result) => send(JSON.stringify(result));
   },
@@ -143,6 +153,9 @@ const host = {
       onUncaught: (error) => failWaiting(error),
     });
   },
+
+  /** For the whole group. To be called when all programs are connected. */
+  setTimeZone,
 
   /** Starts the group; what is left of it happens in `step`. */
   start(

@@ -98,6 +98,7 @@ function runGroup(order: GraderOrder, isolate: ivm.Isolate, { program, database,
     if (program !== undefined) run('connect', [new ivm.Callback(exchange), new ivm.Callback(violate), order.seed]);
     if (order.programPid !== undefined) run('measureBy', [new ivm.Callback(createCpuReader(order.programPid))]);
     if (model !== undefined) run('connectModel', [...modelCallbacks(model, order), order.modules[0], order.seed]);
+    if (order.timeZone !== undefined) run('setTimeZone', [order.timeZone]);
     const suite = isolate.compileScriptSync(order.suite, { filename: 'suite' });
     const evaluate: ivm.Reference = suite.runSync(context, { reference: true });
     const shuffleSeed = order.isShuffled === true ? order.seed : undefined;

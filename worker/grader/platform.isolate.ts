@@ -1,4 +1,4 @@
-import { findLoaded, prepareCrypto, preparePlatform } from '../platform/core/loading.isolate.ts';
+import { createWebCrypto, findLoaded, preparePlatform } from '../platform/core/loading.isolate.ts';
 import { createPerformance } from '../platform/core/performance.isolate.ts';
 import { LOADED } from '../platform/names.ts';
 import { createClock } from '../wire/clock.isolate.ts';
@@ -12,7 +12,7 @@ import { createCrypto, createRandom } from '../wire/random.isolate.ts';
 
 export const clock = createClock();
 let cryptoRandom = createRandom(0);
-const crypto = createCrypto(() => cryptoRandom());
+const crypto = createWebCrypto(createCrypto(() => cryptoRandom()));
 
 function installPlatform(): void {
   const ignore = (): void => undefined;
@@ -32,7 +32,6 @@ function installPlatform(): void {
       },
     },
   };
-  prepareCrypto(crypto);
   for (const [name, value] of Object.entries(globals)) {
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
   }

@@ -48,16 +48,26 @@ function telling(name: string, object: object): object {
     },
     deleteProperty(target, key) {
       const isDeleted = Reflect.deleteProperty(target, key);
-      tell(name, key, undefined);
+      // What its class has of that name is there again.
+      tell(name, key, Reflect.get(target, key));
       return isDeleted;
     },
   });
 }
 
+/** Methods of its class included. */
 function valuesOf(object: object): Map<PropertyKey, unknown> {
-  return new Map(
-    Reflect.ownKeys(object).map((key) => [key, Object.getOwnPropertyDescriptor(object, key)?.value as unknown]),
-  );
+  const values = new Map<PropertyKey, unknown>();
+  for (
+    let owner: object | null = object;
+    owner !== null && owner !== Object.prototype;
+    owner = Object.getPrototypeOf(owner)
+  ) {
+    for (const key of Reflect.ownKeys(owner)) {
+      if (!values.has(key)) values.set(key, Object.getOwnPropertyDescriptor(owner, key)?.value);
+    }
+  }
+  return values;
 }
 
 function define(object: object, key: string, value: unknown): void {

@@ -1,8 +1,9 @@
 import { findProvided } from 'minicase:program';
-import { Client as AnyClient, Pool as AnyPool, type PoolOptions } from '../postgres-client/client.ts';
+import { Client as AnyClient } from '../postgres-client/client.ts';
 import { DatabaseError } from '../postgres-client/database-error.ts';
 import { escapeIdentifier, escapeLiteral } from '../postgres-client/escape.ts';
 import type { SqlLink } from '../postgres-client/link.ts';
+import { Pool as AnyPool, type PoolOptions } from '../postgres-client/pool.ts';
 import { createTypeParsers } from '../postgres-client/type-parsers.ts';
 
 /** What a program gets that imports `pg`: the database of its suite's world, whatever it says of hosts and passwords. */

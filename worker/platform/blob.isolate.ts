@@ -2,6 +2,7 @@ import { finishInterface } from './core/interface.isolate.ts';
 import { TextDecoder, TextEncoder } from './encoding.isolate.ts';
 import { ports } from './given.isolate.ts';
 import { ReadableStream } from './streams.isolate.ts';
+import { TextDecoderStream } from './text-streams.isolate.ts';
 import { types } from './value-types.isolate.ts';
 
 type Endings = 'transparent' | 'native';
@@ -45,9 +46,9 @@ export class Blob {
     return this.#type;
   }
 
-  slice(start?: number, end?: number, type = ''): Blob {
+  slice(start = 0, end: number | undefined = undefined, type = ''): Blob {
     const part = new Blob([], { type });
-    const from = start === undefined ? 0 : clamp(start, this.size);
+    const from = clamp(start, this.size);
     const to = end === undefined ? this.size : clamp(end, this.size);
     return fill(part, this.#bytes.slice(from, Math.max(from, to)));
   }
@@ -78,13 +79,17 @@ export class Blob {
       },
     });
   }
+
+  textStream(): ReadableStream<string> {
+    return this.stream().pipeThrough(new TextDecoderStream());
+  }
 }
 
 export class File extends Blob {
   readonly #name: string;
   readonly #lastModified: number;
 
-  constructor(parts: Iterable<unknown>, name: string, options?: BlobInit & { readonly lastModified?: unknown }) {
+  constructor(parts: Iterable<unknown>, name: string, options: BlobInit & { readonly lastModified?: unknown } = {}) {
     // biome-ignore lint/complexity/noArguments: `undefined` is a name like any other.
     if (arguments.length < 2) throw new TypeError('The "fileBits" and "fileName" arguments must be specified');
     super(parts, options);

@@ -7,4 +7,5 @@ const core = (globalThis as unknown as Record<string, Core & { readonly adopt: (
 if (core === undefined) throw new Error('the web platform was loaded where nothing is prepared for it');
 
 export const { abortSignal, adopt, isAbortSignal, isProxy, makeSignal, ports } = core;
-export const { AbortController, AbortSignal, DOMException, Event, EventTarget } = core.globals;
+export const { AbortController, AbortSignal, DOMException, Event, EventTarget, QuotaExceededError } = core.globals;
+export type QuotaExceededError = InstanceType<typeof QuotaExceededError>;

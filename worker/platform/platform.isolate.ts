@@ -10,7 +10,7 @@ adopt({
   lateGlobals: {
     CryptoKey: () => require('./subtle.isolate.ts').CryptoKey,
     SubtleCrypto: () => require('./subtle.isolate.ts').SubtleCrypto,
-    URLPattern: () => require('urlpattern-polyfill').URLPattern,
+    URLPattern: () => require('./url-pattern.isolate.ts').URLPattern,
     /** What compiled code calls. */
     babelHelpers: () => require('./async-context.isolate.ts').compiledHelpers(),
     process: () => require('./node/process.isolate.ts').process,

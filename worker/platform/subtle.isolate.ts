@@ -1,3 +1,4 @@
+import { finishInterface } from './core/interface.isolate.ts';
 import { DOMException } from './given.isolate.ts';
 import { cipher, derive, type Params, sign, verify } from './webcrypto/algorithms.isolate.ts';
 import { fromBase64Url, toBase64Url } from './webcrypto/base64url.isolate.ts';
@@ -50,7 +51,13 @@ function bufferOf(bytes: Uint8Array): ArrayBuffer {
   return new Uint8Array(bytes).buffer;
 }
 
+const MADE_BY_US = Symbol('made by us');
+
 export class SubtleCrypto {
+  constructor(...keys: readonly unknown[]) {
+    if (keys[0] !== MADE_BY_US) throw new TypeError('Illegal constructor');
+  }
+
   async digest(algorithm: unknown, data: unknown): Promise<ArrayBuffer> {
     return bufferOf(hashOf(hashName(algorithm))(bytesOf(data)));
   }
@@ -181,11 +188,14 @@ export class SubtleCrypto {
     wrapped: unknown,
     wrapping: CryptoKey,
     algorithm: unknown,
-    ...rest: readonly [unwrapped: unknown, isExtractable: boolean, usages: readonly string[]]
+    unwrapped: unknown,
+    isExtractable: boolean,
+    usages: readonly string[],
   ): Promise<CryptoKey> {
     const name = nameOf(algorithm, CIPHERS);
     const data = cipher(name, paramsOf(algorithm), useKey(wrapping, name, 'unwrapKey'), bytesOf(wrapped), true);
-    return await this.importKey(format, format === 'jwk' ? JSON.parse(new TextDecoder().decode(data)) : data, ...rest);
+    const keyData = format === 'jwk' ? JSON.parse(new TextDecoder().decode(data)) : data;
+    return await this.importKey(format, keyData, unwrapped, isExtractable, usages);
   }
 }
 
@@ -194,5 +204,7 @@ function jwkName({ name, hash, length }: KeyAlgorithm): string {
   return `A${length}${name.slice('AES-'.length)}`;
 }
 
-export const subtle = new SubtleCrypto();
+finishInterface(SubtleCrypto, 'SubtleCrypto');
+
+export const subtle = new SubtleCrypto(MADE_BY_US);
 export { CryptoKey };

@@ -41,10 +41,11 @@ export class TextDecoderStream {
 
 /** https://encoding.spec.whatwg.org/#interface-textencoderstream */
 export class TextEncoderStream {
+  readonly #encoder = new TextEncoder();
   readonly #transform: TransformStream<string, Uint8Array>;
 
   constructor() {
-    const encoder = new TextEncoder();
+    const encoder = this.#encoder;
     /** The first half of a character whose second may be in the next chunk. */
     let pending = '';
     this.#transform = new TransformStream({
@@ -61,7 +62,7 @@ export class TextEncoderStream {
   }
 
   get encoding(): string {
-    return 'utf-8';
+    return this.#encoder.encoding;
   }
   get readable(): ReadableStream<Uint8Array> {
     return this.#transform.readable;

@@ -1,4 +1,4 @@
-import { closePlatform, prepareCrypto, preparePlatform } from '../platform/core/loading.isolate.ts';
+import { closePlatform, createWebCrypto, preparePlatform } from '../platform/core/loading.isolate.ts';
 import { createPerformance } from '../platform/core/performance.isolate.ts';
 import type { Call } from '../wire/call.isolate.ts';
 import { createClock } from '../wire/clock.isolate.ts';
@@ -9,6 +9,8 @@ import { ANSWER, FIRST_HOST_OP, OP } from '../wire/message.ts';
 import { createPeer, type Peer } from '../wire/peer.isolate.ts';
 import { rememberProxies } from '../wire/proxies.isolate.ts';
 import { createCrypto, createRandom } from '../wire/random.isolate.ts';
+import { localZone, setLocalZone } from '../wire/time/local-time.isolate.ts';
+import { installPresentTemporal } from '../wire/time/present.isolate.ts';
 import { assignGlobal } from './assigned-globals.isolate.ts';
 import { createConsole } from './console.isolate.ts';
 import { definePackage, readExports } from './packages.isolate.ts';
@@ -31,7 +33,7 @@ const queueMicrotask = (callback: () => void): void => void LocalPromise.resolve
 const consoleBuffer = createConsole();
 let random = createRandom(0);
 let cryptoRandom = createRandom(0);
-const crypto = createCrypto(() => cryptoRandom());
+const crypto = createWebCrypto(createCrypto(() => cryptoRandom()));
 let peer: Peer | undefined;
 let exchange: Exchange = () => null;
 let settleLoad: { resolve: (namespace: unknown) => void } | undefined;
@@ -41,7 +43,6 @@ hideOwnFrames();
 // A package may keep this function while a snapshot is taken: it must be the one that is seeded later.
 Math.random = () => random();
 rememberProxies();
-prepareCrypto(crypto);
 for (const [name, value] of Object.entries({
   ...clock.functions,
   Date: LocalDate,
@@ -86,6 +87,9 @@ function answerOther(op: unknown, request: readonly unknown[], call: Call): Enco
       readClock(request);
       if (request[3] === true) clock.clear();
       break;
+    case OP.setTimeZone:
+      setLocalZone(request[1] as string);
+      break;
     case OP.provide:
       provide(request[1], requirePeer().decodeIn(request[2], call));
       break;
@@ -114,6 +118,7 @@ function readClock(request: readonly unknown[]): void {
 const host = {
   /** Before modules are linked, since those of packages and of Node are evaluated then. */
   open(readPlatform: () => string): void {
+    installPresentTemporal(clock.wallMs, localZone);
     closePlatform(readPlatform);
   },
 

@@ -42,21 +42,23 @@ export const OP = {
   provide: 16,
   /** `[keep, value]`: answers with a handle of the value, even where it is plain data. Program only. */
   keep: 17,
+  /** `[setTimeZone, name]`: the zone that is local from here on. Program only. */
+  setTimeZone: 18,
   /**
    * `[turn, nowMs, wallMs, settlements, changes]`: settle promises, run microtasks; answers
    * `[value, settlements, TIMERS, changes, releases, uncaught?]`. Program only, and so are all that follow.
    */
-  turn: 18,
+  turn: 19,
   /** As `turn`, after running the first timer that is due. */
-  fire: 19,
+  fire: 20,
   /** `[open, seed]`: a fresh isolate, in which no module has been evaluated. */
-  open: 20,
+  open: 21,
   /** `[load, module, isOriginal?]`: the namespace of one of the program's modules, or a promise of it. */
-  load: 21,
+  load: 22,
   /** `[mock, module, names, exports]`: what importing a module gives from here on. */
-  mock: 22,
+  mock: 23,
   /** `[flush]`: hand over what was written to the console. */
-  flush: 23,
+  flush: 24,
 } as const;
 
 /** From here on the host of the program's isolate answers, not the isolate itself. */

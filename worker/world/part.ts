@@ -25,6 +25,8 @@ export type WorldPorts = {
   /** Virtual milliseconds since the judging began. */
   readonly nowMs: () => number;
   readonly loop: EventLoop;
+  /** The zone that is local to suite and program. */
+  readonly timeZone: { readonly read: () => string; readonly set: (name: string) => void };
   /** The program; undefined while cases are only collected. */
   readonly peer: Peer | undefined;
   /** What the program has used of the processor, in nanoseconds, by the kernel's count; undefined where nobody counts. */

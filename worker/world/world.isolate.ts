@@ -82,8 +82,6 @@ function assemble(ports: WorldPorts, whole: WorldPart, { service, queue, cache, 
     get calls(): CallLog {
       return CallLog.fromEntries(ports.calls.read() as readonly WorldCall[]);
     },
-    /** Virtual milliseconds since the judging began. */
-    now: ports.nowMs,
     service,
     queue,
     cache,

@@ -491,6 +491,28 @@ const areas = {
       controller.abort();
       return [seen, controller.signal.aborted, tell(() => both.throwIfAborted())];
     });
+    yield tell(() => {
+      const controller = new AbortController();
+      const second = AbortSignal.any([controller.signal]);
+      const signals = [controller.signal, second, AbortSignal.any([controller.signal]), AbortSignal.any([second])];
+      const seen: unknown[] = [];
+      for (const [index, signal] of signals.entries()) {
+        signal.addEventListener('abort', ({ isTrusted }) => seen.push(index, isTrusted));
+      }
+      controller.abort();
+      return seen;
+    });
+    yield tell(() => {
+      const event = new Event('a', { bubbles: true });
+      event.initEvent('b', false, true);
+      return [event.type, event.bubbles, event.cancelable, event.isTrusted];
+    });
+    for (const name of ['addEventListener', 'removeEventListener'] as const) {
+      yield tell(() => {
+        const target = new EventTarget() as unknown as Record<string, (type: string) => void>;
+        target[name]?.('a');
+      });
+    }
     yield tell(() => [
       AbortSignal.abort().reason.name,
       AbortSignal.abort(5).reason,
@@ -554,6 +576,17 @@ const areas = {
           return this.#b;
         }
       })(),
+      new URL('http://a'),
+      new URLSearchParams(),
+      new Headers(),
+      new FormData(),
+      new Response(),
+      new ReadableStream(),
+      [].values(),
+      Object.setPrototypeOf(new Date(5), null),
+      Object.assign(new Date(5), { getTime: () => 6 }),
+      Object.assign(Object(1), { valueOf: () => 2 }),
+      Object.defineProperty(new Error('z'), 'message', { get: () => 'y' }),
       -0,
       undefined,
       null,
@@ -576,6 +609,13 @@ const areas = {
       const copy = structuredClone(buffer, { transfer: [buffer] });
       return [buffer.byteLength, copy.byteLength];
     });
+    yield tell(() => {
+      const buffer = new ArrayBuffer(4);
+      const failure = tell(() => structuredClone([buffer, () => 1], { transfer: [buffer] }));
+      return [failure, buffer.detached];
+    });
+    yield tell(() => structuredClone(0, 1 as never));
+    yield tell(() => structuredClone(0, { transfer: [{}] as never }));
   },
   *'crypto.subtle'() {
     const data = new TextEncoder().encode('some data');

@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import ivm from 'isolated-vm';
 import { expect, it } from 'vitest';
-import { ARTEFACT, buildArtefacts } from '../../../worker/bench/artefacts.ts';
-import { OP } from '../../../worker/wire/message.ts';
+import { buildArtefacts } from '../../../worker/bench/artefacts.ts';
+import { runAsProgram } from '../program-isolate.ts';
 import { readAnswers } from './checks.ts';
 
 /** How many answers may differ from Node's, by area, each for a reason. */
@@ -20,8 +17,6 @@ type Answers = Readonly<Record<string, readonly string[]>>;
 
 /** The answers of an isolate that begins as a program's does. */
 async function readAnswersOfProgram(): Promise<Answers> {
-  const artefacts = await buildArtefacts();
-  const at = (name: string): string => path.join(artefacts.folder, name);
   const { outputFiles } = await build({
     stdin: {
       contents: `import { readAnswers } from './checks.ts';
@@ -34,26 +29,12 @@ async function readAnswersOfProgram(): Promise<Answers> {
     // As the modules are that Node runs.
     banner: { js: "'use strict';" },
   });
-  const bytes = readFileSync(at(ARTEFACT.webProgramSnapshot));
-  const snapshot = new ivm.ExternalCopy(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
-  const isolate = new ivm.Isolate({ snapshot, memoryLimit: 256 });
-  const context = isolate.createContextSync();
-  const host = context.global.getSync('__host', { reference: true });
-  context.global.deleteSync('__host');
-  const call = (name: string, ...args: unknown[]): unknown =>
-    host.getSync(name, { reference: true }).applySync(undefined, args);
-  const nothing = new ivm.Callback(() => '');
-  call('open', new ivm.Callback(() => readFileSync(at(ARTEFACT.platform), 'utf8')));
-  call('start', nothing, 1, 1_000_000, nothing, nothing);
-  context.evalSync(outputFiles[0]?.text ?? '');
-  for (let now = 1; context.global.getSync('answers') === undefined && now < 100; now++) {
-    call('beginTurn', JSON.stringify([OP.fire, now, now, [], []]));
-    call('endTurn');
+  const artefacts = await buildArtefacts();
+  try {
+    return JSON.parse(runAsProgram(artefacts, outputFiles[0]?.text ?? '', 'answers') ?? '{}') as Answers;
+  } finally {
+    await artefacts.close();
   }
-  const answers = context.global.getSync('answers') as string;
-  isolate.dispose();
-  await artefacts.close();
-  return JSON.parse(answers) as Answers;
 }
 
 it('answers as Node does, area by area', async () => {

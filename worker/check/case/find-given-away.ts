@@ -24,9 +24,13 @@ export function findGivenAway(subject: CaseUnderCheck): CheckFinding[] {
   ];
   const solutions = examples
     .filter(({ verdict }) => verdict === 'accepted')
-    .flatMap(({ path, files }) => files.filter(isOwnWork(subject)).map((file) => ({ ...file, path: `${path}/${file.path}` })));
+    .flatMap(({ path, files }) =>
+      files.filter(isOwnWork(subject)).map((file) => ({ ...file, path: `${path}/${file.path}` })),
+    );
   const sourceOf = new Map(
-    [...specs('secret'), ...solutions].flatMap((file) => passagesOf(file).map(({ text }) => [text, file.path] as const)),
+    [...specs('secret'), ...solutions].flatMap((file) =>
+      passagesOf(file).map(({ text }) => [text, file.path] as const),
+    ),
   );
   return given.flatMap((file) => {
     const found = passagesOf(file).find(({ text }) => sourceOf.has(text));

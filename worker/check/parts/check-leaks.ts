@@ -39,7 +39,8 @@ function secretTexts({ challenge: { manifest, files }, statement }: CaseUnderChe
   const texts = files
     .filter(({ path }) => specs.get(path) === 'secret')
     .flatMap(({ content }) => [...content.matchAll(STRING)].map(([, , text = '']) => text));
-  const isTelling = (text: string): boolean => text.length >= TELLING_CHARS && !given.some((other) => other.includes(text));
+  const isTelling = (text: string): boolean =>
+    text.length >= TELLING_CHARS && !given.some((other) => other.includes(text));
   return [...new Set(texts)].filter(isTelling);
 }
 
@@ -50,14 +51,17 @@ function leaksAt(
   secrets: readonly string[],
   path: string,
 ): CheckFinding[] {
-  const asSecret = (group: TestGroup): TestGroup => (group.visibility === 'secret' ? { ...group, feedback: level } : group);
+  const asSecret = (group: TestGroup): TestGroup =>
+    group.visibility === 'secret' ? { ...group, feedback: level } : group;
   const view = JSON.stringify(reportForCandidate(report, { ...manifest, groups: manifest.groups.map(asSecret) }));
   const hidden = report.groups.filter(({ visibility }) => visibility === 'secret');
   const titles = hidden.flatMap(({ cases }) => cases.map(({ title }) => title));
   const known = [
     JSON.stringify(report.groups.filter(({ visibility }) => visibility === 'sample')),
     ...(isAtLeast(level, 'title') ? titles : []),
-    ...(isAtLeast(level, 'message') ? hidden.flatMap(({ cases }) => cases.map(({ message = '' }) => firstLine(message))) : []),
+    ...(isAtLeast(level, 'message')
+      ? hidden.flatMap(({ cases }) => cases.map(({ message = '' }) => firstLine(message)))
+      : []),
   ];
   const sought = [...secrets, ...titles].filter((text) => !known.some((other) => other.includes(text)));
   const leaked = sought.filter((text) => view.includes(JSON.stringify(text).slice(1, -1)));

@@ -1,5 +1,6 @@
 import { DOMException } from './dom-exception.isolate.ts';
-import { defineEventHandler, Event, EventTarget } from './events.isolate.ts';
+import { defineEventHandler } from './event-handler.isolate.ts';
+import { dispatchTrusted, Event, EventTarget } from './events.isolate.ts';
 import { finishInterface } from './interface.isolate.ts';
 import { ports } from './ports.isolate.ts';
 
@@ -10,16 +11,19 @@ let isSignal: (value: object) => value is AbortSignal;
 export class AbortSignal extends EventTarget {
   #isAborted = false;
   #reason: unknown;
-  /** The signals that follow this one. */
+  /** The signals that follow this one: none where it follows others itself. */
   readonly #followers = new Set<AbortSignal>();
+  /** The signals that this one follows, down to those that follow none. */
+  readonly #sources = new Set<AbortSignal>();
+  #isFollower = false;
 
   static {
     abort = (signal, reason) => signal.#abort(reason);
     isSignal = (value): value is AbortSignal => #isAborted in value;
   }
 
-  constructor(key?: unknown) {
-    if (key !== MADE_BY_US) throw new TypeError('Illegal constructor');
+  constructor(...keys: readonly unknown[]) {
+    if (keys[0] !== MADE_BY_US) throw new TypeError('Illegal constructor');
     super();
   }
 
@@ -32,6 +36,8 @@ export class AbortSignal extends EventTarget {
 
   /** Aborts on the virtual clock. */
   static timeout(delayMs: number): AbortSignal {
+    // biome-ignore lint/complexity/noArguments: `undefined` counts as no number, none at all is another error.
+    if (arguments.length === 0) throw new TypeError('The "delay" argument must be specified');
     const delay = Math.trunc(Number(delayMs));
     if (!(delay >= 0 && delay <= Number.MAX_SAFE_INTEGER)) {
       throw new RangeError(`The value of "delay" is out of range. Received ${delayMs}`);
@@ -56,7 +62,11 @@ export class AbortSignal extends EventTarget {
       signal.#reason = aborted.#reason;
       return signal;
     }
-    for (const source of sources) source.#followers.add(signal);
+    for (const source of sources.flatMap((each) => (each.#isFollower ? [...each.#sources] : [each]))) {
+      signal.#sources.add(source);
+      source.#followers.add(signal);
+    }
+    signal.#isFollower = true;
     return signal;
   }
 
@@ -74,7 +84,7 @@ export class AbortSignal extends EventTarget {
 
   #abort(reason: unknown): void {
     const affected = this.#mark(reason);
-    for (const signal of affected) signal.dispatchEvent(new Event('abort'));
+    for (const signal of affected) dispatchTrusted(signal, new Event('abort'));
   }
 
   /** All are aborted before any listener hears of it. */
@@ -115,4 +125,4 @@ export function isAbortSignal(value: object): value is AbortSignal {
 
 finishInterface(AbortSignal, 'AbortSignal');
 finishInterface(AbortController, 'AbortController');
-defineEventHandler(AbortSignal.prototype, 'abort');
+defineEventHandler(AbortSignal.prototype, 'abort', isSignal);

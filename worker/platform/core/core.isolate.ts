@@ -1,7 +1,9 @@
 import { isProxy } from '../../wire/proxies.isolate.ts';
 import { AbortController, AbortSignal, abortSignal, isAbortSignal, makeSignal } from './abort.isolate.ts';
-import { DOMException } from './dom-exception.isolate.ts';
+import { Crypto } from './crypto.isolate.ts';
+import { DOMException, QuotaExceededError } from './dom-exception.isolate.ts';
 import { CustomEvent, Event, EventTarget } from './events.isolate.ts';
+import { Performance } from './performance.isolate.ts';
 import { ports } from './ports.isolate.ts';
 
 /**
@@ -9,7 +11,17 @@ import { ports } from './ports.isolate.ts';
  * global name while it is loaded: so a realm that needs no more pays for no more.
  */
 export const core = {
-  globals: { AbortController, AbortSignal, CustomEvent, DOMException, Event, EventTarget },
+  globals: {
+    AbortController,
+    AbortSignal,
+    Crypto,
+    CustomEvent,
+    DOMException,
+    Event,
+    EventTarget,
+    Performance,
+    QuotaExceededError,
+  },
   abortSignal,
   isAbortSignal,
   isProxy,

@@ -25,16 +25,18 @@ type Dispatch = {
   isStoppedAtOnce: boolean;
   isCanceled: boolean;
   isInPassive: boolean;
+  isTrusted: boolean;
 };
 
-const { defineProperty, defineProperties } = Object;
+const { defineProperties } = Object;
 const PHASES = { NONE: 0, CAPTURING_PHASE: 1, AT_TARGET: 2, BUBBLING_PHASE: 3 } as const;
 let dispatchOf: (event: Event) => Dispatch;
+let trusted: Event | undefined;
 
 export class Event {
-  readonly #type: string;
-  readonly #bubbles: boolean;
-  readonly #cancelable: boolean;
+  #type: string;
+  #bubbles: boolean;
+  #cancelable: boolean;
   readonly #composed: boolean;
   readonly #timeStamp: number;
   readonly #dispatch: Dispatch = {
@@ -44,16 +46,17 @@ export class Event {
     isStoppedAtOnce: false,
     isCanceled: false,
     isInPassive: false,
+    isTrusted: false,
   };
 
   static {
     dispatchOf = (event) => event.#dispatch;
   }
 
-  constructor(type: string, init?: Init | null) {
+  constructor(type: string, init: Init | null = null) {
     // biome-ignore lint/complexity/noArguments: `undefined` is a type like any other.
     if (arguments.length === 0) throw new TypeError('The "type" argument must be specified');
-    if (init !== undefined && init !== null && typeof init !== 'object' && typeof init !== 'function') {
+    if (init !== null && typeof init !== 'object' && typeof init !== 'function') {
       throw new TypeError('The "options" argument must be of type object');
     }
     this.#type = `${type}`;
@@ -100,16 +103,17 @@ export class Event {
     return this.#dispatch.isStopped;
   }
   set cancelBubble(value: unknown) {
-    if (value) this.stopPropagation();
+    this.#dispatch.isStopped ||= Boolean(value);
   }
   get timeStamp(): number {
     return this.#timeStamp;
   }
   get isTrusted(): boolean {
-    return false;
+    return this.#dispatch.isTrusted;
   }
   composedPath(): EventTarget[] {
-    return this.currentTarget === null ? [] : [this.currentTarget];
+    const { target, isDispatching } = this.#dispatch;
+    return isDispatching && target !== null ? [target] : [];
   }
   stopPropagation(): void {
     this.#dispatch.isStopped = true;
@@ -121,11 +125,22 @@ export class Event {
   preventDefault(): void {
     if (this.#cancelable && !this.#dispatch.isInPassive) this.#dispatch.isCanceled = true;
   }
+  initEvent(type: string, bubbles: unknown = false, cancelable: unknown = false): void {
+    // biome-ignore lint/complexity/noArguments: as in the constructor.
+    if (arguments.length === 0) throw new TypeError('The "type" argument must be specified');
+    if (this.#dispatch.isDispatching) return;
+    this.#dispatch.isStopped = false;
+    this.#dispatch.isStoppedAtOnce = false;
+    this.#dispatch.isCanceled = false;
+    this.#type = `${type}`;
+    this.#bubbles = Boolean(bubbles);
+    this.#cancelable = Boolean(cancelable);
+  }
 }
 
 export class CustomEvent extends Event {
   readonly #detail: unknown;
-  constructor(type: string, init?: (Init & { readonly detail?: unknown }) | null) {
+  constructor(type: string, init: (Init & { readonly detail?: unknown }) | null = null) {
     // biome-ignore lint/complexity/noArguments: as in Event.
     if (arguments.length === 0) throw new TypeError('The "type" argument must be specified');
     super(type, init);
@@ -139,7 +154,10 @@ export class CustomEvent extends Event {
 export class EventTarget {
   readonly #listeners = new Map<string, Registered[]>();
 
-  addEventListener(type: string, listener: Listener | null, options?: ListenerOptions | boolean): void {
+  addEventListener(type: string, listener: Listener | null, options: ListenerOptions | boolean = {}): void {
+    // biome-ignore lint/complexity/noArguments: `undefined` is a listener like `null`.
+    requireListener(arguments.length);
+    const listeners = this.#listeners;
     const { capture, once, passive, signal } = typeof options === 'object' && options !== null ? options : {};
     const isCapture = typeof options === 'object' && options !== null ? Boolean(capture) : Boolean(options);
     if (signal !== undefined && !(signal instanceof EventTarget)) {
@@ -150,14 +168,16 @@ export class EventTarget {
       throw new TypeError('The "listener" argument must be an instance of EventListener');
     }
     const name = `${type}`;
-    const list = this.#listeners.get(name) ?? [];
-    this.#listeners.set(name, list);
+    const list = listeners.get(name) ?? [];
+    listeners.set(name, list);
     if (list.some((each) => each.listener === listener && each.isCapture === isCapture)) return;
     list.push({ listener, isCapture, isOnce: Boolean(once), isPassive: Boolean(passive), isRemoved: false });
     signal?.addEventListener('abort', () => this.removeEventListener(name, listener, isCapture), { once: true });
   }
 
-  removeEventListener(type: string, listener: Listener | null, options?: ListenerOptions | boolean): void {
+  removeEventListener(type: string, listener: Listener | null, options: ListenerOptions | boolean = {}): void {
+    // biome-ignore lint/complexity/noArguments: as above.
+    requireListener(arguments.length);
     const isCapture = typeof options === 'object' && options !== null ? Boolean(options.capture) : Boolean(options);
     const list = this.#listeners.get(`${type}`) ?? [];
     const index = list.findIndex((each) => each.listener === listener && each.isCapture === isCapture);
@@ -169,6 +189,8 @@ export class EventTarget {
     if (!(event instanceof Event)) throw new TypeError('The "event" argument must be an instance of Event');
     const dispatch = dispatchOf(event);
     if (dispatch.isDispatching) throw new Error('The event is already being dispatched');
+    dispatch.isTrusted = event === trusted;
+    trusted = undefined;
     dispatch.target = this;
     dispatch.isDispatching = true;
     // In Node there is nothing to capture from: all are called in the order in which they were added.
@@ -194,28 +216,16 @@ export class EventTarget {
   }
 }
 
-/** `on…` of a target: a listener that is set like a property. */
-export function defineEventHandler(prototype: EventTarget, type: string): void {
-  const handlers = new WeakMap<
-    EventTarget,
-    { readonly handler: unknown; readonly listener: (event: Event) => unknown }
-  >();
-  defineProperty(prototype, `on${type}`, {
-    enumerable: true,
-    configurable: true,
-    get(this: EventTarget) {
-      return handlers.get(this)?.handler ?? null;
-    },
-    set(this: EventTarget, handler: unknown) {
-      const before = handlers.get(this);
-      if (before !== undefined) this.removeEventListener(type, before.listener);
-      handlers.delete(this);
-      if (typeof handler !== 'function') return;
-      const listener = (event: Event): unknown => handler.call(this, event);
-      handlers.set(this, { handler, listener });
-      this.addEventListener(type, listener);
-    },
-  });
+const { dispatchEvent } = EventTarget.prototype;
+
+/** Dispatches what the platform itself has to say, not code that runs on it. */
+export function dispatchTrusted(target: EventTarget, event: Event): void {
+  trusted = event;
+  Reflect.apply(dispatchEvent, target, [event]);
+}
+
+function requireListener(given: number): void {
+  if (given < 2) throw new TypeError('The "type" and "listener" arguments must be specified');
 }
 
 for (const [name, made] of Object.entries({ Event, CustomEvent, EventTarget })) finishInterface(made, name);

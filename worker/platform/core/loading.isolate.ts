@@ -1,7 +1,7 @@
 import { useWebValues, type WebValues } from '../../wire/web-values.isolate.ts';
 import { CORE, WEB_NAMES } from '../names.ts';
 import { core } from './core.isolate.ts';
-import { DOMException } from './dom-exception.isolate.ts';
+import { makeCrypto } from './crypto.isolate.ts';
 import { type PlatformPorts, usePorts } from './ports.isolate.ts';
 
 /** What the script of the web platform brings. */
@@ -18,8 +18,6 @@ export type Platform = {
 
 const { defineProperty, entries } = Object;
 const { eval: evaluate } = globalThis;
-const { isView } = ArrayBuffer;
-const MOST_RANDOM_BYTES = 65_536;
 let platform: Platform | undefined;
 let readScript: (() => string) | undefined;
 let isLoading = true;
@@ -48,33 +46,9 @@ export function preparePlatform(ports: PlatformPorts): void {
   defineProperty(globalThis, CORE, { value: { ...core, adopt }, configurable: true });
 }
 
-/** Completes the object that has what of `crypto` is chance. */
-export function prepareCrypto(crypto: object): void {
-  const { getRandomValues } = crypto as Pick<Crypto, 'getRandomValues'>;
-  defineProperty(crypto, 'getRandomValues', {
-    value<View extends Uint8Array>(view: View): View {
-      if (!isView(view) || !isInteger(view)) {
-        throw new DOMException('The data argument must be an integer-type TypedArray', 'TypeMismatchError');
-      }
-      if (view.byteLength > MOST_RANDOM_BYTES) {
-        const message = `The requested length exceeds 65,536 bytes: ${view.byteLength}`;
-        throw new DOMException(message, 'QuotaExceededError');
-      }
-      return getRandomValues(view as never);
-    },
-    writable: true,
-    enumerable: true,
-    configurable: true,
-  });
-  defineProperty(crypto, 'subtle', {
-    configurable: true,
-    enumerable: true,
-    get: () => requirePlatform().subtle(),
-  });
-}
-
-function isInteger(view: ArrayBufferView): boolean {
-  return !(view instanceof DataView) && !/Float/.test(Object.prototype.toString.call(view));
+/** @param source - what of it is chance */
+export function createWebCrypto(source: object): object {
+  return makeCrypto(source, () => requirePlatform().subtle());
 }
 
 function readGlobal(name: string): unknown {

@@ -1,3 +1,4 @@
+import { finishInterface } from '../core/interface.isolate.ts';
 import { DOMException } from '../given.isolate.ts';
 
 /** What a key is made of: bytes of a secret, a private scalar, or a public point. */
@@ -8,6 +9,8 @@ export type KeyMaterial = {
 
 type KeyType = 'secret' | 'private' | 'public';
 export type KeyAlgorithm = { readonly name: string } & Readonly<Record<string, unknown>>;
+
+type Given = readonly [unknown, KeyType, boolean, KeyAlgorithm, readonly string[], KeyMaterial];
 
 const MADE_BY_US = Symbol('made by us');
 let materialOf: (key: CryptoKey) => KeyMaterial;
@@ -23,15 +26,10 @@ export class CryptoKey {
     materialOf = (key) => key.#material;
   }
 
-  constructor(
-    token: unknown,
-    type: KeyType,
-    isExtractable: boolean,
-    algorithm: KeyAlgorithm,
-    usages: readonly string[],
-    material: KeyMaterial,
-  ) {
-    if (token !== MADE_BY_US) throw new TypeError('Illegal constructor');
+  /** In a list, since from outside it takes nothing. */
+  constructor(...given: readonly unknown[]) {
+    if (given[0] !== MADE_BY_US) throw new TypeError('Illegal constructor');
+    const [, type, isExtractable, algorithm, usages, material] = given as unknown as Given;
     this.#type = type;
     this.#isExtractable = isExtractable;
     this.#algorithm = algorithm;
@@ -50,9 +48,6 @@ export class CryptoKey {
   }
   get usages(): string[] {
     return [...this.#usages];
-  }
-  get [Symbol.toStringTag](): string {
-    return 'CryptoKey';
   }
 }
 
@@ -84,3 +79,5 @@ export function useKey(key: unknown, algorithm: string, usage: string): KeyMater
 export function materialOfKey(key: CryptoKey): KeyMaterial {
   return materialOf(key);
 }
+
+finishInterface(CryptoKey, 'CryptoKey');

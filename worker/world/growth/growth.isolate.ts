@@ -22,7 +22,7 @@ export type GrowthOptions<Prepared = number> = {
   readonly of?: GrowthOf;
   /** The first n; the next are twice, four times … as much. 100 where it is left out, 10 for what is counted. */
   readonly from?: number;
-  /** The largest n; 512 times the first where it is left out. */
+  /** The largest n; 512 times the first where it is left out, or more where that still costs next to nothing. */
   readonly to?: number;
   /** The most processor time of the program's that is spent on measuring, more or less; 500 ms where it is left out. */
   readonly budgetMs?: number;
@@ -140,6 +140,7 @@ export function createGrowth(ports: WorldPorts): MeasureGrowth {
       const { samples, fitted } = await measureCpu(ports, {
         from,
         to,
+        isToFixed: options.to !== undefined,
         budgetMs,
         withInput: (n, act) => withInput(prepare, n, act),
         run: runOn,

@@ -16,8 +16,12 @@ const ENOUGH_MS = 20;
 const BRIEF_MS = 5;
 /** The whole is measured again until the exponent is known to this. */
 const FEWEST_SWEEPS = 2;
-const MOST_SWEEPS = 8;
+const MOST_SWEEPS = 24;
 const PRECISE = 0.05;
+/** Where the exponent is not even known to this, the machine is busy: what is least is found by more tries. */
+const VAGUE = 0.1;
+/** A line through fewer points fits them however far they are off. */
+const FEWEST_FITTED = 3;
 /** What costs less than this share of a call that does nothing is not to be seen. */
 const VISIBLE_SHARE = 0.5;
 /** Where no size costs so much, none is: on a busy machine such figures are mostly of other processes. */
@@ -31,12 +35,16 @@ const FEWEST_CLEAR = 4;
 /** An exponent that is so far between two whole ones may still be on its way to the larger: then n is doubled again. */
 const UNCLEAR_FROM = 0.3;
 const UNCLEAR_TO = 0.65;
-/** Finding that out may take so many times as much. */
+/** What is not clear yet may take so many times as much. */
 const UNCLEAR_BUDGET = 3;
+/** What is still too little to be seen at the largest n is looked at up to so many times that. */
+const UNSEEN_FACTOR = 4;
 
 export type CpuOptions = {
   readonly from: number;
   readonly to: number;
+  /** Whether `to` is the author's, so that no larger n may be tried. */
+  readonly isToFixed: boolean;
   readonly budgetMs: number;
   readonly withInput: (n: number, act: (input: unknown) => Promise<number>) => Promise<number>;
   readonly run: (input: unknown, n: number) => unknown;
@@ -50,7 +58,7 @@ type Size = { readonly n: number; repeats: number; leastMs: number };
  */
 export async function measureCpu(
   ports: WorldPorts,
-  { from, to, budgetMs, withInput, run }: CpuOptions,
+  { from, to, isToFixed, budgetMs, withInput, run }: CpuOptions,
 ): Promise<{ readonly samples: readonly Sample[]; readonly fitted: readonly Sample[] }> {
   const cpu = createProcessorTime(ports);
   const nullMs = cpu.nullCallMs();
@@ -80,7 +88,8 @@ export async function measureCpu(
     if (samplesOf().every(({ cost }) => cost < NOTED_MS)) return [];
     const visible = samplesOf().filter(({ cost }) => cost >= nullMs * VISIBLE_SHARE);
     const clear = visible.filter(({ cost }) => cost >= CLEAR_MS);
-    return clear.length >= FEWEST_CLEAR ? clear : visible.slice(-FEWEST_CLEAR);
+    const fitted = clear.length >= FEWEST_CLEAR ? clear : visible.slice(-FEWEST_CLEAR);
+    return fitted.length >= FEWEST_FITTED ? fitted : [];
   }
 
   /** Whether larger sizes would tell nothing more, or cost too much: what grows by its square takes four times as long. */
@@ -93,6 +102,11 @@ export async function measureCpu(
     return spentMs() + FEWEST_SWEEPS * 4 * largest().leastMs <= budget;
   }
 
+  function isKnown(): boolean {
+    const { standardError } = fitPower(fittedOf());
+    return standardError < PRECISE || spentMs() > (standardError < VAGUE ? budgetMs : UNCLEAR_BUDGET * budgetMs);
+  }
+
   function mayDouble(): boolean {
     const { exponent } = fitPower(fittedOf());
     const beyond = exponent - Math.floor(exponent);
@@ -103,11 +117,13 @@ export async function measureCpu(
   const first: Size = { n: from, repeats: 1, leastMs: Number.POSITIVE_INFINITY };
   for (let call = 0; call < MOST_WARM_CALLS && spentMs() < WARM_MS; call += first.repeats) await measure(first);
   for (let n = from; n <= to && !isEnough(); n *= 2) await addSize(n);
+  const farthest = isToFixed ? to : to * UNSEEN_FACTOR;
+  while (2 * largest().n <= farthest && largest().leastMs - nullMs < CLEAR_MS) await addSize(2 * largest().n);
   for (let sweep = 1; sweep <= MOST_SWEEPS; sweep++) {
     for (const size of sweep % 2 === 0 ? sizes : sizes.toReversed()) await measure(size);
     if (sweep < FEWEST_SWEEPS) continue;
     if (mayDouble()) await addSize(largest().n * 2);
-    else if (fitPower(fittedOf()).standardError < PRECISE || spentMs() > budgetMs) break;
+    else if (isKnown()) break;
   }
   return { samples: samplesOf(), fitted: fittedOf() };
 }

@@ -19,7 +19,7 @@ const REALISTIC_MS = 5;
  *     }),
  *   ]);
  *   expect(await ping()).toBe('pong');
- *   expect(world.now()).toBe(4_000);
+ *   expect(world.clock.now()).toBe(4_000);
  * });
  *
  * // program:

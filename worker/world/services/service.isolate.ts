@@ -108,9 +108,9 @@ export type Service = {
    *
    * it('reads both at once', async () => {
    *   api.latency('80ms');
-   *   const before = world.now();
+   *   const before = world.clock.now();
    *   expect(await readBoth()).toEqual(['a', 'b']);
-   *   expect(world.now() - before).toBe(80);
+   *   expect(world.clock.now() - before).toBe(80);
    * });
    *
    * // program:

@@ -1,5 +1,6 @@
-import { type Client, Pool } from '../../postgres-client/client.ts';
+import type { Client } from '../../postgres-client/client.ts';
 import type { SqlLink } from '../../postgres-client/link.ts';
+import { Pool } from '../../postgres-client/pool.ts';
 import type { QueryResult } from '../../postgres-client/query.ts';
 import { createTypeParsers } from '../../postgres-client/type-parsers.ts';
 import { type Tag, tagOf } from './tagged.ts';

@@ -1,4 +1,5 @@
-import type { Client, Pool } from '../../postgres-client/client.ts';
+import type { Client } from '../../postgres-client/client.ts';
+import type { Pool } from '../../postgres-client/pool.ts';
 import type { Row } from '../../postgres-client/query.ts';
 
 type Statement = { readonly text: string; readonly values: readonly unknown[] };

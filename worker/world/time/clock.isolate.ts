@@ -1,3 +1,4 @@
+import { findTimeZone, refuseTimeZone } from '../../../src/domain/time-zone.ts';
 import { type Duration, durationMs } from '../duration.ts';
 import type { WorldPart, WorldPorts } from '../part.ts';
 import { type Moment, nextMomentMs } from './moment.ts';
@@ -12,7 +13,12 @@ const { setTimeout, setImmediate, clearTimeout } = globalThis;
 type Timer = ReturnType<typeof setTimeout>;
 
 /** What a suite has done to the clock. */
-type ClockState = { readonly wallOffsetMs: number; readonly isFrozen: boolean; readonly booked: readonly Booking[] };
+type ClockState = {
+  readonly wallOffsetMs: number;
+  readonly timeZone: string;
+  readonly isFrozen: boolean;
+  readonly booked: readonly Booking[];
+};
 
 /** What is to be done at a moment that is still to come. */
 type Booking = { timer: Timer | undefined };
@@ -107,6 +113,34 @@ export type WorldClock = {
    */
   set(moment: string | number | Date): void;
 
+  /**
+   * Makes a zone local to program and suite: for `new Date(2026, 2, 29)`, `getHours()`, `Date.parse` of texts without a
+   * zone, `toLocaleString`, `Intl` and `Temporal`, for `set` and `at` as well. It is UTC, or the `timeZone` of
+   * `challenge.json`. A database's time zone is its own.
+   *
+   * @param name - in the IANA database: `'Europe/Amsterdam'`
+   * @example
+   * ```ts
+   * // program:
+   * export function isOpen(): boolean {
+   *   const now = new Date();
+   *   return now.getDay() % 6 !== 0 && now.getHours() >= 9 && now.getHours() < 17;
+   * }
+   * ```
+   * ```ts
+   * import { expect, it } from 'vitest';
+   * import { world } from 'minicase/world';
+   * import { isOpen } from '../starter/index.ts';
+   *
+   * it.each([['Europe/Amsterdam', true], ['America/New_York', false]])('in %s: open is %s', (zone, expected) => {
+   *   world.clock.timeZone(zone);
+   *   world.clock.set('2026-03-02T08:30:00Z');
+   *   expect(isOpen()).toBe(expected);
+   * });
+   * ```
+   */
+  timeZone(name: string): void;
+
   /** Stops the clock: from here on nothing that waits for a time goes on, until `advance`, `next` or `resume`. */
   freeze(): void;
 
@@ -114,7 +148,8 @@ export type WorldClock = {
   resume(): void;
 
   /**
-   * Calls a function once when the clock next shows a time: `'03:00'` or `'03:00:30'` (UTC), or a full date.
+   * Calls a function once when the clock next shows a time: `'03:00'` or `'03:00:30'`, or a full date. It goes by
+   * the local time: see `timeZone`.
    *
    * @returns how to call it off
    * @example
@@ -142,7 +177,7 @@ export type WorldClock = {
 };
 
 /** The clock of one suite. What a test does to it, but for the time that has passed, is undone after the test. */
-export function createClockPart({ loop, nowMs }: WorldPorts): { readonly clock: WorldClock } & WorldPart {
+export function createClockPart({ loop, nowMs, timeZone }: WorldPorts): { readonly clock: WorldClock } & WorldPart {
   const state = { isFrozen: false, booked: new Set<Booking>() };
 
   async function sleep(ms: number): Promise<void> {
@@ -228,6 +263,11 @@ export function createClockPart({ loop, nowMs }: WorldPorts): { readonly clock: 
     now: nowMs,
     date: () => new Date(loop.wallMs()),
     set: (moment) => loop.setWall(readMoment(moment)),
+    timeZone(name) {
+      const zone = findTimeZone(name);
+      if (zone === undefined) throw new RangeError(`world.clock.timeZone: ${refuseTimeZone(name)}`);
+      timeZone.set(zone);
+    },
     freeze: () => freeze(true),
     resume: () => freeze(false),
     at(moment, run) {
@@ -240,11 +280,13 @@ export function createClockPart({ loop, nowMs }: WorldPorts): { readonly clock: 
     clock,
     checkpoint: (): ClockState => ({
       wallOffsetMs: loop.wallMs() - nowMs(),
+      timeZone: timeZone.read(),
       isFrozen: state.isFrozen,
       booked: [...state.booked],
     }),
     restore(checkpoint) {
-      const { wallOffsetMs, isFrozen, booked } = checkpoint as ClockState;
+      const { wallOffsetMs, timeZone: zone, isFrozen, booked } = checkpoint as ClockState;
+      if (timeZone.read() !== zone) timeZone.set(zone);
       if (state.isFrozen !== isFrozen) freeze(isFrozen);
       for (const booking of state.booked) if (!booked.includes(booking)) callOff(booking);
       const wallMs = nowMs() + wallOffsetMs;

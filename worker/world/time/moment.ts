@@ -1,7 +1,6 @@
-/** A time of day in UTC (`'03:00'`, `'03:00:30'`), or a date. */
+/** A time of day (`'03:00'`, `'03:00:30'`), or a date. */
 export type Moment = `${number}:${number}` | string | number | Date;
 
-const DAY_MS = 86_400_000;
 const TIME_OF_DAY = /^([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/;
 
 /**
@@ -12,8 +11,13 @@ const TIME_OF_DAY = /^([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/;
 export function nextMomentMs(moment: Moment, afterMs: number): number {
   const [, hours, minutes, seconds = '0'] = TIME_OF_DAY.exec(String(moment)) ?? [];
   if (hours !== undefined) {
-    const todayMs = afterMs - (afterMs % DAY_MS) + (Number(hours) * 60 + Number(minutes)) * 60_000 + +seconds * 1_000;
-    return todayMs > afterMs ? todayMs : todayMs + DAY_MS;
+    const next = new Date(afterMs);
+    const setTime = (): number => next.setHours(Number(hours), Number(minutes), Number(seconds), 0);
+    if (setTime() <= afterMs) {
+      next.setDate(next.getDate() + 1);
+      setTime();
+    }
+    return next.getTime();
   }
   const ms = new Date(moment).getTime();
   if (Number.isNaN(ms)) {

@@ -124,7 +124,7 @@ describe('faults that stay', () => {
   it('never asks again after a refusal [R8, R14]', async () => {
     for (const status of [400, 401, 403, 404, 408, 410, 422, 428, 430, 499, 302, 204]) {
       const { service, marketplace } = openShop({ pages: PAGES, script: [status] });
-      const startedAt = world.now();
+      const startedAt = world.clock.now();
 
       await expect(service.sync(), `after ${status}`).resolves.toEqual({
         status: 'failed',
@@ -135,7 +135,7 @@ describe('faults that stay', () => {
         ignored: 0,
       });
       expect(marketplace.calls.length).toBe(1);
-      expect(world.now() - startedAt).toBeLessThan(100);
+      expect(world.clock.now() - startedAt).toBeLessThan(100);
     }
   });
 
@@ -240,10 +240,10 @@ describe('back-off', () => {
 
   it('never waits when nobody asked for it [R14]', async () => {
     const { service } = openShop({ pages: Array.from({ length: 20 }, (_, index) => makeOrders(1, index)) });
-    const startedAt = world.now();
+    const startedAt = world.clock.now();
 
     await expect(service.sync()).resolves.toMatchObject({ status: 'complete', pages: 20 });
-    expect(world.now() - startedAt).toBeLessThan(100);
+    expect(world.clock.now() - startedAt).toBeLessThan(100);
   });
 });
 
@@ -321,7 +321,7 @@ describe('Retry-After', () => {
         pages: PAGES,
         script: ['ok', { status: 503, headers: { 'retry-after': retryAfter } }],
       });
-      const startedAt = world.now();
+      const startedAt = world.clock.now();
 
       await expect(service.sync(), `after ${retryAfter}`).resolves.toEqual({
         status: 'failed',
@@ -332,7 +332,7 @@ describe('Retry-After', () => {
         ignored: 0,
       });
       expect(marketplace.calls.length).toBe(2);
-      expect(world.now() - startedAt).toBeLessThan(100);
+      expect(world.clock.now() - startedAt).toBeLessThan(100);
       expect(store.cursor).toBe(makeCursor(1));
     }
   });
@@ -395,10 +395,10 @@ describe('slow answers', () => {
 
   it('count as failed attempts like any other fault [R8, R9]', async () => {
     const { service, marketplace } = openShop({ pages: PAGES, script: new Array<Fault>(5).fill('timeout') });
-    const startedAt = world.now();
+    const startedAt = world.clock.now();
 
     await expect(service.sync()).resolves.toMatchObject({ status: 'failed', reason: 'unavailable' });
     expect(marketplace.calls.length).toBe(5);
-    expect(world.now() - startedAt).toBeLessThanOrEqual(50_000 + 15_000);
+    expect(world.clock.now() - startedAt).toBeLessThanOrEqual(50_000 + 15_000);
   });
 });

@@ -103,13 +103,13 @@ describe('an error of the database', () => {
   it.each(['loadCursor', 'findOrders', 'saveOrders', 'saveCursor'] as const)(
     'in %s ends the sync at once and reaches its caller [R17]',
     async (method) => {
-      const startedAt = world.now();
+      const startedAt = world.clock.now();
       const { ending, marketplace, store } = await syncUntil({ method, nth: 1, when: 'before' });
 
       expect(ending).toBe('power cut');
       expect(marketplace.calls.length).toBeLessThanOrEqual(1);
       expect(store.calls.at(-1)).toBe(method);
-      expect(world.now() - startedAt).toBeLessThan(100);
+      expect(world.clock.now() - startedAt).toBeLessThan(100);
     },
   );
 

@@ -62,7 +62,7 @@ export class Marketplace {
 
   /** How long ago the last request was answered. */
   get quietMs(): number {
-    return world.now() - endOf(this.calls.last);
+    return world.clock.now() - endOf(this.calls.last);
   }
 
   #serve(cursor: string | null): Response {

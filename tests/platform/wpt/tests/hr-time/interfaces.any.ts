@@ -1,0 +1,10 @@
+// META: script=/resources/webidl2/lib/webidl2.js
+// META: script=/resources/idlharness.js
+import { testInterfaces } from '../../harness.ts';
+
+testInterfaces({
+  from: 'hr-time',
+  except: ['WindowOrWorkerGlobalScope'],
+  needs: ['dom', 'html'],
+  objects: { Performance: ['performance'] },
+});

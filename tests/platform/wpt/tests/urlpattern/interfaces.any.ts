@@ -1,0 +1,9 @@
+// META: script=/resources/webidl2/lib/webidl2.js
+// META: script=/resources/idlharness.js
+import { testInterfaces } from '../../harness.ts';
+
+testInterfaces({
+  from: 'urlpattern',
+  only: ['URLPattern'],
+  objects: { URLPattern: ['new URLPattern()'] },
+});
