@@ -69,7 +69,7 @@ function slugOf(context: Context): ChallengeSlug {
 }
 
 /** @throws Refusal `not-found` */
-function param<T>(context: Context, name: string, schema: z.ZodType<T>): T {
+function param<T extends z.ZodType>(context: Context, name: string, schema: T): z.infer<T> {
   const parsed = schema.safeParse(context.req.param(name));
   if (!parsed.success) throw new Refusal('not-found', 'There is nothing at this address.');
   return parsed.data;

@@ -60,6 +60,19 @@ test('each test is told how hard it is, how well it tells apart, and what to do 
   expect(health.reason).toContain('scores rise');
 });
 
+test('scores that rise from the first half to the second are a warning, those of another version are not', async () => {
+  await judgeTwelve();
+  expect(await readCaseHealth(service, SLUG, 'latest')).toMatchObject({ advice: 'retire' });
+  await publishDraft(service, makeDraft('second'));
+  for (let serial = 0; serial < 12; serial += 1) {
+    await judge(`again-${serial}`, { one: serial % 4 > 0, two: serial % 5 > 0, three: serial % 3 > 0 });
+  }
+  const { drift, advice } = await readCaseHealth(service, SLUG, 'latest');
+  expect(drift).toMatchObject({ by: 'version' });
+  expect(drift?.standardErrors).toBeGreaterThan(2);
+  expect(advice).not.toBe('retire');
+});
+
 test('a candidate stands there once, by the latest submission or by the best', async () => {
   await judge('ada', { adds: true });
   await judge('ada', { adds: false });

@@ -38,7 +38,8 @@ export function adviseOnTest({ passed, difficulty, discrimination }: TestFigures
 export function adviseOnCase(tests: readonly TestHealth[], candidates: number, drift: ScoreDrift | null): Advised {
   if (candidates < SMALLEST_COHORT) return { advice: 'keep', reason: 'too few candidates to say' };
   const count = (advice: Advice) => tests.filter((test) => test.advice === advice).length;
-  const risen = drift?.standardErrors ?? 0;
+  // Another version may be easier or harder by itself: that tells nothing of what candidates know of it.
+  const risen = drift?.by === 'time' ? (drift.standardErrors ?? 0) : 0;
   if (count('retire') >= SPENT_FROM * tests.length) {
     return { advice: 'retire', reason: `${count('retire')} of ${tests.length} tests are passed by everybody` };
   }

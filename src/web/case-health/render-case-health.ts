@@ -1,5 +1,11 @@
 import { html } from 'hono/html';
-import type { Advice, CaseHealth, ScoreDrift, TestHealth } from '../../protocol/case-health.ts';
+import {
+  type Advice,
+  type CaseHealth,
+  Representative,
+  type ScoreDrift,
+  type TestHealth,
+} from '../../protocol/case-health.ts';
 import type { Markup } from '../check-report/markup.ts';
 import { figure, percent, renderPage, signed } from '../page/render-page.ts';
 import { type Dot, renderHistogram, renderScatter } from '../page/render-plot.ts';
@@ -25,7 +31,10 @@ export function renderCaseHealth(health: CaseHealth): Markup {
     <div><dt>Passed by none</dt><dd>${health.passedByNone}</dd></div>
   </dl>
 </header>
-<form method="get"><label>Stands for a candidate: <button name="of" value="latest">latest</button></label> <button name="of" value="best">best</button></form>
+<form method="get"><span>What stands for a candidate:</span>${Representative.options.map(
+    (each) =>
+      html`<button name="of" value="${each}" aria-pressed="${String(each === of)}">the ${each} submission</button>`,
+  )}</form>
 ${candidates === 0 ? html`<p>Nobody was judged by this version yet.</p>` : renderFigures(health)}
 ${drift === null ? '' : renderDrift(drift)}`;
   return renderPage({ slug: challenge, title: `${challenge}: health`, at: 'health', body });
