@@ -119,6 +119,19 @@ test('a report that is not green says what to mend, whatever it says of itself',
   expect(itself.status).toBe(422);
 });
 
+test('a check that came with a draft is kept with its statement, and published with it', async () => {
+  const draft = makeDraft('checked');
+  const { number, version } = await drafted(draft);
+  const publish = async () => await send(`${VERSIONS}/${number}/publish`, { by: 'ada', changelog: 'Checked.' });
+  const checked = { ...draft, checkReport: makeCheckReport(version) };
+  expect((await drafted(checked)).check).toMatchObject({ isGreen: true });
+  expect((await drafted(draft)).check).toMatchObject({ isGreen: true });
+  expect((await drafted({ ...draft, statement: 'Add three numbers.' })).check).toBeNull();
+  expect((await publish()).status).toBe(409);
+  await drafted(checked);
+  expect((await publish()).status).toBe(200);
+});
+
 test('what is published never changes, neither by its number nor by its content', async () => {
   const { number } = await publishDraft(opened.service, makeDraft('sealed'));
   const before = await (await opened.ask(`${VERSIONS}/${number}`)).json();

@@ -30,7 +30,7 @@ export async function saveDraft(store: Store, draft: NewDraft): Promise<SavedDra
     await lockVersions(transaction, slug);
     const known = await transaction
       .selectFrom('challenge_versions')
-      .select(['slug', 'number', 'state'])
+      .select(['slug', 'number', 'state', 'statement'])
       .where('version', '=', version)
       .forUpdate()
       .executeTakeFirst();
@@ -39,7 +39,12 @@ export async function saveDraft(store: Store, draft: NewDraft): Promise<SavedDra
     if (known.state === 'published') return { type: 'published', number: known.number };
     await transaction
       .updateTable('challenge_versions')
-      .set({ statement: draft.statement, ...checkColumns(draft.check) })
+      .set({
+        statement: draft.statement,
+        // A check reads the statement, too: what it found of another one is worth nothing.
+        ...(known.statement !== draft.statement && { check_report: null, check_summary: null }),
+        ...checkColumns(draft.check),
+      })
       .where('version', '=', version)
       .execute();
     return { type: 'known', number: known.number };
