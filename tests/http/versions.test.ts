@@ -207,6 +207,18 @@ test('the difference of two versions is told line by line, and by its effect', a
   expect(await unknown.json()).toMatchObject({ effect: { tests: null } });
 });
 
+test('where no spec has changed no test has, checked or not', async () => {
+  const { manifest } = makeChallenge();
+  const [plain, harder] = [
+    await drafted(makeDraft('same tests')),
+    await drafted(makeDraft('same tests', { manifest: { ...manifest, groups: makeGroups(50) } })),
+  ];
+  const path = `${VERSIONS}/${harder.number}/diff?from=${plain.number}`;
+  expect(await (await opened.ask(path)).json()).toMatchObject({
+    effect: { tests: { added: [], removed: [] }, summary: 'no test added or removed; points of Sums 30 → 50' },
+  });
+});
+
 test('a draft can be tried, and what was sent to it never counts, not even once it is published', async () => {
   const draft = await drafted(makeDraft('tried'));
   const body = { ...makeSubmission({ candidate: 'author' }), version: draft.number };

@@ -47,7 +47,7 @@ export function summarise(
 }
 
 function summariseTests({ added, removed }: NonNullable<VersionEffect['tests']>): string {
-  if (added.length === 0 && removed.length === 0) return 'the tests have the same titles';
+  if (added.length === 0 && removed.length === 0) return 'no test added or removed';
   const noun = (count: number) => (count === 1 ? 'test' : 'tests');
   if (added.length === 0) return `${removed.length} ${noun(removed.length)} removed`;
   const more = removed.length === 0 ? '' : `, ${removed.length} removed`;
