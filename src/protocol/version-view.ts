@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ChallengeManifest } from '../domain/challenge.ts';
+import { ChallengeManifest, TestedSolution } from '../domain/challenge.ts';
 import { ChallengeSlug, ChallengeVersion } from '../domain/ids.ts';
 import { SourceFile } from '../domain/source-file.ts';
 import { CheckReport } from './check-report.ts';
@@ -63,11 +63,12 @@ export const VersionView = VersionSummary.extend({
   statement: z.string(),
   files: z.array(SourceFile),
   model: z.array(SourceFile).nullable(),
+  solutions: z.array(TestedSolution).nullable(),
   checkReport: CheckReport.nullable(),
 });
 export type VersionView = z.infer<typeof VersionView>;
 
-const DRAFT_LIMITS = { files: 500, statementChars: 200_000 } as const;
+const DRAFT_LIMITS = { files: 500, solutions: 100, statementChars: 200_000 } as const;
 
 /** A challenge's content, to be tried and published later. */
 export const VersionDraft = z.strictObject({
@@ -78,6 +79,8 @@ export const VersionDraft = z.strictObject({
   files: z.array(SourceFile).min(1).max(DRAFT_LIMITS.files),
   /** The model solution, where a suite compares with it. */
   model: z.array(SourceFile).max(DRAFT_LIMITS.files).optional(),
+  /** What candidates' own tests are run against, where they write some. */
+  solutions: z.array(TestedSolution).max(DRAFT_LIMITS.solutions).optional(),
   checkReport: CheckReport.optional(),
 });
 export type VersionDraft = z.infer<typeof VersionDraft>;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { listChallengeFolders } from '../../src/catalogue/list-challenge-folders.ts';
 import { readChallenge } from '../../src/catalogue/read-challenge.ts';
-import { digestChallenge } from '../../src/domain/digest-challenge.ts';
+import { digestChallenge, solutionFiles } from '../../src/domain/digest-challenge.ts';
 import { makeChallenge } from '../support/make-challenge.ts';
 
 const FOLDER = path.join(import.meta.dirname, '../../challenges');
@@ -14,15 +14,28 @@ const model = [
 ];
 
 describe.each(await listChallengeFolders(FOLDER))('%s', (name) => {
-  test('has the version that a digest of its folder, file by file, always gave it', async () => {
+  test('has the version that a digest of its folder gives it, file by file', async () => {
     const challenge = (await readChallenge(path.join(FOLDER, name))).package;
     const hash = createHash('sha256').update(JSON.stringify(challenge.manifest));
-    for (const file of [...challenge.files, ...(challenge.model ?? [])]) {
+    for (const file of [...challenge.files, ...(challenge.model ?? []), ...solutionFiles(challenge.solutions ?? [])]) {
       hash.update(`\0${file.path}\0${Buffer.byteLength(file.content)}\0${file.content}`);
     }
     expect(challenge.version).toBe(`sha256:${hash.digest('hex')}`);
     expect(await digestChallenge({ ...challenge, files: challenge.files.toReversed() })).toBe(challenge.version);
   });
+});
+
+test('a solution that candidates’ tests are run against is a part of the version, and whether it is right', async () => {
+  const solutions = [
+    { name: 'one', isRight: true, files: model },
+    { name: 'two', isRight: false, files: model },
+  ];
+  const digest = await digestChallenge({ manifest, files, solutions });
+  expect(await digestChallenge({ manifest, files, solutions: solutions.toReversed() })).toBe(digest);
+  for (const changes of [{ isRight: true }, { name: 'three' }, { files: model.slice(1) }]) {
+    const changed = solutions.map((each) => (each.isRight ? each : { ...each, ...changes }));
+    expect(await digestChallenge({ manifest, files, solutions: changed })).not.toBe(digest);
+  }
 });
 
 test('specs outside of tests/ come in the order of their groups', async () => {

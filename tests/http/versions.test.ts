@@ -174,6 +174,14 @@ test.each([
     { files: [...makeDraft('').files, { path: 'tests/a.ts', content: "import { cost } from 'minicase/world';" }] },
     'model',
   ],
+  [
+    'the solutions that candidates’ tests are run against',
+    {
+      manifest: { ...makeChallenge().manifest, candidateTests: { points: 5 } },
+      solutions: [{ name: 'a', isRight: true, files: [] }],
+    },
+    'solutions',
+  ],
 ])('a draft without %s is refused', async (_, changes, path) => {
   const response = await send(VERSIONS, { ...makeDraft('refused'), ...changes });
   expect(response.status).toBe(422);

@@ -34,13 +34,15 @@ function judgeGroup(order: GraderOrder): void {
   // Programs wait for our first frame, so both pipes of each open at once.
   const program = order.pipes === undefined ? undefined : openPipes(order.pipes, order.frameLimitBytes);
   const database = order.database === undefined ? undefined : openPipes(order.database, undefined);
+  const sqlite = order.sqlite === undefined ? undefined : openPipes(order.sqlite, undefined);
   const model = order.model === undefined ? undefined : openPipes(order.model.pipes, order.frameLimitBytes);
   if (program !== undefined) report({ type: 'connected' });
   try {
-    runGroup(order, (order.hasWorld ? withWorld : plain).require(), { program, database, model });
+    runGroup(order, (order.hasWorld ? withWorld : plain).require(), { program, database, sqlite, model });
   } finally {
     program?.close();
     database?.close();
+    sqlite?.close();
     model?.close();
   }
 }
@@ -59,9 +61,9 @@ function whyGone(error: unknown): WhyGone {
   return error instanceof UnaskedFrame ? 'violation' : 'closed';
 }
 
-type Others = Readonly<Record<'program' | 'database' | 'model', FramePipe | undefined>>;
+type Others = Readonly<Record<'program' | 'database' | 'sqlite' | 'model', FramePipe | undefined>>;
 
-function runGroup(order: GraderOrder, isolate: ivm.Isolate, { program, database, model }: Others): void {
+function runGroup(order: GraderOrder, isolate: ivm.Isolate, { program, database, sqlite, model }: Others): void {
   const context = isolate.createContextSync();
   const host: ivm.Reference = context.global.getSync('__host', { reference: true });
   context.global.deleteSync('__host');
@@ -95,6 +97,7 @@ function runGroup(order: GraderOrder, isolate: ivm.Isolate, { program, database,
   try {
     run('reportTo', [new ivm.Callback(forward), new ivm.Callback(readPlatform)]);
     if (database !== undefined) run('connectDatabase', [new ivm.Callback(exchangeWith(database)), order.seed]);
+    if (sqlite !== undefined) run('connectSqlite', [new ivm.Callback(exchangeWith(sqlite)), order.seed]);
     if (program !== undefined) run('connect', [new ivm.Callback(exchange), new ivm.Callback(violate), order.seed]);
     if (order.programPid !== undefined) run('measureBy', [new ivm.Callback(createCpuReader(order.programPid))]);
     if (model !== undefined) run('connectModel', [...modelCallbacks(model, order), order.modules[0], order.seed]);

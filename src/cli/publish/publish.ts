@@ -61,8 +61,9 @@ async function send(
   { package: challenge, statement }: Challenge,
   checkReport: CheckReport,
 ): Promise<VersionView> {
-  const { manifest, files, model, version } = challenge;
-  const draft = await client.draft({ by, manifest, statement, files, ...(model && { model }), checkReport });
+  const { manifest, files, model, solutions, version } = challenge;
+  const content = { manifest, files, ...(model && { model }), ...(solutions && { solutions }) };
+  const draft = await client.draft({ by, ...content, statement, checkReport });
   if (draft.version !== version)
     throw new NotGranted('the server reads this challenge differently: is it of this release?');
   return await client.publish(draft.number, { by, changelog });

@@ -1,5 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { ChallengePackage } from '../../domain/challenge.ts';
+import { solutionFiles } from '../../domain/digest-challenge.ts';
 import type { ChallengeSlug } from '../../domain/ids.ts';
+import type { SourceFile } from '../../domain/source-file.ts';
 import type { CaseName, VersionDiff } from '../../protocol/version-diff.ts';
 import type { VersionNumber } from '../../protocol/version-view.ts';
 import { readNewestReports } from '../../store/versions/read-newest-reports.ts';
@@ -26,7 +29,7 @@ export async function compareVersions(
   const number = from ?? (await findNumberBefore(service.store, slug, to));
   const before = number === undefined ? undefined : await requireVersion(service, slug, number);
   const [was, is] = [before?.package, after.package];
-  const files = diffFiles(was?.files ?? [], is.files);
+  const files = diffFiles(was === undefined ? [] : folderFiles(was), folderFiles(is));
   const model = diffFiles(was?.model ?? [], is.model ?? []);
   const statement = diffFile('statement.md', before?.statement, after.statement) ?? null;
   const points = diffPoints(was?.manifest, is.manifest);
@@ -51,10 +54,17 @@ async function diffTests(service: Service, before: StoredVersion | undefined, af
   return old === undefined || today === undefined ? null : diffCases(old, today);
 }
 
+function folderFiles({ files, solutions = [] }: ChallengePackage): SourceFile[] {
+  return [...files, ...solutionFiles(solutions)];
+}
+
 /** Specs that are the same, in groups that are called the same, hold the same tests. */
 function hasSameTests(before: StoredVersion, after: StoredVersion): boolean {
-  const groupsOf = ({ package: { manifest } }: StoredVersion) => manifest.groups.map(({ name, file }) => [name, file]);
-  const changed = diffFiles(before.package.files, after.package.files);
+  const groupsOf = ({ package: { manifest } }: StoredVersion) => [
+    manifest.groups.map(({ name, file }) => [name, file]),
+    manifest.candidateTests,
+  ];
+  const changed = diffFiles(folderFiles(before.package), folderFiles(after.package));
   return (
     changed.every(({ path }) => path.startsWith('starter/')) && isDeepStrictEqual(groupsOf(before), groupsOf(after))
   );

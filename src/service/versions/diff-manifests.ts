@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ChallengeManifest } from '../../domain/challenge.ts';
+import { allGroups, type ChallengeManifest } from '../../domain/challenge.ts';
 import type { FieldChange, PointsChange } from '../../protocol/version-diff.ts';
 
 /** The fields that are not the same, by path. */
@@ -13,7 +13,8 @@ export function diffManifests(before: ChallengeManifest | undefined, after: Chal
 
 export function diffPoints(before: ChallengeManifest | undefined, after: ChallengeManifest): PointsChange[] {
   const [old, today] = [before, after].map(
-    (manifest) => new Map((manifest?.groups ?? []).map(({ name, points }) => [name, points])),
+    (manifest) =>
+      new Map((manifest === undefined ? [] : allGroups(manifest)).map(({ name, points }) => [name, points])),
   );
   return [...new Set([...(old?.keys() ?? []), ...(today?.keys() ?? [])])].flatMap((group) => {
     const [was, is] = [old?.get(group) ?? null, today?.get(group) ?? null];

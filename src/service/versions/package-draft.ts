@@ -1,5 +1,5 @@
 import type { ChallengeManifest, ChallengePackage } from '../../domain/challenge.ts';
-import { digestChallenge, inFolderOrder } from '../../domain/digest-challenge.ts';
+import { digestChallenge, inFolderOrder, solutionFiles } from '../../domain/digest-challenge.ts';
 import type { ChallengeSlug } from '../../domain/ids.ts';
 import { importsModel } from '../../domain/model-import.ts';
 import { refuseDependencies } from '../../domain/pinned-packages.ts';
@@ -22,12 +22,15 @@ export async function packageDraft(slug: ChallengeSlug, draft: VersionDraft): Pr
     ...repeatedFiles('model', draft.model ?? []),
     ...wrongDependencies(manifest),
     ...(needsModel && !draft.model?.length ? [NO_MODEL] : []),
+    ...missingSolutions(draft),
+    ...repeatedFiles('solutions', solutionFiles(draft.solutions ?? [])),
   ];
   if (errors.length > 0) throw new Refusal('invalid', 'The files do not make a challenge; see `errors`.', errors);
   const content = {
     manifest,
     files: inFolderOrder(manifest, draft.files),
     ...(needsModel && draft.model !== undefined && { model: draft.model }),
+    ...(manifest.candidateTests !== undefined && draft.solutions !== undefined && { solutions: draft.solutions }),
   };
   return { slug, version: await digestChallenge(content), ...content };
 }
@@ -36,6 +39,21 @@ const NO_MODEL: FieldError = {
   path: 'model',
   message: 'is needed: a suite compares with it. Send the files of the first accepted submission',
 };
+
+/** What candidates' tests need to run against: something that is right, and every mistake that they are to notice. */
+function missingSolutions({ manifest: { candidateTests }, solutions = [] }: VersionDraft): FieldError[] {
+  if (candidateTests === undefined) return [];
+  const wrong = solutions.filter(({ isRight }) => !isRight).map(({ name }) => name);
+  const missing = candidateTests.mistakes?.filter((name) => !wrong.includes(name)) ?? [];
+  const isRightThere = solutions.some(({ isRight }) => isRight);
+  return [
+    ...(isRightThere
+      ? []
+      : [{ path: 'solutions', message: "must hold a right one: candidates' tests run against it" }]),
+    ...(wrong.length > 0 ? [] : [{ path: 'solutions', message: 'must hold a wrong one, for tests to notice' }]),
+    ...missing.map((name) => ({ path: 'solutions', message: `lacks '${name}', which candidateTests.mistakes names` })),
+  ];
+}
 
 function missingSpecs({ groups }: ChallengeManifest, files: readonly SourceFile[]): FieldError[] {
   const paths = new Set(files.map(({ path }) => path));

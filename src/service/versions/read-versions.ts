@@ -14,7 +14,7 @@ export async function listVersions(service: Service, slug: ChallengeSlug): Promi
 /** @throws Refusal `not-found` */
 export async function readVersion(service: Service, slug: ChallengeSlug, number: VersionNumber): Promise<VersionView> {
   const stored = await requireVersion(service, slug, number);
-  const { manifest, files, model } = stored.package;
+  const { manifest, files, model, solutions } = stored.package;
   return {
     ...summaryOf(stored),
     challenge: slug,
@@ -22,6 +22,7 @@ export async function readVersion(service: Service, slug: ChallengeSlug, number:
     statement: stored.statement,
     files,
     model: model ?? null,
+    solutions: solutions ?? null,
     checkReport: stored.checkReport,
   };
 }
