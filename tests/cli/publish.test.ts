@@ -60,7 +60,7 @@ async function run(words: readonly string[]): Promise<{ readonly code: number; r
 test('a proven challenge is published, its effect is told, and nothing is done the second time', async () => {
   const first = await publish();
   expect(first.output).toContain('version 2 is published and current');
-  expect(first.output).toContain('against version 1: which tests have changed is not known; points of Sums 30 → 40');
+  expect(first.output).toContain('against version 1: no test added or removed; points of Sums 30 → 40');
   expect(first.code).toBe(0);
   expect(await (await opened.ask('/api/challenges/two-sums/versions/2')).json()).toMatchObject({
     state: 'published',
