@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
 import { ChallengeManifest, type ChallengePackage } from '../domain/challenge.ts';
-import { ChallengeSlug, ChallengeVersion } from '../domain/ids.ts';
+import { digestChallenge } from '../domain/digest-challenge.ts';
+import { ChallengeSlug } from '../domain/ids.ts';
 import { JudgeError } from '../domain/judge-error.ts';
 import { importsModel } from '../domain/model-import.ts';
 import { refuseDependencies } from '../domain/pinned-packages.ts';
@@ -35,15 +35,14 @@ export async function readChallenge(folder: string): Promise<Challenge> {
   const model = withSpecs.some((file) => importsModel(file.content)) ? await readModelSolution(folder) : undefined;
   const { candidateTests } = manifest;
   const solutions = candidateTests === undefined ? undefined : await readTestedSolutions(folder, candidateTests);
+  const content = {
+    manifest,
+    files: withSpecs,
+    ...(model !== undefined && { model }),
+    ...(solutions !== undefined && { solutions }),
+  };
   return {
-    package: {
-      slug,
-      version: digest(manifest, [...withSpecs, ...(model ?? []), ...(solutions ?? []).flatMap(({ files }) => files)]),
-      manifest,
-      files: withSpecs,
-      ...(model !== undefined && { model }),
-      ...(solutions !== undefined && { solutions }),
-    },
+    package: { slug, version: await digestChallenge(content), ...content },
     statement: await readFile(path.join(folder, 'statement.md'), 'utf8').catch(() => ''),
   };
 }
@@ -100,14 +99,6 @@ async function readSpecsElsewhere(
       }
     }),
   );
-}
-
-/** The digest of all that can change a verdict; the statement can be mended without a new version. */
-function digest(manifest: ChallengeManifest, files: readonly SourceFile[]): ChallengeVersion {
-  const hash = createHash('sha256');
-  hash.update(JSON.stringify(manifest));
-  for (const file of files) hash.update(`\0${file.path}\0${Buffer.byteLength(file.content)}\0${file.content}`);
-  return ChallengeVersion.parse(`sha256:${hash.digest('hex')}`);
 }
 
 function messageOf(error: z.ZodError): string {

@@ -1,9 +1,11 @@
 #!/usr/bin/env node
+import { userInfo } from 'node:os';
 import { Command, CommanderError } from 'commander';
 import { check } from './check/check.ts';
 import { doctor } from './doctor/doctor.ts';
 import { EXIT } from './exit.ts';
 import { judge } from './judge.ts';
+import { publish } from './publish/publish.ts';
 
 type CheckOptions = {
   readonly challenges: string;
@@ -14,6 +16,15 @@ type CheckOptions = {
   readonly html?: string;
   readonly open?: boolean;
   readonly json?: boolean;
+};
+
+type PublishOptions = {
+  readonly challenges: string;
+  readonly url: string;
+  readonly token?: string;
+  readonly changelog: string;
+  readonly by?: string;
+  readonly report?: string;
 };
 
 const program = new Command('minicase')
@@ -51,6 +62,22 @@ program
   .action(async (names: string[], { json, open, fullMatrix, ...options }: CheckOptions) => {
     const flags = { fullMatrix: fullMatrix === true, asJson: json === true, isOpened: open === true };
     process.exitCode = await check({ names, ...options, ...flags });
+  });
+
+program
+  .command('publish')
+  .description('Prove a case, publish it to a server as a new version, and tell what that changes.')
+  .argument('<slug>', 'slug or folder of a challenge')
+  .requiredOption('--changelog <text>', 'what has changed, for those who compare scores')
+  .option('--url <address>', 'of the server', process.env['MINICASE_URL'] ?? 'http://localhost:3000')
+  .option('--token <token>', 'of the API; MINICASE_TOKEN where it is left out')
+  .option('--by <name>', 'who publishes; the name of this account where it is left out')
+  .option('--report <file>', 'what minicase check --json printed, instead of a check now')
+  .option('--challenges <folder>', 'the folder of challenges', 'challenges')
+  .addHelpText('after', '\nExit code: 0 when published, 1 when something is to be mended first, 2 for bad usage.')
+  .action(async (name: string, options: PublishOptions) => {
+    const by = options.by ?? userInfo().username;
+    process.exitCode = await publish({ ...options, name, by, token: options.token ?? process.env['MINICASE_TOKEN'] });
   });
 
 program

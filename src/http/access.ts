@@ -1,16 +1,20 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { TrieRouter } from 'hono/router/trie-router';
+import { auth } from 'hono/utils/basic-auth';
 import { problem } from './problem.ts';
 
 /** Who calls: anyone at all, who holds the API token, or a worker. */
 type Caller = 'anyone' | 'operator' | 'worker';
 
+/** Who may take a route; `browser` is an operator who may sign in by HTTP Basic, with the token as the password. */
+type Taker = Caller | 'browser';
+
 /**
  * Every route, and who may take it. This is the one place where that is decided: a route that is not listed here
  * does not exist.
  */
-export const ACCESS: readonly (readonly [method: string, path: string, mayBeTakenBy: Caller])[] = [
+export const ACCESS: readonly (readonly [method: string, path: string, mayBeTakenBy: Taker])[] = [
   ['GET', '/', 'anyone'],
   ['GET', '/health', 'anyone'],
   ['GET', '/assets/:file', 'anyone'],
@@ -19,10 +23,26 @@ export const ACCESS: readonly (readonly [method: string, path: string, mayBeTake
   ['GET', '/api/challenges', 'operator'],
   ['GET', '/api/challenges/:slug', 'operator'],
   ['GET', '/api/challenges/:slug/scores', 'operator'],
+  ['POST', '/api/challenges/:slug/versions', 'operator'],
+  ['GET', '/api/challenges/:slug/versions', 'operator'],
+  ['GET', '/api/challenges/:slug/versions/:number', 'operator'],
+  ['GET', '/api/challenges/:slug/versions/:number/diff', 'operator'],
+  ['POST', '/api/challenges/:slug/versions/:number/publish', 'operator'],
+  ['POST', '/api/challenges/:slug/rejudges', 'operator'],
+  ['GET', '/api/challenges/:slug/rejudges', 'operator'],
+  ['GET', '/api/challenges/:slug/rejudges/:id', 'operator'],
+  ['POST', '/api/challenges/:slug/rejudges/:id/decide', 'operator'],
+  ['GET', '/api/challenges/:slug/health', 'operator'],
   ['POST', '/api/submissions', 'operator'],
   ['GET', '/api/submissions/:id', 'operator'],
   ['GET', '/api/submissions/:id/report', 'operator'],
   ['GET', '/api/submissions/:id/events', 'operator'],
+  ['GET', '/challenges/:slug/versions', 'browser'],
+  ['GET', '/challenges/:slug/versions/:number', 'browser'],
+  ['GET', '/challenges/:slug/rejudges', 'browser'],
+  ['GET', '/challenges/:slug/rejudges/:id', 'browser'],
+  ['POST', '/challenges/:slug/rejudges/:id/decide', 'browser'],
+  ['GET', '/challenges/:slug/health', 'browser'],
   ['POST', '/internal/judgings/:id/claim', 'worker'],
   ['GET', '/internal/challenge-versions/:version', 'worker'],
 ];
@@ -31,7 +51,7 @@ export type Tokens = { readonly api: string; readonly worker: string };
 
 /** Lets a request through to its route if its caller may take it. */
 export function guard(tokens: Tokens): MiddlewareHandler {
-  const routes = new TrieRouter<{ readonly method: string; readonly mayBeTakenBy: Caller }>();
+  const routes = new TrieRouter<{ readonly method: string; readonly mayBeTakenBy: Taker }>();
   for (const [method, path, mayBeTakenBy] of ACCESS) routes.add('ALL', path, { method, mayBeTakenBy });
   return async (context, next) => {
     const { method, path } = context.req;
@@ -43,18 +63,29 @@ export function guard(tokens: Tokens): MiddlewareHandler {
       return problem(context, 405, `This address takes ${allow} only.`, [], { allow });
     }
     if (route.mayBeTakenBy === 'anyone') return await next();
-    const caller = callerOf(context.req.header('authorization'), tokens);
+    const isPage = route.mayBeTakenBy === 'browser';
+    const password = isPage ? auth(context.req.raw)?.password : undefined;
+    const caller = callerOf(password ?? bearerOf(context.req.header('authorization')), tokens);
     if (caller === undefined) {
-      const detail = 'Send the token as `Authorization: Bearer <token>`.';
-      return problem(context, 401, detail, [], { 'www-authenticate': 'Bearer realm="minicase"' });
+      const detail = isPage
+        ? 'Sign in with your name, and the token as the password.'
+        : 'Send the token as `Authorization: Bearer <token>`.';
+      return problem(context, 401, detail, [], { 'www-authenticate': `${isPage ? BASIC : ''}Bearer realm="minicase"` });
     }
-    if (caller !== route.mayBeTakenBy) return problem(context, 403, 'This token is not for this address.');
+    if (caller !== (isPage ? 'operator' : route.mayBeTakenBy))
+      return problem(context, 403, 'This token is not for this address.');
     return await next();
   };
 }
 
-function callerOf(authorization: string | undefined, tokens: Tokens): Caller | undefined {
-  const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
+/** Makes a browser ask for a name and a password. */
+const BASIC = 'Basic realm="minicase", charset="UTF-8", ';
+
+function bearerOf(authorization: string | undefined): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
+}
+
+function callerOf(token: string | undefined, tokens: Tokens): Caller | undefined {
   if (token === undefined) return undefined;
   if (isSame(token, tokens.api)) return 'operator';
   return isSame(token, tokens.worker) ? 'worker' : undefined;

@@ -10,6 +10,8 @@ const STATUS: Readonly<Record<RefusalReason, ProblemStatus>> = {
   invalid: 422,
   'key-reused': 422,
   over: 410,
+  conflict: 409,
+  'not-yours': 403,
 };
 
 /** More would help nobody: the same mistake tends to be in every file. */
@@ -21,6 +23,9 @@ export function answerError(log: Logger): ErrorHandler {
     if (error instanceof Refusal) return problem(context, STATUS[error.reason], error.message, error.fields);
     if (error instanceof HTTPException && error.status === 400) {
       return problem(context, 400, 'The body is not valid JSON.');
+    }
+    if (error instanceof HTTPException && error.status === 403) {
+      return problem(context, 403, 'This form is of another site, and was not taken.');
     }
     log.error({ err: error, method: context.req.method, path: context.req.path }, 'a request failed');
     return problem(context, 500, 'Something went wrong on our side; it has been written down.');

@@ -5,12 +5,16 @@ import type { Isolation } from '../domain/judging.ts';
 import type { Service } from '../service/service.ts';
 import { guard, type Tokens } from './access.ts';
 import { answerError, answerInvalid } from './answer-error.ts';
+import { addCaseHealthRoutes } from './case-health-routes.ts';
 import { addChallengeRoutes } from './challenge-routes.ts';
 import { addEventRoutes } from './event-routes.ts';
 import { addHealthRoutes } from './health-routes.ts';
 import { addPageRoutes } from './page-routes.ts';
+import { addRejudgeRoutes } from './rejudge-routes.ts';
 import { addScoreRoutes } from './score-routes.ts';
+import { addStaffPageRoutes } from './staff-page-routes.ts';
 import { addSubmissionRoutes } from './submission-routes.ts';
+import { addVersionRoutes } from './version-routes.ts';
 import { addWorkerRoutes } from './worker-routes.ts';
 
 export type AppOptions = {
@@ -43,7 +47,7 @@ export function createApp({ service, tokens, containment, closing }: AppOptions)
         imgSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
         baseUri: ["'none'"],
-        formAction: ["'none'"],
+        formAction: ["'self'"],
         frameAncestors: ["'none'"],
       },
       strictTransportSecurity: false,
@@ -54,11 +58,15 @@ export function createApp({ service, tokens, containment, closing }: AppOptions)
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   const families = [
     addChallengeRoutes,
+    addVersionRoutes,
+    addRejudgeRoutes,
+    addCaseHealthRoutes,
     addSubmissionRoutes(closing),
     addEventRoutes(closing),
     addScoreRoutes,
     addHealthRoutes(containment),
     addPageRoutes,
+    addStaffPageRoutes,
     addWorkerRoutes,
   ];
   for (const add of families) add(app, service);

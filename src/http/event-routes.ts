@@ -3,7 +3,7 @@ import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import { type JudgingId, SubmissionId } from '../domain/ids.ts';
 import { JudgingEvent } from '../protocol/judging-event.ts';
 import { followJudging } from '../service/follow-judging.ts';
-import { requireSubmission } from '../service/read-submission.ts';
+import { countedJudgings, requireSubmission } from '../service/read-submission.ts';
 import type { Service } from '../service/service.ts';
 import { BEARER, named, problems, type Routes } from './routes.ts';
 
@@ -36,8 +36,8 @@ const follow = createRoute({
 export function addEventRoutes(closing: AbortSignal): Routes {
   return (app, service) => {
     app.openapi(follow, async (context) => {
-      const { judgings } = await requireSubmission(service, context.req.valid('param').id);
-      const judgingId = judgings.at(-1)?.id;
+      const submission = await requireSubmission(service, context.req.valid('param').id);
+      const judgingId = countedJudgings(submission).at(-1)?.id;
       const after = parseEventId(context.req.valid('header')['last-event-id'], judgingId);
       context.header('cache-control', 'no-store');
       context.header('x-accel-buffering', 'no');

@@ -7,8 +7,11 @@ import { problem } from './problem.ts';
 /** Room for what JSON adds to the files: each line end and quote is two characters there. */
 const BODY_LIMIT_BYTES = 2 * SOURCE_LIMITS.totalBytes + 256 * 1024;
 
+/** Room for a challenge with its check report, in which every mutant has its place. */
+export const CHALLENGE_BODY_BYTES = 16 * 1024 * 1024;
+
 /** Before anything is parsed: a body must be small enough, plain JSON by its headers, and UTF-8 in fact. */
-export const requireJsonBody: readonly MiddlewareHandler[] = [
+export const requireJsonBodyOf = (limitBytes: number): readonly MiddlewareHandler[] => [
   async (context, next) => {
     const type = (context.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
     if (type !== 'application/json') {
@@ -21,8 +24,8 @@ export const requireJsonBody: readonly MiddlewareHandler[] = [
     return await next();
   },
   bodyLimit({
-    maxSize: BODY_LIMIT_BYTES,
-    onError: (context) => problem(context, 413, `A body may be at most ${BODY_LIMIT_BYTES / 1024} KiB.`),
+    maxSize: limitBytes,
+    onError: (context) => problem(context, 413, `A body may be at most ${limitBytes / 1024} KiB.`),
   }),
   async (context, next) => {
     // Decoding would replace broken characters silently, and judge other files than were sent.
@@ -32,3 +35,5 @@ export const requireJsonBody: readonly MiddlewareHandler[] = [
     return await next();
   },
 ];
+
+export const requireJsonBody = requireJsonBodyOf(BODY_LIMIT_BYTES);

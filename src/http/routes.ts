@@ -10,6 +10,7 @@ const DESCRIPTIONS: Readonly<Partial<Record<ProblemStatus, string>>> = {
   401: 'There is no valid token.',
   403: 'The token is not for this.',
   404: 'There is no such thing.',
+  409: 'It does not go with how things are; `detail` says what to do.',
   410: 'It is over.',
   413: 'The body is too large.',
   415: 'The body is not plain JSON.',

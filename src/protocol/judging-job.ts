@@ -9,6 +9,8 @@ export const JudgingJob = z.strictObject({
   submissionId: SubmissionId,
   challengeVersion: ChallengeVersion,
   kind: JudgingKind,
+  /** A part of a rejudge: nobody waits for it. */
+  isShadow: z.boolean().optional(),
 });
 export type JudgingJob = z.infer<typeof JudgingJob>;
 

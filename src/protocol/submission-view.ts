@@ -12,6 +12,8 @@ import {
 import { JudgeErrorCode } from '../domain/judge-error.ts';
 import { JudgingKind, JudgingReport, JudgingState } from '../domain/judging.ts';
 import { SourceFile, SourceFiles } from '../domain/source-file.ts';
+import { RejudgeId } from './rejudge-view.ts';
+import { VersionNumber } from './version-view.ts';
 
 /** What a client sends to have a solution judged. */
 export const SubmissionRequest = z.strictObject({
@@ -23,6 +25,8 @@ export const SubmissionRequest = z.strictObject({
    * outcome is the answer. The same would come out again.
    */
   reuse: z.enum(['never', 'allowed']).default('never'),
+  /** The number of the version to judge it by, where it is not the current one. What is sent to a draft never counts. */
+  version: VersionNumber.optional(),
   files: SourceFiles,
 });
 export type SubmissionRequest = z.infer<typeof SubmissionRequest>;
@@ -77,6 +81,10 @@ export const SubmissionReport = SubmissionHead.extend({
       engine: EngineVersion.nullable(),
       /** How often it failed through our fault and was begun again. */
       faults: z.int().nonnegative(),
+      /** The rejudge that it is a part of. */
+      rejudge: RejudgeId.nullable(),
+      /** Since when it may make the score; null until its rejudge is applied. */
+      countedAt: z.iso.datetime().nullable(),
       report: JudgingReport.nullable(),
     }),
   ),

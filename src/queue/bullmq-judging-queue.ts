@@ -11,6 +11,8 @@ export const JUDGINGS = 'judgings';
 
 /** Lower comes first: who tries the samples waits for the answer. */
 const PRIORITY: Readonly<Record<JudgingKind, number>> = { sample: 1, submission: 2 };
+/** Behind everybody: what is judged again for a comparison has no one who waits. */
+const SHADOW_PRIORITY = 10;
 
 export class BullmqJudgingQueue implements JudgingQueue {
   readonly #backend: BullmqBackend;
@@ -33,7 +35,7 @@ export class BullmqJudgingQueue implements JudgingQueue {
   }
 
   async publish(job: JudgingJob): Promise<void> {
-    await this.#queue.publish(job.judgingId, job, PRIORITY[job.kind]);
+    await this.#queue.publish(job.judgingId, job, job.isShadow === true ? SHADOW_PRIORITY : PRIORITY[job.kind]);
   }
 
   async has(judgingId: JudgingId): Promise<boolean> {

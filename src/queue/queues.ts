@@ -10,7 +10,7 @@ export type Consumer = {
 };
 
 /**
- * What is to be judged, samples first. It delivers at least once: again after a consumer threw, and within some
+ * What is to be judged, samples first, shadow judgings last. It delivers at least once: again after a consumer threw, and within some
  * fifteen seconds after one was killed. It may lose everything: the store is the record.
  */
 export type JudgingQueue = {

@@ -22,6 +22,8 @@ export async function readReport(service: Service, id: SubmissionId): Promise<Su
       error: judging.errorCode === null ? null : { code: judging.errorCode, message: judging.errorMessage ?? '' },
       engine: judging.engine,
       faults: judging.faultCount,
+      rejudge: judging.rejudgeId,
+      countedAt: judging.countedAt?.toISOString() ?? null,
       startedAt: judging.startedAt?.toISOString() ?? null,
       finishedAt: judging.finishedAt?.toISOString() ?? null,
       report: judging.report,

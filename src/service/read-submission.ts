@@ -20,8 +20,13 @@ export async function readSubmission(service: Service, id: SubmissionId): Promis
     challenge: submission.slug,
     candidate: submission.candidate,
     createdAt: submission.createdAt.toISOString(),
-    judgings: await Promise.all(submission.judgings.map((judging) => viewOf(service, judging))),
+    judgings: await Promise.all(countedJudgings(submission).map((judging) => viewOf(service, judging))),
   };
+}
+
+/** Those that its candidate may know of: a rejudge is the staff's business until it is applied. */
+export function countedJudgings({ judgings }: StoredSubmission): StoredJudging[] {
+  return judgings.filter(({ countedAt }) => countedAt !== null);
 }
 
 /** @throws Refusal `not-found` */

@@ -5,6 +5,7 @@ import type { SubmissionRequest } from '../protocol/submission-view.ts';
 import { findReusableJudging } from '../store/find-reusable-judging.ts';
 import { insertSubmission, type ReusedOutcome } from '../store/insert-submission.ts';
 import { findChallenge, type PublishedChallenge } from '../store/read-challenges.ts';
+import { findVersion } from '../store/versions/read-versions.ts';
 import { lastEventFor } from './candidate-view.ts';
 import { Refusal } from './refusal.ts';
 import type { Service } from './service.ts';
@@ -29,12 +30,7 @@ export async function submitSolution(
   request: SubmissionRequest,
   options: SubmitOptions,
 ): Promise<Submitted> {
-  const challenge = await findChallenge(service.store, request.challenge);
-  if (challenge === undefined) {
-    throw new Refusal('invalid', 'There is no such challenge.', [
-      { path: 'challenge', message: `there is no challenge '${request.challenge}'` },
-    ]);
-  }
+  const challenge = await requireChallenge(service, request);
   const ids = { submissionId: SubmissionId.parse(randomUUID()), judgingId: JudgingId.parse(randomUUID()) };
   const submissionDigest = await digestFiles(request.files);
   const requestDigest = digest(request, submissionDigest);
@@ -48,6 +44,7 @@ export async function submitSolution(
     submissionDigest,
     reused: request.reuse === 'allowed' ? await reuse(service, challenge, request, submissionDigest) : undefined,
     isSelfCheck: options.isSelfCheck ?? false,
+    isTrial: challenge.isDraft,
     submittedBy: options.submittedBy,
     idempotencyKey: options.idempotencyKey,
     requestDigest,
@@ -57,6 +54,22 @@ export async function submitSolution(
     throw new Refusal('key-reused', 'This Idempotency-Key was used before, with another request.');
   }
   return { submissionId: inserted.submissionId, judgingId: inserted.judgingId, isRepeat: true };
+}
+
+type JudgedBy = PublishedChallenge & { readonly isDraft: boolean };
+
+/** The version that it is judged by: the current one, unless it asks for another. */
+async function requireChallenge(service: Service, { challenge: slug, version }: SubmissionRequest): Promise<JudgedBy> {
+  if (version === undefined) {
+    const current = await findChallenge(service.store, slug);
+    if (current !== undefined) return { ...current, isDraft: false };
+    const message = `there is no challenge '${slug}'`;
+    throw new Refusal('invalid', 'There is no such challenge.', [{ path: 'challenge', message }]);
+  }
+  const found = await findVersion(service.store, slug, version);
+  if (found !== undefined) return { ...found, isDraft: found.state === 'draft' };
+  const message = `there is no version ${version} of '${slug}'`;
+  throw new Refusal('invalid', 'There is no such version.', [{ path: 'version', message }]);
 }
 
 /** The outcome that a judging of it would come to again: that of the same files, challenge, kind and engine. */
@@ -73,8 +86,9 @@ async function reuse(
 }
 
 /** Equal for requests that mean the same, in whatever order their keys and files came. */
-function digest({ challenge, candidate, kind, reuse }: SubmissionRequest, files: SubmissionDigest): string {
+function digest({ challenge, candidate, kind, reuse, version }: SubmissionRequest, files: SubmissionDigest): string {
+  const named = version === undefined ? [] : [version];
   return createHash('sha256')
-    .update(JSON.stringify([challenge, candidate, kind, reuse, files]))
+    .update(JSON.stringify([challenge, candidate, kind, reuse, files, ...named]))
     .digest('hex');
 }

@@ -16,6 +16,7 @@ export async function enqueueJudging(
     .values({
       judging_id: job.judgingId,
       job: JSON.stringify(job),
+      is_shadow: job.isShadow ?? false,
       due_at: sql<Date>`clock_timestamp() + make_interval(secs => ${afterMs / 1_000})`,
     })
     .execute();

@@ -28,6 +28,8 @@ export type NewSubmission = {
   /** The outcome that it has already; undefined where it is to be judged. */
   readonly reused: ReusedOutcome | undefined;
   readonly isSelfCheck: boolean;
+  /** True for what is sent to a draft: it never counts. */
+  readonly isTrial: boolean;
   readonly submittedBy: string;
   readonly idempotencyKey: string | undefined;
   readonly requestDigest: string;
@@ -69,6 +71,7 @@ async function insertRow(transaction: Transaction<Tables>, submission: NewSubmis
       candidate: CandidateId.parse(submission.candidate),
       files: JSON.stringify(submission.files),
       is_self_check: submission.isSelfCheck,
+      is_trial: submission.isTrial,
       submitted_by: submission.submittedBy,
       idempotency_key: submission.idempotencyKey ?? null,
       request_digest: submission.requestDigest,

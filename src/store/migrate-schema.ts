@@ -2,12 +2,14 @@ import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { submissionsAndJudgings } from './migrations/0001-submissions-and-judgings.ts';
 import { enginesAndDigests } from './migrations/0002-engines-and-digests.ts';
+import { versionsAndRejudges } from './migrations/0003-versions-and-rejudges.ts';
 import type { Tables } from './tables.ts';
 
 /** In the order they run; a name once released is never changed. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-submissions-and-judgings': submissionsAndJudgings,
   '0002-engines-and-digests': enginesAndDigests,
+  '0003-versions-and-rejudges': versionsAndRejudges,
 };
 
 /** Brings the schema up to date. Safe to run by many processes at once: kysely takes an advisory lock. */

@@ -11,7 +11,8 @@ export async function queuePosition(
     select count(*)::int as position
     from judgings mine
     join judgings ahead on ahead.state = 'queued'
-      and (ahead.kind <> 'sample', ahead.created_at, ahead.id) <= (mine.kind <> 'sample', mine.created_at, mine.id)
+      and (ahead.rejudge_id is not null, ahead.kind <> 'sample', ahead.created_at, ahead.id)
+        <= (mine.rejudge_id is not null, mine.kind <> 'sample', mine.created_at, mine.id)
     where mine.id = ${judgingId} and mine.state = 'queued'`.execute(database);
   const position = rows[0]?.position ?? 0;
   return position === 0 ? undefined : position;

@@ -22,8 +22,9 @@ const ScoredJudging = z.object({
 export type ScoredJudging = z.infer<typeof ScoredJudging>;
 
 /**
- * Of each candidate the best and the latest judging, which may be the same. A submission counts by its newest
- * judging; the earliest of equal scores is the best. Samples and self-checks do not count.
+ * Of each candidate the best and the latest judging, which may be the same. A submission counts by the judging that
+ * counts since last; the earliest of equal scores is the best. Samples, self-checks and what was sent to drafts do not
+ * count.
  */
 export async function readScores(store: Store, slug: ChallengeSlug): Promise<ScoredJudging[]> {
   const { rows } = await sql<unknown>`
@@ -33,9 +34,9 @@ export async function readScores(store: Store, slug: ChallengeSlug): Promise<Sco
         j.id as judging_id, j.challenge_version, j.verdict, j.score, j.score_by_category
       from submissions s
       join judgings j on j.submission_id = s.id
-      where s.slug = ${slug} and not s.is_self_check
-        and j.kind = 'submission' and j.state = 'judged' and j.score is not null
-      order by s.id, j.finished_at desc, j.id
+      where s.slug = ${slug} and not s.is_self_check and not s.is_trial
+        and j.kind = 'submission' and j.state = 'judged' and j.score is not null and j.counted_at is not null
+      order by s.id, j.counted_at desc, j.id
     ), ranked as (
       select *,
         row_number() over (partition by candidate order by score desc, submitted_at, submission_id) as by_score,

@@ -11,6 +11,7 @@ import {
 import { JudgeErrorCode } from '../domain/judge-error.ts';
 import { JudgingKind, JudgingReport, JudgingState } from '../domain/judging.ts';
 import { SourceFile } from '../domain/source-file.ts';
+import { RejudgeId } from '../protocol/rejudge-view.ts';
 import type { Store } from './store.ts';
 
 const StoredJudging = z.object({
@@ -28,6 +29,8 @@ const StoredJudging = z.object({
   engine: EngineVersion.nullable(),
   reusedFrom: JudgingId.nullable(),
   faultCount: z.int(),
+  rejudgeId: RejudgeId.nullable(),
+  countedAt: z.date().nullable(),
 });
 export type StoredJudging = z.infer<typeof StoredJudging>;
 
@@ -80,6 +83,8 @@ async function readJudgings(store: Store, submissionId: SubmissionId): Promise<S
       'engine',
       'reused_from as reusedFrom',
       'fault_count as faultCount',
+      'rejudge_id as rejudgeId',
+      'counted_at as countedAt',
     ])
     .where('submission_id', '=', submissionId)
     .orderBy('created_at')

@@ -3,7 +3,7 @@ import { JudgingJob } from '../protocol/judging-job.ts';
 import type { Store } from './store.ts';
 
 /**
- * Hands what is due in the outbox to `publish`, oldest first, and forgets it once that has resolved. A crash in
+ * Hands what is due in the outbox to `publish`, oldest first and shadow judgings last, and forgets it once that has resolved. A crash in
  * between publishes again, never too little. Processes may relay side by side.
  *
  * @returns how many were published; fewer than `limit` means that nothing more is due.
@@ -18,6 +18,7 @@ export async function relayOutbox(
       .selectFrom('outbox')
       .select(['id', 'judging_id', 'job'])
       .where('due_at', '<=', sql<Date>`clock_timestamp()`)
+      .orderBy('is_shadow')
       .orderBy('id')
       .limit(limit)
       .forUpdate()

@@ -5,7 +5,7 @@ import { enqueueJudging } from './enqueue-judging.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
-const JOB_COLUMNS = ['id', 'submission_id', 'challenge_version', 'kind'] as const;
+const JOB_COLUMNS = ['id', 'submission_id', 'challenge_version', 'kind', 'rejudge_id'] as const;
 
 /** Puts a judging that was lost back to the start. Should its result come after all, that counts. */
 export async function requeueLost(store: Store, judgingId: JudgingId): Promise<void> {
@@ -65,5 +65,6 @@ function jobOf(row: Pick<Selectable<Tables['judgings']>, (typeof JOB_COLUMNS)[nu
     submissionId: SubmissionId.parse(row.submission_id),
     challengeVersion: ChallengeVersion.parse(row.challenge_version),
     kind: row.kind,
+    ...(row.rejudge_id !== null && { isShadow: true }),
   };
 }

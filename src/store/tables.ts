@@ -1,6 +1,8 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { JudgingKind, JudgingState } from '../domain/judging.ts';
 import type { Verdict } from '../domain/verdict.ts';
+import type { RejudgeDecision } from '../protocol/rejudge-view.ts';
+import type { VersionState } from '../protocol/version-view.ts';
 
 /** JSON is written as text and comes back unparsed by any schema: every reader must parse it. */
 type Json = ColumnType<unknown, string, string>;
@@ -9,7 +11,8 @@ type CreatedAt = ColumnType<Date, never, never>;
 
 type ChallengesTable = {
   slug: string;
-  current_version: string;
+  /** Null where there are drafts only. */
+  current_version: string | null;
   statement: string;
   published_at: Generated<Date>;
 };
@@ -17,7 +20,19 @@ type ChallengesTable = {
 type ChallengeVersionsTable = {
   version: string;
   slug: string;
+  /** Counted from 1 for each challenge. */
+  number: number;
+  state: VersionState;
+  is_from_folder: boolean;
   package: Json;
+  /** As it was when the version was published; `challenges` holds it with what was mended since. */
+  statement: string;
+  changelog: Generated<string>;
+  check_report: NullableJson;
+  check_summary: NullableJson;
+  created_by: string;
+  published_by: string | null;
+  published_at: Date | null;
   created_at: CreatedAt;
 };
 
@@ -28,6 +43,8 @@ type SubmissionsTable = {
   files: Json;
   /** True for the submission by which a starting server tests itself. */
   is_self_check: boolean;
+  /** True for what was sent to a draft: it never counts. */
+  is_trial: Generated<boolean>;
   /** Whose idempotency keys these are. */
   submitted_by: string;
   idempotency_key: string | null;
@@ -60,7 +77,25 @@ type JudgingsTable = {
   reused_from: string | null;
   /** How often it failed by no fault of the candidate's and was begun again. */
   fault_count: Generated<number>;
+  /** The rejudge that it is a part of. */
+  rejudge_id: string | null;
+  /** Of a rejudge: the judging that counted when it began. */
+  compared_with: string | null;
+  /** Since when it counts: from the start, but for those of a rejudge, which have to be applied. */
+  counted_at: Generated<Date | null>;
   created_at: CreatedAt;
+};
+
+type RejudgesTable = {
+  id: string;
+  slug: string;
+  from_version: string;
+  to_version: string;
+  started_by: string;
+  created_at: CreatedAt;
+  decision: RejudgeDecision | null;
+  decided_by: string | null;
+  decided_at: Date | null;
 };
 
 type OutboxTable = {
@@ -69,6 +104,8 @@ type OutboxTable = {
   job: Json;
   /** Not to be published before. */
   due_at: Generated<Date>;
+  /** True for what nobody waits for: it goes last. */
+  is_shadow: Generated<boolean>;
   created_at: CreatedAt;
 };
 
@@ -85,6 +122,7 @@ export type Tables = {
   challenge_versions: ChallengeVersionsTable;
   submissions: SubmissionsTable;
   judgings: JudgingsTable;
+  rejudges: RejudgesTable;
   outbox: OutboxTable;
   judging_events: JudgingEventsTable;
 };

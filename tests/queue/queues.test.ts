@@ -94,14 +94,16 @@ function describeQueues(openAddress: () => Promise<QueueAddress>): void {
     await vi.waitFor(() => expect(taken).toBe(2), SOON);
   });
 
-  test('deliver samples before submissions, and equals in order', async () => {
+  test('deliver samples before submissions, shadow judgings last, and equals in order', async () => {
+    const shadow: JudgingJob = { ...makeJob(), isShadow: true };
     const jobs = [makeJob(), makeJob(), makeJob('sample'), makeJob('sample')];
+    await queues.judgings.publish(shadow);
     for (const job of jobs) await queues.judgings.publish(job);
     const taken: string[] = [];
     await consume(async (delivered) => {
       taken.push(delivered.judgingId);
     });
-    const expected = [jobs[2], jobs[3], jobs[0], jobs[1]].map((job) => job?.judgingId);
+    const expected = [jobs[2], jobs[3], jobs[0], jobs[1], shadow].map((job) => job?.judgingId);
     await vi.waitFor(() => expect(taken).toEqual(expected), SOON);
   });
 

@@ -4,11 +4,12 @@ import { Migrator } from 'kysely/migration';
 import pg from 'pg';
 import { expect, test } from 'vitest';
 import { digestFiles } from '../../src/domain/digest-files.ts';
-import { ChallengeVersion, SubmissionId } from '../../src/domain/ids.ts';
+import { ChallengeSlug, ChallengeVersion, SubmissionId } from '../../src/domain/ids.ts';
 import { submissionsAndJudgings } from '../../src/store/migrations/0001-submissions-and-judgings.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { findChallengePackage, findManifest } from '../../src/store/read-challenges.ts';
 import { findSubmission } from '../../src/store/read-submission.ts';
+import { readVersions } from '../../src/store/versions/read-versions.ts';
 import { makeChallenge } from '../support/make-challenge.ts';
 import { makeDatabase } from '../support/make-database.ts';
 import { makeReport } from '../support/make-report.ts';
@@ -75,8 +76,14 @@ test('what the first release stored is read by this one, and shows candidates no
     expect(manifest?.groups.map(({ feedback }) => feedback)).toEqual(LEVELS.map(([, , today]) => today));
     expect((await findChallengePackage(store, version))?.files).toEqual(makeChallenge().files);
 
+    const slug = ChallengeSlug.parse('two-sums');
+    expect(await readVersions(store, slug)).toMatchObject([
+      { number: 1, version, state: 'published', isCurrent: true, isFromFolder: true, check: null },
+    ]);
+
     const submissionDigest = await digestFiles(FILES);
-    const common = { submissionDigest, reusedFrom: null, faultCount: 0 };
+    const countedAt = expect.any(Date);
+    const common = { submissionDigest, reusedFrom: null, faultCount: 0, rejudgeId: null, countedAt };
     expect((await findSubmission(store, submissionId))?.judgings).toMatchObject([
       { ...common, state: 'judged', engine: 'made up' },
       { ...common, state: 'aborted', engine: null },

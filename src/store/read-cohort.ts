@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { CandidateId, type ChallengeSlug, type ChallengeVersion } from '../domain/ids.ts';
+import { JudgingReport } from '../domain/judging.ts';
+import type { Representative } from '../protocol/case-health.ts';
+import type { Store } from './store.ts';
+
+const CohortMember = z.object({ candidate: CandidateId, submittedAt: z.date(), report: JudgingReport });
+export type CohortMember = z.infer<typeof CohortMember>;
+
+/** One counted judging by a version of each candidate who has any, in the order in which they submitted. */
+export async function readCohort(
+  store: Store,
+  slug: ChallengeSlug,
+  version: ChallengeVersion,
+  of: Representative,
+): Promise<CohortMember[]> {
+  const order = of === 'best' ? sql`score desc, submitted_at, id` : sql`submitted_at desc, id`;
+  const { rows } = await sql<unknown>`
+    with newest as (
+      select distinct on (s.id)
+        s.id, s.candidate, s.created_at as submitted_at, j.challenge_version, j.score, j.id as judging_id
+      from submissions s
+      join judgings j on j.submission_id = s.id
+      where s.slug = ${slug} and not s.is_self_check and not s.is_trial
+        and j.kind = 'submission' and j.state = 'judged' and j.score is not null and j.counted_at is not null
+      order by s.id, j.counted_at desc, j.id
+    ), chosen as (
+      select distinct on (candidate) *
+      from newest
+      where challenge_version = ${version}
+      order by candidate, ${order}
+    )
+    select chosen.candidate, chosen.submitted_at as "submittedAt", judgings.report
+    from chosen
+    join judgings on judgings.id = chosen.judging_id
+    order by chosen.submitted_at, chosen.candidate`.execute(store.database);
+  return rows.map((row) => CohortMember.parse(row));
+}

@@ -1,0 +1,34 @@
+import { CHECK_REPORT_STYLE } from '../check-report/check-report-style.ts';
+
+/** The style of staff pages, on top of that of check reports, which they hold. */
+export const PAGE_STYLE = `${CHECK_REPORT_STYLE}
+nav { display: flex; gap: 1.25rem; flex-wrap: wrap; align-items: baseline; padding: 0.9rem clamp(1rem, 4vw, 3rem);
+  border-bottom: 1px solid var(--line); }
+nav strong { margin-right: auto; }
+a { color: inherit; text-decoration-color: var(--soft); text-underline-offset: 0.2em; }
+a:hover { text-decoration-color: currentColor; }
+nav a[aria-current] { font-weight: 600; text-decoration: none; }
+.facts { display: flex; flex-wrap: wrap; gap: 0.5rem 2.5rem; margin: 1rem 0; padding: 0; }
+.facts div { display: grid; } .facts dt { color: var(--soft); font-size: 0.875rem; } .facts dd { margin: 0; font-size: 1.15rem; }
+.changelog { margin: 0; white-space: pre-wrap; }
+.caution { padding: 0.75rem 1rem; border-left: 4px solid var(--warn); background: var(--tint); }
+.patch { margin: 0; padding: 0.5rem 0; background: var(--tint); overflow-x: auto; white-space: pre; overflow-wrap: normal; line-height: 1.45; }
+.patch span { display: block; padding: 0 0.75rem; min-width: max-content; }
+.patch .gone { color: var(--bad); } .patch .new { color: var(--good); } .patch .place { color: var(--soft); }
+details.file { margin: 0.75rem 0; border: 1px solid var(--line); }
+details.file > summary { padding: 0.5rem 0.75rem; cursor: pointer; }
+.check { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 1.5rem; }
+.plots { display: flex; flex-wrap: wrap; gap: 2rem; }
+figure { margin: 1rem 0; } figcaption { color: var(--soft); max-width: 28rem; }
+.plot { display: block; max-width: 100%; height: auto; }
+.plot text { font: 11px system-ui, sans-serif; fill: var(--soft); }
+.plot .axis { stroke: var(--soft); } .plot .guide { stroke: var(--line); } .plot .line { stroke: var(--warn); stroke-dasharray: 4 3; }
+.plot .bar-shape { fill: var(--example); }
+.plot .dot { fill: var(--soft); fill-opacity: 0.75; } .plot .dot.good { fill: var(--good); } .plot .dot.bad { fill: var(--bad); }
+.plot .dot.partial { fill: var(--warn); }
+form { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: center; margin: 1rem 0; }
+button, input { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--soft); border-radius: 4px;
+  padding: 0.35rem 0.9rem; }
+button { cursor: pointer; } button[aria-pressed='true'] { border-color: var(--ink); font-weight: 600; } button:hover { background: var(--tint); }
+input[type='number'] { width: 6rem; }
+`;

@@ -1,0 +1,56 @@
+import { html, raw } from 'hono/html';
+import type { ChallengeSlug } from '../../domain/ids.ts';
+import type { Markup } from '../check-report/markup.ts';
+import { PAGE_STYLE } from './page-style.ts';
+
+export type Page = {
+  readonly slug: ChallengeSlug;
+  readonly title: string;
+  /** Which of the challenge's pages it is; those below them are none of the three. */
+  readonly at: 'versions' | 'rejudges' | 'health' | undefined;
+  readonly body: Markup;
+};
+
+const TABS = ['versions', 'rejudges', 'health'] as const;
+
+/** A page for staff: one challenge's, whole without scripts or anything loaded. */
+export function renderPage({ slug, title, at, body }: Page): Markup {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <title>${title}</title>
+  <link rel="icon" href="data:,">
+  <style>${raw(PAGE_STYLE)}</style>
+</head>
+<body>
+  <nav aria-label="Pages of ${slug}"><strong>${slug}</strong>${TABS.map(
+    (tab) =>
+      html`<a href="/challenges/${slug}/${tab}"${at === tab ? raw(' aria-current="page"') : ''}>${tab[0]?.toUpperCase()}${tab.slice(1)}</a>`,
+  )}</nav>
+  <main>${body}</main>
+</body>
+</html>`;
+}
+
+/** `2026-11-25 10:00`, in UTC. */
+export function minute(time: string): string {
+  return time.slice(0, 16).replace('T', ' ');
+}
+
+export function percent(share: number): string {
+  return `${Math.round(100 * share)} %`;
+}
+
+/** At most two digits behind the point. */
+export function figure(value: number): string {
+  return String(Math.round(100 * value) / 100);
+}
+
+/** With its sign, and a true minus. */
+export function signed(value: number): string {
+  const text = figure(Math.abs(value));
+  if (text === '0') return '0';
+  return value < 0 ? `−${text}` : `+${text}`;
+}

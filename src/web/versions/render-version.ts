@@ -1,0 +1,28 @@
+import { html } from 'hono/html';
+import type { VersionDiff } from '../../protocol/version-diff.ts';
+import type { VersionView } from '../../protocol/version-view.ts';
+import type { Markup } from '../check-report/markup.ts';
+import { renderCheckReportBody } from '../check-report/render-check-report.ts';
+import { renderPage } from '../page/render-page.ts';
+import { renderDiff } from './render-diff.ts';
+import { renderBy, renderCheck, renderState } from './render-versions.ts';
+
+/** A version: what it changes, and what its check found. */
+export function renderVersion(version: VersionView, diff: VersionDiff): Markup {
+  const { challenge, number, changelog, manifest, checkReport } = version;
+  const body = html`
+<header>
+  <p class="eyebrow">${manifest.title}</p>
+  <h1>Version ${number}</h1>
+  ${changelog === '' ? '' : html`<p class="changelog">${changelog}</p>`}
+  <dl class="facts">
+    <div><dt>State</dt><dd>${renderState(version)}</dd></div>
+    <div><dt>By</dt><dd>${renderBy(version)}</dd></div>
+    <div><dt>Check</dt><dd>${renderCheck(version)}</dd></div>
+    <div><dt>Digest</dt><dd><code>${version.version.slice(0, 19)}</code></dd></div>
+  </dl>
+</header>
+${renderDiff(diff)}
+${checkReport === null ? '' : html`<div class="check">${renderCheckReportBody(checkReport)}</div>`}`;
+  return renderPage({ slug: challenge, title: `${challenge}: version ${number}`, at: undefined, body });
+}

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ChallengeSlug } from '../../src/domain/ids.ts';
+import { claimJudging } from '../../src/service/claim-judging.ts';
+import { readReport } from '../../src/service/read-report.ts';
+import { recordJudging } from '../../src/service/record-judging.ts';
+import { readRejudge } from '../../src/service/rejudges/read-rejudges.ts';
+import { startRejudge } from '../../src/service/rejudges/start-rejudge.ts';
+import { submitSolution } from '../../src/service/submit-solution.ts';
+import { makeResults } from '../support/make-case-results.ts';
+import { makeChallenge } from '../support/make-challenge.ts';
+import { makeDraft, makeGroups, publishDraft } from '../support/make-draft.ts';
+import { makeSubmission } from '../support/make-submission.ts';
+import { type OpenApp, openApp, TOKENS } from '../support/open-app.ts';
+
+const SLUG = ChallengeSlug.parse('two-sums');
+const PAGES = '/challenges/two-sums';
+
+let opened: OpenApp;
+let rejudge: string;
+beforeAll(async () => {
+  opened = await openApp();
+  const { service } = opened;
+  const { submissionId, judgingId } = await submitSolution(service, makeSubmission({ candidate: '<b>ada</b>' }), {
+    submittedBy: 'operator',
+  });
+  const { lease } = await claimJudging(service, judgingId);
+  const old = makeResults({ adds: true, carries: true });
+  await recordJudging(service, { judgingId, lease, outcome: { state: 'judged', report: old } });
+  const manifest = { ...makeChallenge().manifest, groups: makeGroups(40) };
+  await publishDraft(service, makeDraft('<script>', { manifest }), [{ group: 'Sums', title: 'adds' }]);
+  const { id } = await startRejudge(service, SLUG, { from: 1, to: 2, by: 'Ada' });
+  rejudge = `${PAGES}/rejudges/${id}`;
+  const shadow = (await readReport(service, submissionId)).judgings[1];
+  if (shadow === undefined) throw new Error('there is no shadow judging');
+  const again = await claimJudging(service, shadow.id);
+  const today = makeResults({ adds: true, carries: false });
+  await recordJudging(service, {
+    judgingId: shadow.id,
+    lease: again.lease,
+    outcome: { state: 'judged', report: today },
+  });
+});
+afterAll(async () => await opened.close());
+
+function signIn(name: string, password = TOKENS.api): Record<string, string> {
+  return { authorization: `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}` };
+}
+
+async function page(path: string): Promise<string> {
+  const response = await opened.app.request(path, { headers: signIn('grace') });
+  expect([path, response.status]).toEqual([path, 200]);
+  expect(response.headers.get('cache-control')).toContain('no-store');
+  return await response.text();
+}
+
+test('a browser is asked for a name and the token, and nobody comes in with another', async () => {
+  for (const headers of [{}, signIn('grace', 'wrong'), signIn('grace', '')]) {
+    const response = await opened.app.request(`${PAGES}/versions`, { headers });
+    expect(response.status).toBe(401);
+    expect(response.headers.get('www-authenticate')).toMatch(/^Basic realm="minicase"/);
+  }
+  const worker = await opened.app.request(`${PAGES}/versions`, { headers: signIn('grace', TOKENS.worker) });
+  expect(worker.status).toBe(403);
+  expect((await opened.ask(`${PAGES}/versions`)).status).toBe(200);
+});
+
+test('the API does not take what a browser sends by itself', async () => {
+  const response = await opened.app.request('/api/challenges/two-sums/versions', { headers: signIn('grace') });
+  expect(response.status).toBe(401);
+});
+
+test('versions are listed, the current one and how it was checked told', async () => {
+  const text = await page(`${PAGES}/versions`);
+  expect(text).toMatch(/current.*green.*published/s);
+  expect(text).toContain('from the challenges folder');
+});
+
+test('a version shows what it changes and what its check found, with all text escaped', async () => {
+  const text = await page(`${PAGES}/versions/2`);
+  expect(text).toContain('points of Sums 30 → 40');
+  expect(text).toContain('+// &lt;script&gt;');
+  expect(text).toContain('Proven: it may be published');
+  expect(text).not.toContain('<script');
+  expect(await page(`${PAGES}/versions/1`)).toContain('all of it is new');
+});
+
+test('a rejudge is drawn, with who crosses the line', async () => {
+  expect(await page(`${PAGES}/rejudges`)).toContain('1 of 1 judged');
+  const text = await page(`${rejudge}?line=70`);
+  expect(text).toContain('<circle class="dot bad"');
+  expect(text).toContain('&lt;b&gt;ada&lt;/b&gt;: 100 → 50');
+  expect(text).toContain('drops below it');
+  expect(text.match(/class="line"/g)).toHaveLength(2);
+});
+
+test('somebody else than who started it applies it there; a form of another site does not', async () => {
+  const decide = async (name: string, headers: Record<string, string>) =>
+    await opened.app.request(`http://localhost${rejudge}/decide`, {
+      method: 'POST',
+      body: new URLSearchParams({ decision: 'apply' }),
+      headers: { ...signIn(name), ...headers },
+    });
+  const own = { origin: 'http://localhost', 'sec-fetch-site': 'same-origin' };
+  const other = await decide('grace', { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' });
+  expect(other.status).toBe(403);
+  expect((await decide('ada', own)).status).toBe(403);
+  expect((await decide('', own)).status).toBe(422);
+  const applied = await decide('grace', own);
+  expect([applied.status, applied.headers.get('location')]).toEqual([303, rejudge]);
+  const id = rejudge.split('/').at(-1) ?? '';
+  expect(await readRejudge(opened.service, SLUG, id as Parameters<typeof readRejudge>[2])).toMatchObject({
+    decision: 'applied',
+    decidedBy: 'grace',
+  });
+});
+
+test('health is shown with its plots, and a word of caution where few were judged', async () => {
+  const text = await page(`${PAGES}/health?of=best`);
+  expect(text).toContain('Only 1 of the 10 candidates');
+  expect(text.match(/<svg/g)).toHaveLength(2);
+});
+
+test.each([
+  `${PAGES}/versions/7`,
+  `${PAGES}/versions/x`,
+  `${PAGES}/rejudges/1`,
+  '/challenges/no-such/versions',
+  '/challenges/no-such/health',
+])('there is no page at %s', async (path) => {
+  expect((await opened.app.request(path, { headers: signIn('grace') })).status).toBe(404);
+});
