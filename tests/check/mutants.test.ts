@@ -42,6 +42,7 @@ describe('mutants', () => {
       FILE,
       { path: 'NOTES.md', content: 'a && b' },
       { path: 'types.d.ts', content: 'export type A = 1;' },
+      { path: 'price.spec.ts', content: 'check(1 + 1);' },
     ];
     const { mutants, files: instrumented } = await instrumentModel(files, ({ path }) => path !== FILE.path);
     expect(mutants).toEqual([]);
