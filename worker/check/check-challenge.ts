@@ -94,7 +94,7 @@ export async function checkChallenge(folder: string, options: CheckOptions): Pro
 }
 
 /** Benches that share an author's busy machine are slow, and that is nobody's verdict. */
-function withPatience(subject: CaseUnderCheck): CaseUnderCheck {
+export function withPatience(subject: CaseUnderCheck): CaseUnderCheck {
   const { challenge } = subject;
   const { manifest } = challenge;
   const wallTimeMs = Math.min(MOST_WALL_TIME_MS, PATIENCE * manifest.limits.wallTimeMs);

@@ -1,0 +1,124 @@
+import type { BenchPool } from '../../../worker/check/bench-pool.ts';
+import { CaseIndex, casesOf } from '../../../worker/check/case-name.ts';
+import type { CaseUnderCheck, ExampleSubmission } from '../../../worker/check/case-under-check.ts';
+import { checkChallenge } from '../../../worker/check/check-challenge.ts';
+import { type Findings, type PartResult, plural } from '../../../worker/check/check-part.ts';
+import { checkBrief } from '../../../worker/check/parts/check-brief.ts';
+import { checkCase } from '../../../worker/check/parts/check-case.ts';
+import { refuseExample } from '../../../worker/check/parts/check-examples.ts';
+import { checkMutants } from '../../../worker/check/parts/check-mutants.ts';
+import { CHECK_PARTS, type CheckFinding, type CheckPartName } from '../../protocol/check-report.ts';
+import type { Work } from './plan-work.ts';
+
+/** What was looked at, and what is to be mended about it. */
+export type WatchResult = {
+  readonly what: string;
+  readonly summary: string;
+  readonly findings: readonly CheckFinding[];
+};
+
+export type WatchedCase = {
+  /** @throws JudgeError where a judging was aborted */
+  readonly look: (work: Work, subject: CaseUnderCheck) => Promise<readonly WatchResult[]>;
+};
+
+const STABILITY_RUNS = 5;
+const MUTANTS_WATCHED = 60;
+
+/** Remembers what is known of a case, so that a change costs only what it touches. */
+export function createWatchedCase(pool: BenchPool, folder: string): WatchedCase {
+  let known: Findings = { cases: [], requirements: [], examples: [] };
+  const options = {
+    pool,
+    mutants: MUTANTS_WATCHED,
+    isFullMatrix: false,
+    stabilityRuns: STABILITY_RUNS,
+    onStep: () => undefined,
+  };
+
+  async function lookAtAll(): Promise<readonly WatchResult[]> {
+    const only = CHECK_PARTS.filter((name) => name !== 'mutants');
+    const { parts, cases, requirements, examples } = await checkChallenge(folder, { ...options, only });
+    known = { ...known, cases, requirements, examples };
+    return parts
+      .filter(({ state }) => state !== 'skipped')
+      .map(({ name, summary, findings }) => ({ what: name, summary, findings }));
+  }
+
+  /** Which tests nothing fails is only known when all examples have been judged: warnings are left to that. */
+  async function lookAtBrief(subject: CaseUnderCheck): Promise<readonly WatchResult[]> {
+    const brief = await checkBrief(subject, known, options);
+    if (brief === undefined) return [];
+    return [resultOf('brief', { ...brief, findings: brief.findings.filter(({ severity }) => severity === 'error') })];
+  }
+
+  async function lookAtExample(path: string, { challenge, examples }: CaseUnderCheck): Promise<WatchResult> {
+    const example = examples.find((each) => each.path === path) as ExampleSubmission;
+    const report = await pool.judge({ challenge, files: example.files, kind: 'submission' });
+    if (report.verdict === 'accepted') known = { ...known, cases: casesOf(report) };
+    const index = new CaseIndex(known.cases);
+    const failed = index.failedIn(report.groups);
+    const scored = { verdict: report.verdict, score: report.score ?? 0, usage: report.usage, failed };
+    known = {
+      ...known,
+      examples: known.examples.map((each) => (each.path === path ? { ...each, ...scored } : each)),
+    };
+    const summary = `${report.verdict}, ${report.score} of 100, fails ${plural(failed.length, 'test')}`;
+    return { what: path, summary, findings: refuseExample(example, report, index) };
+  }
+
+  async function lookAtGroup(file: string, subject: CaseUnderCheck): Promise<readonly WatchResult[]> {
+    const { challenge, examples, model } = subject;
+    const group = challenge.manifest.groups.find((each) => each.file === file);
+    if (group === undefined || model === undefined) return [];
+    const alone = { ...challenge, manifest: { ...challenge.manifest, groups: [group] } };
+    const judge = (files: ExampleSubmission['files']) =>
+      pool.judge({ challenge: alone, files, kind: group.visibility === 'sample' ? 'sample' : 'submission' });
+    const named = examples.filter(({ caughtBy }) => caughtBy.some((name) => name.startsWith(`${group.name} > `)));
+    const [ofModel, ...reports] = await Promise.all([judge(model), ...named.map(({ files }) => judge(files))]);
+    const cases = casesOf(ofModel);
+    known = { ...known, cases: [...known.cases.filter((each) => each.group !== group.name), ...cases] };
+    const own = new CaseIndex(cases);
+    const failed = own.failedIn(ofModel.groups).map((place) => cases[place]?.title);
+    const findings = [
+      ...failed.map((title) =>
+        finding(`the model fails '${group.name} > ${title}'`, 'mend the test, or the model', file),
+      ),
+      ...named.flatMap((example, place) => {
+        const caughtBy = example.caughtBy.filter((name) => name.startsWith(`${group.name} > `));
+        const report = reports[place];
+        if (report === undefined) return [];
+        return refuseExample({ ...example, verdict: report.verdict, caughtBy }, report, own);
+      }),
+    ];
+    const summary = `${plural(cases.length, 'test')} on the model and ${plural(named.length, 'example')}`;
+    return [{ what: file, summary, findings }, ...(await lookAtBrief(subject))];
+  }
+
+  return {
+    async look(work, subject) {
+      switch (work.kind) {
+        case 'all':
+          return await lookAtAll();
+        case 'brief':
+          return [resultOf('case', await checkCase(subject, known, options)), ...(await lookAtBrief(subject))];
+        case 'example':
+          return [await lookAtExample(work.path, subject)];
+        case 'group':
+          return await lookAtGroup(work.file, subject);
+        case 'mutants': {
+          const result = await checkMutants(subject, known, options);
+          return result === undefined ? [] : [resultOf('mutants', result)];
+        }
+      }
+    },
+  };
+}
+
+function resultOf(what: CheckPartName, result: PartResult | undefined): WatchResult {
+  return { what, summary: result?.summary ?? '', findings: result?.findings ?? [] };
+}
+
+function finding(message: string, mend: string, where: string): CheckFinding {
+  return { severity: 'error', message, mend, where };
+}
