@@ -43,7 +43,12 @@ export function createTryApp({ folder, bench, onChange, startId }: TryPorts): Ho
     if (hostname !== 'localhost' && hostname !== '127.0.0.1') return context.json({ error: 'Ask localhost.' }, 403);
     return await next();
   });
-  app.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'self'"], imgSrc: ["'self'", 'data:'] } }));
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: { defaultSrc: ["'self'"], imgSrc: ["'self'", 'data:'] },
+      strictTransportSecurity: false,
+    }),
+  );
 
   app.get('/', async (context) => {
     const tried = await readTriedCase(folder);

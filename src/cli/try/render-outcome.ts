@@ -17,16 +17,14 @@ ${categories.map(
   (
     each,
   ) => html`<section class="group"><h3>${each.category} <span class="soft">${each.score} of ${each.points} points</span></h3>
-  <p>${each.cases.accepted} of ${each.cases.total} hidden tests pass.</p></section>`,
+  <p class="count">${each.cases.accepted} of ${each.cases.total} hidden tests pass.</p></section>`,
 )}
 ${counted === null ? '' : html`<p>${counted.accepted} of ${counted.total} hidden tests pass.</p>`}
 ${usage === null ? '' : html`<p class="soft">${usage.cpuTimeMs} ms of processor time, ${usage.peakMemoryMb} MB.</p>`}
 ${
   usageShare === null
     ? ''
-    : html`<p class="soft">Of the limits: ${Object.entries(usageShare)
-        .map(([name, share]) => `${name} ${share}`)
-        .join(', ')}.</p>`
+    : html`<p class="soft">Of its limits it used ${usageShare.cpuTime} of processor time and ${usageShare.memory} of memory.</p>`
 }
 ${output === null || output === '' ? '' : html`<h3>Console</h3><pre>${output}</pre>`}
 ${kind === 'sample' ? '' : renderForAuthor(whole)}`;
