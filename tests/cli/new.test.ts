@@ -82,11 +82,15 @@ describe('what cannot be written', () => {
 });
 
 /** `script` gives what it runs a terminal. */
-describe.runIf(findOnPath('script') !== undefined && process.platform === 'linux')('in a terminal', () => {
+const script = findOnPath('script');
+
+describe.runIf(script !== undefined && process.platform === 'linux')('in a terminal', () => {
   function answer(slug: string, input: string): string {
     const command = `'${process.execPath}' src/cli/main.ts new ${slug} --challenges '${folder.path}'`;
-    return spawnSync('script', ['--quiet', '--return', '--command', command, '/dev/null'], { input, encoding: 'utf8' })
-      .stdout;
+    return spawnSync(script ?? '', ['--quiet', '--return', '--command', command, '/dev/null'], {
+      input,
+      encoding: 'utf8',
+    }).stdout;
   }
 
   it('asks for title, template and summary, and offers an answer to each', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { expectError } from '../support/expect-error.ts';
+import { expectError, readRepair } from '../support/answers.ts';
 import { openWorkshop } from '../support/workshop.ts';
 
 it('prices part and work, and says where the repair is [R1]', async () => {
@@ -7,7 +7,7 @@ it('prices part and work, and says where the repair is [R1]', async () => {
   const response = await post({ bike: 'Otto’s tricycle', part: 'chain-11' });
   expect(response.status).toBe(201);
   expect(response.headers.get('content-type')).toMatch(/^application\/json/);
-  const repair = await response.json();
+  const repair = await readRepair(response);
   expect(repair).toEqual({ id: expect.any(String), bike: 'Otto’s tricycle', part: 'chain-11', cents: 5_150 });
   expect(response.headers.get('location')).toBe(`/repairs/${repair.id}`);
 });
@@ -19,8 +19,8 @@ it('charges the work for a part that is free [R1]', async () => {
 
 it('stores what it has answered, each under an id of its own [R1]', async () => {
   const { post, stored } = openWorkshop();
-  const first = await (await post({ bike: 'twin', part: 'bell' })).json();
-  const second = await (await post({ bike: 'twin', part: 'bell' })).json();
+  const first = await readRepair(await post({ bike: 'twin', part: 'bell' }));
+  const second = await readRepair(await post({ bike: 'twin', part: 'bell' }));
   expect([...stored.values()]).toEqual([first, second]);
   expect(second.id).not.toBe(first.id);
 });
@@ -28,7 +28,7 @@ it('stores what it has answered, each under an id of its own [R1]', async () => 
 it('shows what was stored [R2]', async () => {
   const { post, get } = openWorkshop();
   await post({ bike: 'first', part: 'bell' });
-  const { id } = await (await post({ bike: 'second', part: 'chain-11' })).json();
+  const { id } = await readRepair(await post({ bike: 'second', part: 'chain-11' }));
   const response = await get(`/repairs/${id}`);
   expect(response.status).toBe(200);
   expect(await response.json()).toEqual({ id, bike: 'second', part: 'chain-11', cents: 5_150 });

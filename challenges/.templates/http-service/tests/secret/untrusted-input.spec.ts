@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { expectError } from '../support/expect-error.ts';
+import { expectError } from '../support/answers.ts';
 import { openWorkshop, PARTS_KEY } from '../support/workshop.ts';
 
 it.each(['', 'bike=racer', '{"bike":"racer","part":"bell"', 'null', '[]', '"bell"'])(

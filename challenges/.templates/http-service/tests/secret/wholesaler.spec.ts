@@ -1,6 +1,6 @@
 import { HttpResponse, http, world } from 'minicase/world';
 import { expect, it } from 'vitest';
-import { expectError } from '../support/expect-error.ts';
+import { expectError } from '../support/answers.ts';
 import { openWorkshop, PARTS_KEY } from '../support/workshop.ts';
 
 const ORDER = { bike: 'racer', part: 'chain-11' };

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
 const PATIENCE_MS = 2_000;
-const GOOD_FOR_MS = 600_000;
 
 const Part = z.object({ cents: z.number() });
 

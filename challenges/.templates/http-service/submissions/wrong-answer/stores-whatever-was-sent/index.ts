@@ -24,7 +24,8 @@ export function createApp({ store, partsUrl, partsKey }: Settings): Hono {
     if (price === 'unavailable') {
       return context.json({ error: 'The wholesaler does not answer. Try again soon.' }, 503, { 'retry-after': '30' });
     }
-    const repair: Repair = { id: crypto.randomUUID(), cents: price + WORK_CENTS, ...(await context.req.json()) };
+    const mine = { id: crypto.randomUUID(), cents: price + WORK_CENTS };
+    const repair: Repair = Object.assign(mine, await context.req.json());
     await store.save(repair);
     return context.json(repair, 201, { location: `/repairs/${repair.id}` });
   });
