@@ -1,6 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listTemplates } from '../../src/cli/new/templates.ts';
 import { findOnPath } from '../../worker/bench/find-on-path.ts';
@@ -85,25 +87,49 @@ describe('what cannot be written', () => {
 const script = findOnPath('script');
 
 describe.runIf(script !== undefined && process.platform === 'linux')('in a terminal', () => {
-  function answer(slug: string, input: string): string {
+  /** Answers each question when it is asked. @returns all that is seen */
+  async function converse(
+    slug: string,
+    answers: readonly (readonly [question: string, answer: string])[],
+  ): Promise<string> {
     const command = `'${process.execPath}' src/cli/main.ts new ${slug} --challenges '${folder.path}'`;
-    return spawnSync(script ?? '', ['--quiet', '--return', '--command', command, '/dev/null'], {
-      input,
-      encoding: 'utf8',
-    }).stdout;
+    const child = spawn(script ?? '', ['--quiet', '--return', '--command', command, '/dev/null']);
+    let seen = '';
+    let read = 0;
+    const open = [...answers];
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      seen += text;
+      const place = seen.indexOf(open[0]?.[0] ?? '\0', read);
+      if (place === -1) return;
+      read = seen.length;
+      child.stdin.write(open.shift()?.[1]);
+    });
+    await once(child, 'close');
+    return stripVTControlCharacters(seen);
   }
 
   it('asks for title, template and summary, and offers an answer to each', async () => {
-    const asked = answer('asked-for', 'Late bills\rqueue\r2\r\r');
-    expect(asked).toMatch(/Title \(Asked for\)/);
-    expect(asked).toMatch(/There is no 'queue'/);
+    const seen = await converse('asked-for', [
+      ['Title (Asked for)', 'Late bills\r'],
+      ['Number or name', 'queue\r'],
+      ["There is no 'queue'", '2\r'],
+      ['Summary', '\r'],
+    ]);
+    expect(seen).toContain('asked-for is written');
     const manifest = JSON.parse(await readFile(path.join(folder.path, 'asked-for/challenge.json'), 'utf8'));
     const [, http] = await listTemplates();
     expect(manifest).toMatchObject({ title: 'Late bills', summary: http?.summary, dependencies: ['hono', 'zod'] });
   });
 
-  it('writes nothing when it is left', async () => {
-    expect(answer('left-alone', 'Late bills\r\u0004')).toMatch(/nothing was written/);
+  it.each([
+    ['Ctrl-C', '\u0003'],
+    ['Ctrl-D', '\u0004'],
+  ])('writes nothing when it is left by %s', async (_, key) => {
+    const seen = await converse('left-alone', [
+      ['Title', 'Late bills\r'],
+      ['Number or name', key],
+    ]);
+    expect(seen).toMatch(/nothing was written/);
     expect(await readdir(folder.path)).not.toContain('left-alone');
   });
 });

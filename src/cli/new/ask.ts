@@ -1,18 +1,29 @@
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import type { Template } from './templates.ts';
 
-/** Asks in a terminal; what is left empty is the answer that is offered. */
+/**
+ * Asks in a terminal; what is left empty is the answer that is offered.
+ *
+ * @throws TerminalLeft
+ */
 export type Ask = (question: string, offered: string) => Promise<string>;
 
-/** @throws where the terminal is left by Ctrl-C or Ctrl-D */
+/** Somebody pressed Ctrl-C or Ctrl-D instead of answering. */
+export class TerminalLeft extends Error {}
+
 export async function withTerminal<T>(body: (ask: Ask) => Promise<T>): Promise<T> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const left = new AbortController();
-  terminal.on('close', () => left.abort());
+  // Keeps lines that come before they are asked for, as pasted ones do.
+  const lines = terminal[Symbol.asyncIterator]();
   try {
     return await body(async (question, offered) => {
-      const answer = await terminal.question(`${question} (${offered}): `, { signal: left.signal });
-      return answer.trim() === '' ? offered : answer;
+      const asked = question.split('\n');
+      for (const line of asked.slice(0, -1)) console.log(line);
+      terminal.setPrompt(`${asked.at(-1)} (${offered}): `);
+      terminal.prompt();
+      const answer = await lines.next();
+      if (answer.done === true) throw new TerminalLeft();
+      return answer.value.trim() === '' ? offered : answer.value;
     });
   } finally {
     terminal.close();

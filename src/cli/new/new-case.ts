@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import { ChallengeManifest } from '../../domain/challenge.ts';
 import { ChallengeSlug } from '../../domain/ids.ts';
 import { EXIT } from '../exit.ts';
-import { type Ask, askForTemplate, withTerminal } from './ask.ts';
+import { type Ask, askForTemplate, TerminalLeft, withTerminal } from './ask.ts';
 import { listTemplates, type Template } from './templates.ts';
 import { writeCase } from './write-case.ts';
 
@@ -60,7 +60,7 @@ async function askForRest(
 
 /** Ctrl-C and Ctrl-D are answers too. */
 function ifLeft(error: Error): undefined {
-  if (error.name !== 'AbortError') throw error;
+  if (!(error instanceof TerminalLeft)) throw error;
   console.log();
 }
 
