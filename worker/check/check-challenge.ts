@@ -14,7 +14,8 @@ import { checkMutants } from './parts/check-mutants.ts';
 import { checkSamples } from './parts/check-samples.ts';
 import { checkStability } from './parts/check-stability.ts';
 
-const PARTS: Readonly<Record<CheckPartName, Part>> = {
+/** How each part looks at a case. */
+export const PARTS: Readonly<Record<CheckPartName, Part>> = {
   case: checkCase,
   samples: checkSamples,
   examples: checkExamples,

@@ -2,6 +2,8 @@ import type { CaseUnderCheck } from '../../../worker/check/case-under-check.ts';
 
 /** What a change makes worth another look. */
 export type Work =
+  /** All that is needed before a single change can be judged. */
+  | { readonly kind: 'first' }
   /** The whole case, but for its mutants. */
   | { readonly kind: 'all' }
   /** What can be seen without judging, and whether each requirement is tested. */
@@ -37,7 +39,7 @@ function dropRepeated(works: readonly Work[]): Work[] {
   return [...new Map(works.map((work) => [JSON.stringify(work), work])).values()];
 }
 
-const COSTS: Readonly<Record<Work['kind'], number>> = { brief: 0, example: 1, group: 2, all: 3, mutants: 4 };
+const COSTS: Readonly<Record<Work['kind'], number>> = { first: 0, brief: 0, example: 1, group: 2, all: 3, mutants: 4 };
 
 function byCost(a: Work, b: Work): number {
   return COSTS[a.kind] - COSTS[b.kind];

@@ -8,7 +8,7 @@ import { EXIT } from '../exit.ts';
 import { findCaseFolder, noCase } from '../find-case-folder.ts';
 import { watchFolder } from '../watch-folder.ts';
 import { formatFault, formatResult } from './format-result.ts';
-import { planWork } from './plan-work.ts';
+import { planWork, type Work } from './plan-work.ts';
 import { createWatchedCase, type WatchedCase } from './watched-case.ts';
 
 export type WatchArguments = {
@@ -25,7 +25,7 @@ export async function watchCase({ name, challenges, hasMutants }: WatchArguments
     return EXIT.badUsage;
   }
   const pool = openBenchPool();
-  const look = createLook(createWatchedCase(pool, folder), folder, hasMutants);
+  const look = createLook(createWatchedCase(pool), folder, hasMutants);
   const broken = Promise.withResolvers<never>();
   let isStopped = false;
   let last: Promise<void> = Promise.resolve();
@@ -38,7 +38,7 @@ export async function watchCase({ name, challenges, hasMutants }: WatchArguments
   };
   const stopping = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), broken.promise]);
   const watch = await watchFolder(folder, enqueue);
-  console.log(`${styleText('bold', folder)}  looked at as a whole first, and then as you save it; Ctrl-C ends it`);
+  console.log(`${styleText('bold', folder)}  looked at once, and then as you save it; Ctrl-C ends it`);
   enqueue([]);
   try {
     await stopping;
@@ -52,19 +52,25 @@ export async function watchCase({ name, challenges, hasMutants }: WatchArguments
 
 /** Looks at what changed, and prints what there is to tell; at all of the case until it could be looked at once. */
 function createLook(watched: WatchedCase, folder: string, hasMutants: boolean) {
+  const firstWorks: readonly Work[] = [{ kind: 'first' }, ...(hasMutants ? [{ kind: 'mutants' } as const] : [])];
   let hasSeenAll = false;
+  /** What changed while the case could not be read is looked at once it can. */
+  const pending = new Set<string>();
   return async (changed: readonly string[]): Promise<void> => {
+    for (const file of changed) pending.add(file);
     try {
       const subject = withPatience(await readCaseUnderCheck(folder));
-      const works = planWork(hasSeenAll ? changed : ['challenge.json'], subject, hasMutants);
+      const works = hasSeenAll ? planWork([...pending], subject, hasMutants) : firstWorks;
       for (const work of works) {
-        const startedAt = performance.now();
-        for (const result of await watched.look(work, subject)) {
+        let startedAt = performance.now();
+        for await (const result of watched.look(work, subject)) {
           console.log(formatResult(result, performance.now() - startedAt));
+          startedAt = performance.now();
         }
       }
       if (!hasSeenAll) console.log(styleText('dim', 'watching …'));
       hasSeenAll = true;
+      pending.clear();
     } catch (cause) {
       if (!(cause instanceof JudgeError)) throw cause;
       console.log(formatFault(cause.message));

@@ -1,12 +1,10 @@
 import type { BenchPool } from '../../../worker/check/bench-pool.ts';
 import { CaseIndex, casesOf } from '../../../worker/check/case-name.ts';
 import type { CaseUnderCheck, ExampleSubmission } from '../../../worker/check/case-under-check.ts';
-import { checkChallenge } from '../../../worker/check/check-challenge.ts';
+import { PARTS } from '../../../worker/check/check-challenge.ts';
 import { type Findings, type PartResult, plural } from '../../../worker/check/check-part.ts';
 import { checkBrief } from '../../../worker/check/parts/check-brief.ts';
-import { checkCase } from '../../../worker/check/parts/check-case.ts';
 import { refuseExample } from '../../../worker/check/parts/check-examples.ts';
-import { checkMutants } from '../../../worker/check/parts/check-mutants.ts';
 import { CHECK_PARTS, type CheckFinding, type CheckPartName } from '../../protocol/check-report.ts';
 import type { Work } from './plan-work.ts';
 
@@ -17,16 +15,21 @@ export type WatchResult = {
   readonly findings: readonly CheckFinding[];
 };
 
+/** Each as soon as it is known. */
+type Results = AsyncGenerator<WatchResult, void>;
+
 export type WatchedCase = {
   /** @throws JudgeError where a judging was aborted */
-  readonly look: (work: Work, subject: CaseUnderCheck) => Promise<readonly WatchResult[]>;
+  readonly look: (work: Work, subject: CaseUnderCheck) => Results;
 };
 
+const FIRST_PARTS: readonly CheckPartName[] = ['case', 'samples', 'examples', 'brief'];
+const ALL_PARTS = CHECK_PARTS.filter((name) => name !== 'mutants');
 const STABILITY_RUNS = 5;
 const MUTANTS_WATCHED = 60;
 
 /** Remembers what is known of a case, so that a change costs only what it touches. */
-export function createWatchedCase(pool: BenchPool, folder: string): WatchedCase {
+export function createWatchedCase(pool: BenchPool): WatchedCase {
   let known: Findings = { cases: [], requirements: [], examples: [] };
   const options = {
     pool,
@@ -36,20 +39,19 @@ export function createWatchedCase(pool: BenchPool, folder: string): WatchedCase 
     onStep: () => undefined,
   };
 
-  async function lookAtAll(): Promise<readonly WatchResult[]> {
-    const only = CHECK_PARTS.filter((name) => name !== 'mutants');
-    const { parts, cases, requirements, examples } = await checkChallenge(folder, { ...options, only });
-    known = { ...known, cases, requirements, examples };
-    return parts
-      .filter(({ state }) => state !== 'skipped')
-      .map(({ name, summary, findings }) => ({ what: name, summary, findings }));
+  async function* lookAtParts(names: readonly CheckPartName[], subject: CaseUnderCheck): Results {
+    for (const name of names) {
+      const result = await PARTS[name](subject, known, options);
+      known = { ...known, ...result?.known };
+      if (result !== undefined) yield resultOf(name, result);
+    }
   }
 
   /** Which tests nothing fails is only known when all examples have been judged: warnings are left to that. */
-  async function lookAtBrief(subject: CaseUnderCheck): Promise<readonly WatchResult[]> {
+  async function* lookAtBrief(subject: CaseUnderCheck): Results {
     const brief = await checkBrief(subject, known, options);
-    if (brief === undefined) return [];
-    return [resultOf('brief', { ...brief, findings: brief.findings.filter(({ severity }) => severity === 'error') })];
+    if (brief === undefined) return;
+    yield resultOf('brief', { ...brief, findings: brief.findings.filter(({ severity }) => severity === 'error') });
   }
 
   async function lookAtExample(path: string, { challenge, examples }: CaseUnderCheck): Promise<WatchResult> {
@@ -67,10 +69,10 @@ export function createWatchedCase(pool: BenchPool, folder: string): WatchedCase 
     return { what: path, summary, findings: refuseExample(example, report, index) };
   }
 
-  async function lookAtGroup(file: string, subject: CaseUnderCheck): Promise<readonly WatchResult[]> {
+  async function* lookAtGroup(file: string, subject: CaseUnderCheck): Results {
     const { challenge, examples, model } = subject;
     const group = challenge.manifest.groups.find((each) => each.file === file);
-    if (group === undefined || model === undefined) return [];
+    if (group === undefined || model === undefined) return;
     const alone = { ...challenge, manifest: { ...challenge.manifest, groups: [group] } };
     const judge = (files: ExampleSubmission['files']) =>
       pool.judge({ challenge: alone, files, kind: group.visibility === 'sample' ? 'sample' : 'submission' });
@@ -92,24 +94,26 @@ export function createWatchedCase(pool: BenchPool, folder: string): WatchedCase 
       }),
     ];
     const summary = `${plural(cases.length, 'test')} on the model and ${plural(named.length, 'example')}`;
-    return [{ what: file, summary, findings }, ...(await lookAtBrief(subject))];
+    yield { what: file, summary, findings };
+    yield* lookAtBrief(subject);
   }
 
   return {
-    async look(work, subject) {
+    async *look(work, subject) {
       switch (work.kind) {
+        case 'first':
+          return yield* lookAtParts(FIRST_PARTS, subject);
         case 'all':
-          return await lookAtAll();
+          return yield* lookAtParts(ALL_PARTS, subject);
         case 'brief':
-          return [resultOf('case', await checkCase(subject, known, options)), ...(await lookAtBrief(subject))];
+          yield* lookAtParts(['case'], subject);
+          return yield* lookAtBrief(subject);
         case 'example':
-          return [await lookAtExample(work.path, subject)];
+          return yield await lookAtExample(work.path, subject);
         case 'group':
-          return await lookAtGroup(work.file, subject);
-        case 'mutants': {
-          const result = await checkMutants(subject, known, options);
-          return result === undefined ? [] : [resultOf('mutants', result)];
-        }
+          return yield* lookAtGroup(work.file, subject);
+        case 'mutants':
+          return yield* lookAtParts(['mutants'], subject);
       }
     },
   };
