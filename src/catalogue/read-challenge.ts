@@ -10,6 +10,7 @@ import { refuseDependencies } from '../domain/pinned-packages.ts';
 import type { SourceFile } from '../domain/source-file.ts';
 import { readModelSolution } from './read-model-solution.ts';
 import { readSourceFiles } from './read-source-files.ts';
+import { readTestedSolutions } from './read-tested-solutions.ts';
 
 /** A challenge as its folder has it. */
 export type Challenge = {
@@ -32,13 +33,16 @@ export async function readChallenge(folder: string): Promise<Challenge> {
   ];
   const withSpecs = [...files, ...(await readSpecsElsewhere(folder, manifest, files))];
   const model = withSpecs.some((file) => importsModel(file.content)) ? await readModelSolution(folder) : undefined;
+  const { candidateTests } = manifest;
+  const solutions = candidateTests === undefined ? undefined : await readTestedSolutions(folder, candidateTests);
   return {
     package: {
       slug,
-      version: digest(manifest, [...withSpecs, ...(model ?? [])]),
+      version: digest(manifest, [...withSpecs, ...(model ?? []), ...(solutions ?? []).flatMap(({ files }) => files)]),
       manifest,
       files: withSpecs,
       ...(model !== undefined && { model }),
+      ...(solutions !== undefined && { solutions }),
     },
     statement: await readFile(path.join(folder, 'statement.md'), 'utf8').catch(() => ''),
   };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CATEGORIES, Category } from './category.ts';
-import type { ChallengeManifest, TestGroup } from './challenge.ts';
+import { allGroups, type ChallengeManifest, type TestGroup } from './challenge.ts';
 import { type FeedbackLevel, feedbackOf, isAtLeast } from './feedback.ts';
 import { type CaseResult, GroupResult, type JudgingReport } from './judging.ts';
 import { Usage } from './limits.ts';
@@ -54,7 +54,8 @@ export const NO_REPORT: CandidateReport = {
  * No hidden test takes part in compiling: a compile error is told whatever the levels are.
  */
 export function reportForCandidate(report: JudgingReport, manifest: ChallengeManifest): CandidateReport {
-  const declared = report.groups.map((group) => manifest.groups.find(({ name }) => name === group.name));
+  const known = allGroups(manifest);
+  const declared = report.groups.map((group) => known.find(({ name }) => name === group.name));
   const isOpen = declared.length > 0 && declared.every((group) => group?.visibility === 'sample');
   const levels = capByEarlier(declared.map(levelOf));
   const tellsWhole = levels.every((level) => isAtLeast(level, 'category'));
@@ -73,7 +74,8 @@ export function reportForCandidate(report: JudgingReport, manifest: ChallengeMan
 }
 
 /** What a candidate may know of a challenge's groups before any was judged. */
-export function groupsForCandidate({ groups }: ChallengeManifest) {
+export function groupsForCandidate(manifest: ChallengeManifest) {
+  const groups = allGroups(manifest);
   const shown = groups.filter((group) => isAtLeast(feedbackOf(group), 'title'));
   const summed = groups.filter((group) => feedbackOf(group) === 'category');
   return {
@@ -91,7 +93,7 @@ export function tellsProgress(manifest: ChallengeManifest): boolean {
 }
 
 /** A group that its challenge does not know is not shown. */
-function levelOf(group: TestGroup | undefined): FeedbackLevel {
+function levelOf(group: Omit<TestGroup, 'file'> | undefined): FeedbackLevel {
   return group === undefined ? 'none' : feedbackOf(group);
 }
 

@@ -39,6 +39,19 @@ const TimeZone = z.string().transform((name, context) => {
   return zone ?? z.NEVER;
 });
 
+/** Tests of the candidate's own, as a part of the score: they run against the author's solutions, right and wrong. */
+export const CandidateTests = z.strictObject({
+  /** What their group is called. */
+  name: z.string().trim().min(1).max(80).default('Your tests'),
+  /** Where a submission has them: every `*.spec.ts` and `*.test.ts` below. */
+  folder: SourcePath.default('tests'),
+  category: Category.default('quality'),
+  points: z.number().positive().max(1_000),
+  /** The names of wrong solutions whose mistakes they are to notice; all of `submissions/wrong-answer` where left out. */
+  mistakes: z.array(z.string().min(1).max(100)).min(1).max(30).optional(),
+});
+export type CandidateTests = z.infer<typeof CandidateTests>;
+
 /** `challenge.json`. */
 export const ChallengeManifest = z
   .strictObject({
@@ -54,6 +67,8 @@ export const ChallengeManifest = z
     /** The zone that is local to submissions and suites; UTC where there is none. */
     timeZone: TimeZone.optional(),
     groups: z.array(TestGroup).min(1).max(50),
+    /** Whether candidates write tests, too. */
+    candidateTests: CandidateTests.optional(),
     /** The share of the model solution's mutants that must change its score before the case may be published. */
     killRateAtLeast: z.number().min(0).max(1).default(0.85),
     /** The most that the untouched starter may score. */
@@ -69,6 +84,7 @@ export const ChallengeManifest = z
     }
     for (const key of ['name', 'file'] as const) {
       const values = manifest.groups.map((group) => group[key]);
+      if (key === 'name' && manifest.candidateTests !== undefined) values.push(manifest.candidateTests.name);
       const repeated = values.findIndex((value, index) => values.indexOf(value) !== index);
       if (repeated !== -1) {
         context.addIssue({
@@ -81,6 +97,17 @@ export const ChallengeManifest = z
   });
 export type ChallengeManifest = z.infer<typeof ChallengeManifest>;
 
+/** All groups of a judging: those that specs make, and the candidate's own tests. */
+export function allGroups({ groups, candidateTests }: ChallengeManifest): readonly Omit<TestGroup, 'file'>[] {
+  if (candidateTests === undefined) return groups;
+  const { name, category, points } = candidateTests;
+  return [...groups, { name, category, points, visibility: 'secret' }];
+}
+
+/** An author's solution that candidates' tests are run against. */
+export const TestedSolution = z.object({ name: z.string(), isRight: z.boolean(), files: z.array(SourceFile) });
+export type TestedSolution = z.infer<typeof TestedSolution>;
+
 /** A challenge as a worker needs it: everything that can change a verdict, and nothing else. */
 export const ChallengePackage = z.object({
   slug: ChallengeSlug,
@@ -90,5 +117,7 @@ export const ChallengePackage = z.object({
   files: z.array(SourceFile),
   /** The model solution, where a suite compares with it. Never shown to a candidate. */
   model: z.array(SourceFile).optional(),
+  /** What candidates' own tests are run against. Never shown to a candidate. */
+  solutions: z.array(TestedSolution).optional(),
 });
 export type ChallengePackage = z.infer<typeof ChallengePackage>;

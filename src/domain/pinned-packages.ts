@@ -14,6 +14,7 @@ export const PINNED_PACKAGES = [
   'p-retry',
   'pg',
   'uuid',
+  'vitest',
   'zod',
 ] as const;
 export type PinnedPackage = (typeof PINNED_PACKAGES)[number];

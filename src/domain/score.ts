@@ -8,6 +8,11 @@ export function groupScore(points: number, cases: readonly CaseResult[]): number
   return round((points * accepted) / cases.length);
 }
 
+/** Points for a share of what could be done, from 0 to 1. */
+export function partialScore(points: number, share: number): number {
+  return round(points * share);
+}
+
 /** 0 to 100: the share of the secret groups' points that was earned. Samples never count. */
 export function totalScore(groups: readonly GroupResult[]): number {
   return percentage(groups.filter((group) => group.visibility === 'secret'));

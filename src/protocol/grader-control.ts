@@ -10,8 +10,10 @@ export const GraderOrder = z.strictObject({
   hasWorld: z.boolean(),
   /** Pipes to a program that waits: read from the first, write to the second. Without, cases are only collected. */
   pipes: z.tuple([z.string(), z.string()]).optional(),
-  /** Pipes to the database of the suite's world, in the same order. */
+  /** Pipes to the Postgres of the suite's world, in the same order. */
   database: z.tuple([z.string(), z.string()]).optional(),
+  /** Pipes to its SQLite. */
+  sqlite: z.tuple([z.string(), z.string()]).optional(),
   /** The program's process, or one that it descends from: what it uses is measured from outside. */
   programPid: z.int().positive().optional(),
   /** A second program, which has the model solution. */

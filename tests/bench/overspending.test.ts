@@ -99,7 +99,15 @@ async function judgeCases(...costsMs: number[]) {
   const results = await judgeGroup(
     run,
     group,
-    { code: '', modules: [], guessedModules: [], hasWorld: false, hasDatabase: false, usesModel: false },
+    {
+      code: '',
+      modules: [],
+      guessedModules: [],
+      hasWorld: false,
+      hasDatabase: false,
+      hasSqlite: false,
+      usesModel: false,
+    },
     undefined,
   );
   const { isCut } = run;

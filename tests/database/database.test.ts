@@ -13,7 +13,7 @@ const WALL_MS = Date.UTC(2031, 4, 6, 7, 8, 9, 123);
 
 beforeAll(async () => {
   artefacts = await buildArtefacts();
-  database = await DatabaseProcess.start(artefacts, await probeContainment(artefacts.folder), 0);
+  database = await DatabaseProcess.start('postgres', artefacts, await probeContainment(artefacts.folder), 0);
   database.pipes.expectGrader();
   const [read, write] = database.pipes.paths;
   pipe = new FramePipe(openSync(read, 'r'), openSync(write, 'w'));

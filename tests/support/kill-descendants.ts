@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 
-/** Signals the processes that descend from another, by a part of their command line. Gives back how many there were. */
-export function killDescendants(root: number, commandPart: string, signal: NodeJS.Signals): number {
+/** The processes that descend from another, by a part of their command line. */
+export function findDescendants(root: number, commandPart: string): number[] {
   const rows = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' })
     .split('\n')
     .map((row) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(row))
@@ -13,8 +13,13 @@ export function killDescendants(root: number, commandPart: string, signal: NodeJ
     for (const row of rows) if (descendants.has(row.parent)) descendants.add(row.pid);
   }
   descendants.delete(root);
-  const victims = rows.filter((row) => descendants.has(row.pid) && row.args.includes(commandPart));
-  for (const { pid } of victims) {
+  return rows.filter((row) => descendants.has(row.pid) && row.args.includes(commandPart)).map(({ pid }) => pid);
+}
+
+/** Signals the processes that descend from another, by a part of their command line. Gives back how many there were. */
+export function killDescendants(root: number, commandPart: string, signal: NodeJS.Signals): number {
+  const victims = findDescendants(root, commandPart);
+  for (const pid of victims) {
     try {
       process.kill(pid, signal);
     } catch {

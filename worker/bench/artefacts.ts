@@ -60,7 +60,7 @@ export async function buildArtefacts(): Promise<Artefacts> {
     packages: createPackageShelf(folder, {
       program: PROGRAM_SCRIPT,
       platform: ARTEFACT.platform,
-      warmUps: [WARM_UP_SCRIPT, PACKAGE_WARM_UP_SCRIPT],
+      warmUps: { plain: WARM_UP_SCRIPT, web: WEB_WARM_UP_SCRIPT, packages: PACKAGE_WARM_UP_SCRIPT },
       snapshots: { plain: ARTEFACT.programSnapshot, web: ARTEFACT.webProgramSnapshot },
     }),
     database: createDatabaseArtefacts(folder),

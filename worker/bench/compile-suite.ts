@@ -19,8 +19,10 @@ export type CompiledSuite = {
   readonly guessedModules: readonly string[];
   /** Whether it imports `minicase/world`, or uses the web platform. */
   readonly hasWorld: boolean;
-  /** Whether it asks the world for a database. */
+  /** Whether it asks the world for a Postgres. */
   readonly hasDatabase: boolean;
+  /** Whether it asks the world for a SQLite. */
+  readonly hasSqlite: boolean;
   /** Whether it compares with the model solution. */
   readonly usesModel: boolean;
 };
@@ -30,6 +32,7 @@ const WORLD = 'minicase/world';
 const STARTER = 'starter/';
 /** `world.sql`, `const { sql } = world`, `sql: …` of a world under another name: a database too many is only slower. */
 const DATABASE_USE = /\.\s*sql\b|\{[^{}]*\bsql\b[^{}]*\}\s*=/;
+const SQLITE_USE = /\.\s*sqlite\b|\{[^{}]*\bsqlite\b[^{}]*\}\s*=/;
 const EXTENSIONS = ['', '.ts', '.js', '.mts', '.mjs', '.cts', '.cjs', '.json', '/index.ts', '/index.js'];
 
 /**
@@ -124,6 +127,7 @@ export async function compileSuite(challenge: ChallengePackage, group: TestGroup
     modules: [...modules],
     guessedModules: [...guessed],
     hasDatabase: hasWorld && DATABASE_USE.test(code),
+    hasSqlite: hasWorld && SQLITE_USE.test(code),
     hasWorld: hasWorld || usesNode || usesWeb(code),
     usesModel,
   };

@@ -9,18 +9,39 @@ import { build } from 'esbuild';
 import { JudgeError } from '../../src/domain/judge-error.ts';
 import { FIXED_ENVIRONMENT } from './fixed-environment.ts';
 
-/** Names in the artefacts' folder, as a database process is given them. */
-export const DATABASE_ARTEFACT = {
+/** Names in the artefacts' folder. */
+const POSTGRES = {
   script: 'database.mjs',
   wasm: 'pglite.wasm',
   files: 'pglite.data',
   folder: 'database.tar',
 } as const;
+const SQLITE_SCRIPT = 'sqlite.mjs';
+
+export type DatabaseEngine = 'postgres' | 'sqlite';
+
+/** How a database process is started, by names in the artefacts' folder. */
+export type DatabaseCommand = {
+  readonly script: string;
+  readonly args: readonly string[];
+  readonly nodeFlags: readonly string[];
+};
+
+/** Statements that recurse deeply come to Postgres' own limit before they come to Node's. In kilobytes. */
+const POSTGRES_STACK_KB = 6_000;
+const COMMANDS: Readonly<Record<DatabaseEngine, DatabaseCommand>> = {
+  postgres: {
+    script: POSTGRES.script,
+    args: [POSTGRES.wasm, POSTGRES.files, POSTGRES.folder],
+    nodeFlags: [`--stack-size=${POSTGRES_STACK_KB}`],
+  },
+  sqlite: { script: SQLITE_SCRIPT, args: [], nodeFlags: [] },
+};
 
 /** What database processes are started from: there once the first case needs it. */
 export type DatabaseArtefacts = {
   /** @throws JudgeError `program-unavailable` */
-  readonly prepare: () => Promise<void>;
+  readonly prepare: (engine: DatabaseEngine) => Promise<DatabaseCommand>;
 };
 
 const PREPARE_SCRIPT = 'prepare-database.mjs';
@@ -35,24 +56,26 @@ const run = promisify(execFile);
 
 export function createDatabaseArtefacts(folder: string): DatabaseArtefacts {
   const at = (name: string): string => path.join(folder, name);
-  let prepared: Promise<void> | undefined;
+  const prepared = new Map<DatabaseEngine, Promise<void>>();
 
-  async function prepareNew(): Promise<void> {
+  async function preparePostgres(): Promise<void> {
     const copy = (name: string) => copyFile(path.join(distribution, name), at(name));
     await Promise.all([
-      copy(DATABASE_ARTEFACT.wasm),
-      copy(DATABASE_ARTEFACT.files),
+      copy(POSTGRES.wasm),
+      copy(POSTGRES.files),
       copy(INITDB_WASM),
-      bundleModule('database/main.ts', at(DATABASE_ARTEFACT.script)),
+      bundleModule('database/main.ts', at(POSTGRES.script)),
       bundleModule('database/prepare.ts', at(PREPARE_SCRIPT)),
     ]);
-    const cached = path.join(
-      CACHE,
-      `database-${await digest(PREPARE_SCRIPT, INITDB_WASM, DATABASE_ARTEFACT.wasm)}.tar`,
-    );
+    const cached = path.join(CACHE, `database-${await digest(PREPARE_SCRIPT, INITDB_WASM, POSTGRES.wasm)}.tar`);
     if (await isCopied(cached)) return;
     await makeDataFolder();
     await keep(cached);
+  }
+
+  async function prepareNew(engine: DatabaseEngine): Promise<void> {
+    if (engine === 'postgres') await preparePostgres();
+    else await bundleModule('database/sqlite/main.ts', at(SQLITE_SCRIPT));
   }
 
   async function digest(...names: readonly string[]): Promise<string> {
@@ -62,14 +85,14 @@ export function createDatabaseArtefacts(folder: string): DatabaseArtefacts {
   }
 
   async function isCopied(cached: string): Promise<boolean> {
-    return await copyFile(cached, at(DATABASE_ARTEFACT.folder)).then(
+    return await copyFile(cached, at(POSTGRES.folder)).then(
       () => true,
       () => false,
     );
   }
 
   async function makeDataFolder(): Promise<void> {
-    const { wasm, files, folder: output } = DATABASE_ARTEFACT;
+    const { wasm, files, folder: output } = POSTGRES;
     const names = [PREPARE_SCRIPT, wasm, files, INITDB_WASM, output].map(at);
     await run(process.execPath, ['--no-warnings', ...names], {
       env: { ...FIXED_ENVIRONMENT },
@@ -82,7 +105,7 @@ export function createDatabaseArtefacts(folder: string): DatabaseArtefacts {
     const unfinished = `${cached}.${process.pid}`;
     try {
       await mkdir(CACHE, { recursive: true });
-      await copyFile(at(DATABASE_ARTEFACT.folder), unfinished);
+      await copyFile(at(POSTGRES.folder), unfinished);
       await rename(unfinished, cached);
     } catch {
       await rm(unfinished, { force: true });
@@ -90,12 +113,14 @@ export function createDatabaseArtefacts(folder: string): DatabaseArtefacts {
   }
 
   return {
-    async prepare() {
-      prepared ??= prepareNew();
+    async prepare(engine) {
+      const preparing = prepared.get(engine) ?? prepareNew(engine);
+      prepared.set(engine, preparing);
       try {
-        await prepared;
+        await preparing;
+        return COMMANDS[engine];
       } catch (cause) {
-        prepared = undefined;
+        prepared.delete(engine);
         throw new JudgeError('program-unavailable', `no database could be prepared: ${(cause as Error).message}`, {
           cause,
         });

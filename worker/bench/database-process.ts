@@ -6,7 +6,7 @@ import { DatabaseReport } from '../../src/protocol/database-control.ts';
 import type { Artefacts } from './artefacts.ts';
 import type { Cgroup } from './containment/cgroup.ts';
 import type { Containment } from './containment/containment.ts';
-import { DATABASE_ARTEFACT } from './database-artefacts.ts';
+import type { DatabaseEngine } from './database-artefacts.ts';
 import { FIXED_ENVIRONMENT } from './fixed-environment.ts';
 import { onFrames } from './frame-stream.ts';
 import type { PipePair } from './pipes.ts';
@@ -21,8 +21,6 @@ const REPORT_LIMIT_BYTES = 1_024;
 const MEGABYTE = 1024 * 1024;
 /** What a database may have grown by and still be given to another judging. */
 const MOST_GROWTH_BYTES = 256 * MEGABYTE;
-/** Statements that recurse deeply come to Postgres' own limit before they come to Node's. In kilobytes. */
-const STACK_KB = 6_000;
 
 export type DatabaseEnd = {
   readonly killedFor: KillReason | undefined;
@@ -31,7 +29,7 @@ export type DatabaseEnd = {
   readonly signal: NodeJS.Signals | null;
 };
 
-/** A process that is the database of one judging after another. */
+/** A process that is a judging's database, or of one judging after another. */
 export class DatabaseProcess {
   readonly pipes: PipePair;
   /** Resolves when the process is gone. */
@@ -80,18 +78,18 @@ export class DatabaseProcess {
    * @throws JudgeError `program-unavailable`
    */
   static async start(
+    engine: DatabaseEngine,
     artefacts: Artefacts,
     containment: Containment,
     core: number | undefined,
   ): Promise<DatabaseProcess> {
-    await artefacts.database.prepare();
+    const { script, args, nodeFlags } = await artefacts.database.prepare(engine);
     const pipes = await artefacts.pipes.make();
-    const { script, wasm, files, folder } = DATABASE_ARTEFACT;
     const command = containment.command({
       app: artefacts.folder,
       script,
-      args: [wasm, files, folder],
-      nodeFlags: ['--no-warnings', `--stack-size=${STACK_KB}`],
+      args,
+      nodeFlags: ['--no-warnings', ...nodeFlags],
       core,
     });
     const child = spawn(command.file, [...command.args], {

@@ -5,7 +5,7 @@ import type { Verdict } from '../../src/domain/verdict.ts';
 import type { GraderOrder, GraderReport } from '../../src/protocol/grader-control.ts';
 import { Grief, verdictOfGrief } from './attribution.ts';
 import type { CompiledSuite } from './compile-suite.ts';
-import type { JudgingRun, ModelProgram } from './judging-run.ts';
+import type { JudgingRun, ModelProgram, Program } from './judging-run.ts';
 import { type DeathVerdict, verdictOfDeath } from './program-end.ts';
 
 /** What all groups are seeded with: the same submission meets the same random numbers each time. */
@@ -97,7 +97,7 @@ export async function judgeGroup(
       modules: [...suite.modules],
       hasWorld: suite.hasWorld || run.usesWeb,
       pipes: [...program.pipes.paths],
-      ...(program.database !== undefined && { database: [...program.database.paths] as [string, string] }),
+      ...pathsOfDatabases(program),
       ...(suite.hasWorld && { programPid: program.pid }),
       ...(model !== undefined && { model: { pipes: [...model.pipes.paths], pid: model.pid } }),
       frameLimitBytes: run.frameLimitBytes,
@@ -136,6 +136,14 @@ export async function judgeGroup(
     if (!endCurrent(death)) break;
   }
   return [...results].sort(([a], [b]) => a - b).map(([, result]) => result);
+}
+
+function pathsOfDatabases({ databases = {} }: Program): Pick<GraderOrder, 'database' | 'sqlite'> {
+  const { database, sqlite } = databases;
+  return {
+    ...(database !== undefined && { database: [...database.paths] as [string, string] }),
+    ...(sqlite !== undefined && { sqlite: [...sqlite.paths] as [string, string] }),
+  };
 }
 
 function verdictOfCase(report: Extract<GraderReport, { type: 'case-ended' }>): Verdict {

@@ -16,6 +16,7 @@ import {
   wasKilledByOthers,
 } from './program-end.ts';
 import type { ProgramProcess } from './program-process.ts';
+import type { DatabaseRole } from './program-with-database.ts';
 
 const FRAME_OVERHEAD_BYTES = 64 * 1024;
 /** How often a running program is measured. */
@@ -31,8 +32,8 @@ export type Program = Pick<
   ProgramProcess,
   'pid' | 'pipes' | 'ended' | 'isEnded' | 'output' | 'compile' | 'usage' | 'kill'
 > & {
-  /** Pipes to the database that it asks, where it has one. */
-  readonly database?: PipePair;
+  /** Pipes to the databases that it asks, where it has any. */
+  readonly databases?: { readonly [role in DatabaseRole['as']]?: PipePair };
 };
 
 /** A second program, which has the model solution: what it uses is nobody's. */
@@ -133,7 +134,8 @@ export class JudgingRun {
     onReport: (report: GraderReport) => void,
     model?: ModelProgram,
   ): Promise<GraderReport> {
-    const pairs = [program.pipes, program.database, model?.pipes].filter((pair) => pair !== undefined);
+    const { database, sqlite } = program.databases ?? {};
+    const pairs = [program.pipes, database, sqlite, model?.pipes].filter((pair) => pair !== undefined);
     const connected = (): Promise<unknown> => Promise.all(pairs.map((pipes) => pipes.graderConnected()));
     for (const pipes of pairs) pipes.expectGrader();
     const running = this.#options.requireGrader().run(order, (report) => {

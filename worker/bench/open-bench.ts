@@ -1,4 +1,5 @@
 import type { TestGroup } from '../../src/domain/challenge.ts';
+import { JudgeError } from '../../src/domain/judge-error.ts';
 import type { ContainmentLevel, GroupResult, JudgingReport } from '../../src/domain/judging.ts';
 import { groupScore } from '../../src/domain/score.ts';
 import type { JudgingOutcome } from '../../src/protocol/judging-outcome.ts';
@@ -7,11 +8,14 @@ import { type Artefacts, buildArtefacts } from './artefacts.ts';
 import { asJudgeError, CrashOfProgram, Grief, isAccident, isSuspicious } from './attribution.ts';
 import type { Bench, JudgingRequest } from './bench.ts';
 import { judgeUntilClear, type MeasuredRun } from './borderline.ts';
+import type { CompiledSuite } from './compile-suite.ts';
 import type { Containment } from './containment/containment.ts';
 import { probeContainment } from './containment/probe-containment.ts';
 import { coreForBench } from './cores.ts';
+import type { DatabaseEngine } from './database-artefacts.ts';
 import { DatabaseProcess } from './database-process.ts';
 import { GraderProcess } from './grader-process.ts';
+import { type CandidateTestsOptions, judgeCandidateTests } from './judge-candidate-tests.ts';
 import { judgeGroup } from './judge-group.ts';
 import { JudgingRun, type Program } from './judging-run.ts';
 import { ProgramProcess } from './program-process.ts';
@@ -30,6 +34,9 @@ export type BenchOptions = {
   /** The strongest containment to use, for tests; the strongest that works where it is left out. */
   readonly containment?: ContainmentLevel;
 };
+
+/** Which databases the suites of a judging use. */
+type Databases = Pick<CompiledSuite, 'hasDatabase' | 'hasSqlite'>;
 
 const MOST_TRIES = 3;
 /** How long a suite may take without the submission that is suspected. */
@@ -58,6 +65,7 @@ class WarmBench implements Bench {
   #grader: GraderProcess;
   #spare: Promise<ProgramProcess> | undefined;
   #database: DatabaseProcess | undefined;
+  #spareSqlite: Promise<DatabaseProcess> | undefined;
   #isClosed = false;
 
   constructor(artefacts: Artefacts, containment: Containment, core: number | undefined) {
@@ -103,9 +111,11 @@ class WarmBench implements Bench {
     this.#grader.kill();
     this.#database?.kill('finished');
     await this.#database?.ended;
-    const spare = await this.#spare?.catch(() => undefined);
-    spare?.kill('finished');
-    await spare?.ended;
+    for (const starting of [this.#spare, this.#spareSqlite]) {
+      const spare = await starting?.catch(() => undefined);
+      spare?.kill('finished');
+      await spare?.ended;
+    }
     await this.#artefacts.close();
   }
 
@@ -130,16 +140,20 @@ class WarmBench implements Bench {
   ): Promise<MeasuredRun> {
     const casesTotal = countCases([...suites.values()]);
     let casesDone = 0;
-    const hasDatabase = [...suites.values()].some(({ suite }) => suite.hasDatabase);
+    const databases: Databases = {
+      hasDatabase: [...suites.values()].some(({ suite }) => suite.hasDatabase),
+      hasSqlite: [...suites.values()].some(({ suite }) => suite.hasSqlite),
+    };
     const startProgram = () => (isCareful ? this.#startProgram(isCareful) : this.#takeProgram());
     // Nobody's time runs yet.
-    if (hasDatabase) await this.#requireDatabase();
+    if (databases.hasDatabase) await this.#requireDatabase();
+    if (databases.hasSqlite) await this.#keepSpareSqlite();
     const run = new JudgingRun({
       limits: challenge.manifest.limits,
       timeZone: challenge.manifest.timeZone,
       order: programOrder(challenge, files, [...suites.values()], packages),
       requireGrader: () => this.#requireGrader(),
-      startProgram: hasDatabase ? () => this.#addDatabase(startProgram()) : startProgram,
+      startProgram: () => this.#addDatabases(startProgram(), databases),
       isCareful,
       isCulprit,
       variation,
@@ -153,6 +167,7 @@ class WarmBench implements Bench {
       const compileError = await run.compile();
       if (compileError !== undefined) {
         const report = makeReport({
+          testsOf: challenge.manifest.candidateTests?.name,
           kind,
           groups: [...suites.keys()].map(emptyResult),
           run,
@@ -174,14 +189,71 @@ class WarmBench implements Bench {
         );
         results.push({ ...emptyResult(group), score: groupScore(group.points, cases), cases });
       }
+      const { candidateTests: tests } = challenge.manifest;
+      if (tests !== undefined && kind === 'submission' && !(stopsAtFailedGroup && results.some(hasFailed))) {
+        results.push(await this.#judgeCandidateTests({ challenge, tests, files }, isCareful));
+      }
       // What a program has written is all there only once it is gone.
       await run.close();
       isDatabaseSound = true;
-      return { report: makeReport({ kind, groups: results, run, isolation: this.isolation }), isCut: run.isCut };
+      return {
+        report: makeReport({
+          kind,
+          groups: results,
+          testsOf: challenge.manifest.candidateTests?.name,
+          run,
+          isolation: this.isolation,
+        }),
+        isCut: run.isCut,
+      };
     } finally {
       await run.close();
       if (!isDatabaseSound || this.#database?.hasGrown === true) this.#database?.kill('finished');
+      if (databases.hasSqlite && !this.#isClosed) this.#keepSpareSqlite().catch(() => undefined);
     }
+  }
+
+  /** A judging of its own beside the submission's, with limits of its own: what tests use is not the solution's. */
+  async #judgeCandidateTests(
+    about: Pick<CandidateTestsOptions, 'challenge' | 'tests' | 'files'>,
+    isCareful: boolean,
+  ): Promise<GroupResult> {
+    const { manifest } = about.challenge;
+    const packages = await this.#artefacts.packages.prepare([...manifest.dependencies, 'vitest']);
+    const startProgram = (): Promise<ProgramProcess> => this.#startProgram(isCareful);
+    return await judgeCandidateTests({
+      ...about,
+      openRun: async (files, suite) => {
+        const run = new JudgingRun({
+          limits: manifest.limits,
+          order: programOrder(about.challenge, files, [{ suite, titles: undefined }], packages),
+          requireGrader: () => this.#requireGrader(),
+          startProgram,
+          isCareful,
+          // Nobody knows how they fare without the tests: whatever comes of these is theirs.
+          isCulprit: true,
+          variation: undefined,
+          timeZone: manifest.timeZone,
+          onCaseEnded: () => undefined,
+        });
+        const compileError = await run.compile();
+        return compileError === undefined ? { run } : { run, error: compileError.error };
+      },
+      withSolution: (solution, suite, act) =>
+        withModel(
+          {
+            challenge: { ...about.challenge, model: solution.files },
+            group: { file: solution.name },
+            suite: { ...suite, modules: [manifest.entry] },
+            packages,
+            startProgram,
+          },
+          async (program) => {
+            if (program === undefined) throw new JudgeError('internal', 'a solution was not started');
+            return await act(program);
+          },
+        ),
+    });
   }
 
   /** Whether the same suites come to their end with the starter in the submission's place, whatever its score. */
@@ -221,20 +293,48 @@ class WarmBench implements Bench {
   /** The bench's database, or a new one where it has none that can be used. */
   async #requireDatabase(): Promise<DatabaseProcess> {
     if (this.#database?.isSound !== true) {
-      this.#database = await DatabaseProcess.start(this.#artefacts, this.#containment, this.#core);
+      this.#database = await this.#startDatabase('postgres');
     }
     return this.#database;
   }
 
-  /** A program that asks a database. */
-  async #addDatabase(starting: Promise<ProgramProcess>): Promise<Program> {
+  /** A program that asks the databases which its suites use. */
+  async #addDatabases(starting: Promise<ProgramProcess>, { hasDatabase, hasSqlite }: Databases): Promise<Program> {
+    const sqlite = hasSqlite ? this.#takeSqlite() : undefined;
     try {
-      const database = await this.#requireDatabase();
-      return withDatabase(await starting, database);
+      const database = hasDatabase ? await this.#requireDatabase() : undefined;
+      let program: Program = await starting;
+      if (database !== undefined) program = withDatabase(program, database, { as: 'database', isKept: true });
+      // SQLite is native code, and has run what the candidate wrote: like the program, it is nobody else's after.
+      if (sqlite !== undefined) program = withDatabase(program, await sqlite, { as: 'sqlite', isKept: false });
+      return program;
     } catch (error) {
-      starting.then((program) => program.kill('finished')).catch(() => undefined);
+      for (const process of [starting, sqlite])
+        process?.then((started) => started.kill('finished')).catch(() => undefined);
       throw error;
     }
+  }
+
+  /** Once a case has used SQLite there is one in waiting, as there is a program. */
+  async #keepSpareSqlite(): Promise<void> {
+    this.#spareSqlite ??= this.#startDatabase('sqlite');
+    try {
+      await this.#spareSqlite;
+    } catch (error) {
+      this.#spareSqlite = undefined;
+      throw error;
+    }
+  }
+
+  async #takeSqlite(): Promise<DatabaseProcess> {
+    const spare = this.#spareSqlite;
+    this.#spareSqlite = undefined;
+    const database = await spare?.catch(() => undefined);
+    return database?.isSound === true ? database : await this.#startDatabase('sqlite');
+  }
+
+  async #startDatabase(engine: DatabaseEngine): Promise<DatabaseProcess> {
+    return await DatabaseProcess.start(engine, this.#artefacts, this.#containment, this.#core);
   }
 
   #keepSpare(): void {

@@ -18,8 +18,8 @@ export type PackageShelf = {
 export type ProgramScripts = {
   readonly program: string;
   readonly platform: string;
-  /** What warms up a snapshot: for every program, and for packages. */
-  readonly warmUps: readonly string[];
+  /** What warms up a snapshot: for every program, for those with the web platform, and for packages. */
+  readonly warmUps: { readonly plain: string; readonly web: string; readonly packages: string };
   /** The snapshots of a program without packages. */
   readonly snapshots: ProgramPackages['snapshots'];
 };
@@ -47,25 +47,26 @@ export function createPackageShelf(folder: string, scripts: ProgramScripts): Pac
       )),
       { ...own, file: await write('evaluate', evaluating(bundles)) },
     ];
-    const warmUp = await write('warm-up', await warmingUp(bundles));
-    const take = async (name: string, ...scripts: readonly string[]): Promise<string> => {
+    const take = async (kind: 'plain' | 'web', ...files: readonly string[]): Promise<string> => {
+      const name = `packages-${set}-${kind}.blob`;
       await takeSnapshot(folder, {
         name,
-        scripts: [...scripts.map((file) => ({ ...own, file })), ...packages],
-        warmUp,
+        scripts: [...files.map((file) => ({ ...own, file })), ...packages],
+        warmUp: await write(`warm-up-${kind}`, await warmingUp(scripts.warmUps[kind], bundles)),
       });
       return name;
     };
-    const web = take(`packages-${set}-web.blob`, scripts.program, scripts.platform);
+    const web = take('web', scripts.program, scripts.platform);
     const needWeb = bundles.some((bundle) => bundle.needsWeb);
-    const plain = needWeb ? web : take(`packages-${set}.blob`, scripts.program);
+    const plain = needWeb ? web : take('plain', scripts.program);
     const allowed: ReadonlySet<string> = new Set(names);
     const modules = bundles.filter(({ name }) => allowed.has(name)).flatMap((bundle) => bundle.modules);
     return { names, modules, needWeb, snapshots: { plain: await plain, web: await web } };
   }
 
-  async function warmingUp(bundles: readonly PackageBundle[]): Promise<string> {
-    const shared = await Promise.all(scripts.warmUps.map((file) => readFile(path.join(folder, file), 'utf8')));
+  async function warmingUp(warmUp: string, bundles: readonly PackageBundle[]): Promise<string> {
+    const files = [warmUp, scripts.warmUps.packages];
+    const shared = await Promise.all(files.map((file) => readFile(path.join(folder, file), 'utf8')));
     return [...shared, ...bundles.map(({ name }) => `__warmUps[${JSON.stringify(name)}]?.();`)].join('\n');
   }
 

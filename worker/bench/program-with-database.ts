@@ -5,17 +5,34 @@ import type { ProgramEnd } from './program-end.ts';
 
 type Database = Pick<DatabaseProcess, 'pipes' | 'ended' | 'isEnded' | 'begin' | 'usage' | 'kill'>;
 
+/** How a database is the program's. */
+export type DatabaseRole = {
+  /** What the grader knows it by. */
+  readonly as: 'database' | 'sqlite';
+  /** Whether it is left to the next where a program is done with; else it ends with the program. */
+  readonly isKept: boolean;
+};
+
 /**
- * A program and the database that it asks, as one: what either uses counts, and the end of one is the end of both. A
- * program that is done with leaves the database to the next.
+ * A program and a database that it asks, as one: what either uses counts, and the end of one is the end of both, but
+ * where the database is kept.
  */
-export function withDatabase(program: Program, database: Database): Program {
+export function withDatabase(program: Program, database: Database, { as, isKept }: DatabaseRole): Program {
+  let isDone = false;
   const endOfDatabase = database.ended.then(async (end): Promise<ProgramEnd> => {
+    if (isDone) return await program.ended;
     program.kill('finished');
     return { ...(await program.ended), ...end };
   });
   // Where the database went first, the program was only sent after it.
-  const endOfProgram = program.ended.then((end) => (database.isEnded ? endOfDatabase : end));
+  const endOfProgram = program.ended.then(async (end) => {
+    if (database.isEnded) return await endOfDatabase;
+    if (isKept) return end;
+    usage();
+    isDone = true;
+    database.kill('finished');
+    return await endOfDatabase;
+  });
   let isCounted = true;
   let last = { cpuTimeMs: 0, memoryMb: 0, peakMemoryMb: 0 };
 
@@ -34,7 +51,7 @@ export function withDatabase(program: Program, database: Database): Program {
   return {
     pid: program.pid,
     pipes: program.pipes,
-    database: database.pipes,
+    databases: { ...program.databases, [as]: database.pipes },
     ended: Promise.race([endOfDatabase, endOfProgram]),
     get isEnded() {
       return program.isEnded || database.isEnded;

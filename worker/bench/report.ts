@@ -11,14 +11,18 @@ const OUTPUT_SHOWN_CHARS = 64 * 1024;
 export type ReportParts = {
   readonly kind: JudgingKind;
   readonly groups: GroupResult[];
+  /** The group of the candidate's own tests: what these notice says nothing of the solution. */
+  readonly testsOf: string | undefined;
   readonly run: JudgingRun;
   readonly isolation: Isolation;
   /** Why the submission did not compile. */
   readonly compileError?: string;
 };
 
-export function makeReport({ kind, groups, run, isolation, compileError }: ReportParts): JudgingReport {
-  const verdicts = groups.flatMap((group) => group.cases.map(({ verdict }) => verdict));
+export function makeReport({ kind, groups, testsOf, run, isolation, compileError }: ReportParts): JudgingReport {
+  const verdicts = groups
+    .filter(({ name }) => name !== testsOf)
+    .flatMap((group) => group.cases.map(({ verdict }) => verdict));
   return {
     verdict: compileError === undefined ? overallVerdict(verdicts) : 'compile-error',
     score: kind === 'sample' ? null : totalScore(groups),

@@ -7,7 +7,7 @@ import { programOrder } from './submission-files.ts';
 
 export type WithModelOptions = {
   readonly challenge: ChallengePackage;
-  readonly group: TestGroup;
+  readonly group: Pick<TestGroup, 'file'>;
   readonly suite: CompiledSuite;
   readonly packages: ProgramPackages;
   readonly startProgram: () => Promise<ProgramProcess>;

@@ -31,6 +31,7 @@ const NEEDS: Partial<Record<CheckPartName, readonly CheckPartName[]>> = {
   brief: ['examples'],
   stability: ['examples'],
   forgeries: ['examples'],
+  leaks: ['examples'],
 };
 
 const PATIENCE = 10;
@@ -81,6 +82,7 @@ export async function checkChallenge(folder: string, options: CheckOptions): Pro
     }
   }
 
+  const { judged: _, ...told } = known;
   return {
     slug: subject?.challenge.slug ?? ChallengeSlug.parse(path.basename(path.resolve(folder))),
     title: subject?.challenge.manifest.title ?? path.basename(path.resolve(folder)),
@@ -90,7 +92,7 @@ export async function checkChallenge(folder: string, options: CheckOptions): Pro
     wallTimeMs: Math.round(performance.now() - startedAt),
     isGreen: parts.every(({ state }) => state === 'passed'),
     parts,
-    ...known,
+    ...told,
   };
 }
 

@@ -1,10 +1,14 @@
+import type { JudgingReport } from '../../src/domain/judging.ts';
 import type { CheckFinding, CheckReport } from '../../src/protocol/check-report.ts';
 import type { BenchPool } from './bench-pool.ts';
 import type { CaseUnderCheck } from './case-under-check.ts';
 
 /** What the parts of a check have found out so far, for those behind them and for the report. */
 export type Findings = Pick<CheckReport, 'cases' | 'requirements' | 'examples'> &
-  Pick<Partial<CheckReport>, 'killMatrix' | 'limits' | 'containment'>;
+  Pick<Partial<CheckReport>, 'killMatrix' | 'limits' | 'containment'> & {
+    /** How the starter and the examples were judged, by their paths. Too much for the report. */
+    readonly judged?: ReadonlyMap<string, JudgingReport>;
+  };
 
 export type PartOptions = {
   readonly pool: BenchPool;

@@ -12,6 +12,7 @@ import { createPeer, type Peer } from '../wire/peer.isolate.ts';
 import { rememberProxies } from '../wire/proxies.isolate.ts';
 import { localZone, setLocalZone } from '../wire/time/local-time.isolate.ts';
 import { installPresentTemporal } from '../wire/time/present.isolate.ts';
+import type { DatabasePort } from '../world/part.ts';
 import type { createWorld, World } from '../world/world.isolate.ts';
 import { createEventLoop, type Step } from './event-loop.isolate.ts';
 import { describeFailure } from './failure.isolate.ts';
@@ -52,7 +53,8 @@ const fakeTimers = createFakeTimers(clock, loop);
 let model: ReturnType<typeof createModelProgram> | undefined;
 let isModelsTurn = false;
 let isDone = false;
-let database: { readonly exchange: Exchange; readonly seed: number } | undefined;
+let database: DatabasePort | undefined;
+let sqlite: DatabasePort | undefined;
 let makeWorld: typeof createWorld | undefined;
 let programCpuNs: () => number | undefined = () => undefined;
 let report: (result: GraderReport) => void = () => undefined;
@@ -75,6 +77,7 @@ function openWorld(connected: Peer | undefined, { throwSwallowed }: Guards, entr
     timeZone: { read: localZone, set: setTimeZone },
     peer: connected,
     database,
+    sqlite,
     throwSwallowed,
     programCpuNs: () => programCpuNs(),
     entry,
@@ -141,6 +144,10 @@ const host = {
 
   connectDatabase(exchange: Exchange, seed: number): void {
     database = { exchange, seed };
+  },
+
+  connectSqlite(exchange: Exchange, seed: number): void {
+    sqlite = { exchange, seed };
   },
 
   /** Connects the model solution, for a suite that compares with it. */

@@ -34,13 +34,15 @@ function judgeGroup(order: GraderOrder): void {
   // Programs wait for our first frame, so both pipes of each open at once.
   const program = order.pipes === undefined ? undefined : openPipes(order.pipes, order.frameLimitBytes);
   const database = order.database === undefined ? undefined : openPipes(order.database, undefined);
+  const sqlite = order.sqlite === undefined ? undefined : openPipes(order.sqlite, undefined);
   const model = order.model === undefined ? undefined : openPipes(order.model.pipes, order.frameLimitBytes);
   if (program !== undefined) report({ type: 'connected' });
   try {
-    runGroup(order, (order.hasWorld ? withWorld : plain).require(), { program, database, model });
+    runGroup(order, (order.hasWorld ? withWorld : plain).require(), { program, database, sqlite, model });
   } finally {
     program?.close();
     database?.close();
+    sqlite?.close();
     model?.close();
   }
 }
@@ -59,14 +61,20 @@ function whyGone(error: unknown): WhyGone {
   return error instanceof UnaskedFrame ? 'violation' : 'closed';
 }
 
-type Others = Readonly<Record<'program' | 'database' | 'model', FramePipe | undefined>>;
+type Others = Readonly<Record<'program' | 'database' | 'sqlite' | 'model', FramePipe | undefined>>;
 
-function runGroup(order: GraderOrder, isolate: ivm.Isolate, { program, database, model }: Others): void {
+function runGroup(order: GraderOrder, isolate: ivm.Isolate, { program, database, sqlite, model }: Others): void {
   const context = isolate.createContextSync();
-  const host: ivm.Reference = context.global.getSync('__host', { reference: true });
+  /** Let go of by hand: whatever were left for the collector of this process would keep the whole context alive. */
+  const held: { release(): void }[] = [context];
+  const hold = <Held extends { release(): void }>(reference: Held): Held => {
+    held.push(reference);
+    return reference;
+  };
+  const host = hold<ivm.Reference>(context.global.getSync('__host', { reference: true }));
   context.global.deleteSync('__host');
-  const run = (name: string, args: unknown[]): unknown =>
-    host.getSync(name, { reference: true }).applySync(undefined, args);
+  const find = (name: string): ivm.Reference => hold(host.getSync(name, { reference: true }));
+  const run = (name: string, args: unknown[]): unknown => find(name).applySync(undefined, args);
 
   let gone: { readonly why: WhyGone } | undefined;
   const exchangeWith =
@@ -95,21 +103,22 @@ function runGroup(order: GraderOrder, isolate: ivm.Isolate, { program, database,
   try {
     run('reportTo', [new ivm.Callback(forward), new ivm.Callback(readPlatform)]);
     if (database !== undefined) run('connectDatabase', [new ivm.Callback(exchangeWith(database)), order.seed]);
+    if (sqlite !== undefined) run('connectSqlite', [new ivm.Callback(exchangeWith(sqlite)), order.seed]);
     if (program !== undefined) run('connect', [new ivm.Callback(exchange), new ivm.Callback(violate), order.seed]);
     if (order.programPid !== undefined) run('measureBy', [new ivm.Callback(createCpuReader(order.programPid))]);
     if (model !== undefined) run('connectModel', [...modelCallbacks(model, order), order.modules[0], order.seed]);
     if (order.timeZone !== undefined) run('setTimeZone', [order.timeZone]);
-    const suite = isolate.compileScriptSync(order.suite, { filename: 'suite' });
-    const evaluate: ivm.Reference = suite.runSync(context, { reference: true });
+    const suite = hold(isolate.compileScriptSync(order.suite, { filename: 'suite' }));
+    const evaluate = hold<ivm.Reference>(suite.runSync(context, { reference: true }));
     const shuffleSeed = order.isShuffled === true ? order.seed : undefined;
     run('start', [evaluate.derefInto(), JSON.stringify(order.modules), JSON.stringify(order.skip), shuffleSeed]);
-    const step: ivm.Reference = host.getSync('step', { reference: true });
+    const step = find('step');
     while (gone === undefined && step.applySync() === true);
   } catch (error) {
     if (isolate.isDisposed) process.exit(GRADER_EXIT.memoryLimit);
     if (gone === undefined) report({ type: 'broken', fault: 'suite', message: String(error).slice(0, 4_000) });
   }
-  context.release();
+  for (const each of held) each.release();
   if (gone !== undefined) report({ type: 'program-gone', ...gone });
 }
 

@@ -57,6 +57,24 @@ const urlErrors: Plugin = {
   },
 };
 
+const PLAIN_URL = JSON.stringify(at('plain-url.ts'));
+
+/** Most URLs are taken apart in one go. Base and encoding make no difference to them. */
+const plainUrls: Plugin = {
+  name: 'plain-urls',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]whatwg-url[\\/]lib[\\/]url-state-machine\.js$/ }, ({ path: file }) => {
+      const contents = readFileSync(file, 'utf8');
+      const parse = /(module\.exports\.basicURLParse = function \(input, options = \{\}\) \{\s+)return /;
+      if (!parse.test(contents)) throw new Error('whatwg-url parses URLs in another way than it did');
+      const isWhole = 'options.url === undefined && options.stateOverride === undefined';
+      return {
+        contents: `const { parsePlainUrl } = require(${PLAIN_URL});\n${contents.replace(parse, `$1return (${isWhole} ? parsePlainUrl(input) : undefined) ?? `)}`,
+      };
+    });
+  },
+};
+
 /** All functions that the compiler may call in code that it writes for an older engine; each loads when it is used. */
 const compilerHelpers: Plugin = {
   name: 'compiler-helpers',
@@ -108,6 +126,6 @@ export const platformBundle: BuildOptions = {
   minify: true,
   legalComments: 'none',
   inject: [at('realm.isolate.ts')],
-  plugins: [undiciNeeds, plainHosts, urlErrors, compilerHelpers, ownModules],
+  plugins: [undiciNeeds, plainHosts, urlErrors, plainUrls, compilerHelpers, ownModules],
   alias: { '@exodus/bytes/encoding.js': '@exodus/bytes/encoding-lite.js' },
 };

@@ -1,10 +1,11 @@
 import type { Call } from './calls.isolate.ts';
 import type { HttpCall } from './services/http-call.isolate.ts';
 import type { SqlCall } from './sql/sql-call.ts';
+import type { SqliteCall } from './sqlite/sqlite-call.ts';
 import type { StoreCall } from './stores/store-call.ts';
 
 /** Any entry of the log. */
-export type WorldCall = HttpCall | SqlCall | StoreCall;
+export type WorldCall = HttpCall | SqlCall | SqliteCall | StoreCall;
 
 /** Which calls to look at. What is left out may be anything. */
 export type CallFilter = {
@@ -74,7 +75,7 @@ export class CallLog<Entry extends Call = WorldCall> extends Array<Entry> {
     return CallLog.fromEntries(this.ofKind('http').filter((call) => isBelow(call.url)));
   }
 
-  /** Calls of one kind: `'http'`, `'queue'`, `'cache'`, `'outbox'`, … */
+  /** Calls of one kind: `'http'`, `'sql'`, `'sqlite'`, `'queue'`, `'cache'`, `'outbox'`, … */
   ofKind(kind: 'http'): CallLog<HttpCall>;
   ofKind(kind: string): CallLog<Entry>;
   ofKind(kind: string): CallLog<never> {

@@ -10,6 +10,8 @@ import type { Duration } from './duration.ts';
 import type { Bound, CostBound } from './growth/bound.ts';
 import type { BackOff } from './matchers/backoff.ts';
 import type { WorldSql } from './sql/sql.isolate.ts';
+import type { SqliteHandle } from './sqlite/handle.isolate.ts';
+import type { WorldSqlite } from './sqlite/sqlite.isolate.ts';
 import type { WorldExports } from './world.isolate.ts';
 
 export type { CallFilter, CallLog, WorldCall } from './call-log.isolate.ts';
@@ -29,6 +31,9 @@ export type { Latency, Service, ServiceOptions } from './services/service.isolat
 export type { SqlFault } from './sql/faults.ts';
 export type { SqlPlan } from './sql/plan.ts';
 export type { SqlCall } from './sql/sql-call.ts';
+export type { SqliteFault } from './sqlite/faults.ts';
+export type { SqliteStatement } from './sqlite/prepared.isolate.ts';
+export type { SqliteCall } from './sqlite/sqlite-call.ts';
 export type { Cache } from './stores/cache.isolate.ts';
 export type { Environment } from './stores/environment.isolate.ts';
 export type { Outbox, OutboxClient } from './stores/outbox.isolate.ts';
@@ -38,12 +43,14 @@ export type { QueueOptions } from './stores/queue-options.ts';
 export type { StoreCall } from './stores/store-call.ts';
 export type { StoreFault } from './stores/store-faults.ts';
 export type { WebhookDelivery, WebhookOptions, WebhookTarget } from './webhooks/webhooks.isolate.ts';
-export type { WorldSql };
+export type { SqliteHandle, WorldSql, WorldSqlite };
 
 /** The outside world of the program. */
-export declare const world: Omit<WorldExports['world'], 'sql'> & {
+export declare const world: Omit<WorldExports['world'], 'sql' | 'sqlite'> & {
   /** The database; to the program it is a pool. */
   readonly sql: WorldSql & Pool;
+  /** A small database; to the program it is a connection as better-sqlite3 has it, and by promises. */
+  readonly sqlite: WorldSqlite & SqliteHandle;
 };
 export declare const http: WorldExports['http'];
 export declare const HttpResponse: WorldExports['HttpResponse'];
@@ -52,6 +59,7 @@ export declare const passthrough: WorldExports['passthrough'];
 export declare const growth: WorldExports['growth'];
 export declare const paginate: WorldExports['paginate'];
 export declare const cost: WorldExports['cost'];
+export declare const withModel: WorldExports['withModel'];
 
 declare module 'vitest' {
   interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> {
@@ -291,7 +299,7 @@ declare module 'vitest' {
     toCostAtMost(bound: CostBound): R;
     /** What was measured by `growth` grows no faster; logarithms apart where it is processor time. */
     toGrowNoFasterThan(bound: Bound): R;
-    /** The program ran at most so many statements: `expect(world.sql)`. */
+    /** The program ran at most so many statements: `expect(world.sql)`, `expect(world.sqlite)`. */
     toHaveRunAtMost(count: number): R;
     /** A plan uses an index: `expect(await world.sql.plan(text))`. */
     toUseIndex(name?: string): R;

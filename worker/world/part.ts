@@ -16,6 +16,9 @@ export type ModelProgram = {
   readonly during: <Result>(run: () => Promise<Result>) => Promise<Result>;
 };
 
+/** A database process of the suite's, and what its randomness begins with. */
+export type DatabasePort = { readonly exchange: (frame: string) => string | null; readonly seed: number };
+
 /** What a part of the world works with. Time is the grader's virtual clock, and so are `setTimeout` and `Date` here. */
 export type WorldPorts = {
   readonly calls: Calls;
@@ -31,8 +34,10 @@ export type WorldPorts = {
   readonly peer: Peer | undefined;
   /** What the program has used of the processor, in nanoseconds, by the kernel's count; undefined where nobody counts. */
   readonly programCpuNs: () => number | undefined;
-  /** The suite's database process, and what its randomness begins with; undefined where the suite has none. */
-  readonly database?: { readonly exchange: (frame: string) => string | null; readonly seed: number } | undefined;
+  /** The suite's Postgres; undefined where it has none. */
+  readonly database?: DatabasePort | undefined;
+  /** The suite's SQLite; undefined where it has none. */
+  readonly sqlite?: DatabasePort | undefined;
   /** What the program's entry exports. @throws what loading it came to */
   readonly entry: () => object;
   /** The model solution, in a suite that compares with it. */

@@ -2,6 +2,7 @@ import { CallLog, type WorldCall } from './call-log.isolate.ts';
 import { createCalls } from './calls.isolate.ts';
 import { createCost } from './growth/cost.isolate.ts';
 import { createGrowth } from './growth/growth.isolate.ts';
+import { createWithModel } from './growth/with-model.isolate.ts';
 import { createIo } from './io.isolate.ts';
 import type { WorldPart, WorldPorts } from './part.ts';
 import { createProblems } from './problems.isolate.ts';
@@ -12,6 +13,7 @@ import { HttpResponse } from './services/http-response.isolate.ts';
 import { paginate } from './services/paginate.ts';
 import { createServices } from './services/services.isolate.ts';
 import { createSql } from './sql/sql.isolate.ts';
+import { createSqlite } from './sqlite/sqlite.isolate.ts';
 import { createCache } from './stores/cache.isolate.ts';
 import { createEnvironment } from './stores/environment.isolate.ts';
 import { createOutbox } from './stores/outbox.isolate.ts';
@@ -39,9 +41,10 @@ export function createWorld(given: Omit<WorldPorts, 'calls' | 'io' | 'problems'>
   const outbox = createOutbox(ports);
   const environment = createEnvironment(ports);
   const database = createSql(ports);
+  const sqlite = createSqlite(ports);
   ports.loop.onStuck(database.unblock);
   const time = createClockPart(ports);
-  const whole = together([calls, problems, services, queues, cache, outbox, environment, database, time]);
+  const whole = together([calls, problems, services, queues, cache, outbox, environment, database, sqlite, time]);
   ports.provide('fetch', services.dispatch);
   return {
     ...whole,
@@ -52,6 +55,7 @@ export function createWorld(given: Omit<WorldPorts, 'calls' | 'io' | 'problems'>
       ...outbox,
       ...environment,
       ...database,
+      ...sqlite,
       ...time,
     }),
     problems: problems.read,
@@ -74,9 +78,11 @@ type Parts = Pick<ReturnType<typeof createServices>, 'service'> &
   Pick<ReturnType<typeof createOutbox>, 'outbox'> &
   Pick<ReturnType<typeof createEnvironment>, 'env'> &
   Pick<ReturnType<typeof createSql>, 'sql'> &
+  Pick<ReturnType<typeof createSqlite>, 'sqlite'> &
   Pick<ReturnType<typeof createClockPart>, 'clock'>;
 
-function assemble(ports: WorldPorts, whole: WorldPart, { service, queue, cache, outbox, env, sql, clock }: Parts) {
+function assemble(ports: WorldPorts, whole: WorldPart, parts: Parts) {
+  const { service, queue, cache, outbox, env, sql, sqlite, clock } = parts;
   const world = {
     /** What the program did to the world since the test began (or while what the test builds on was set up). */
     get calls(): CallLog {
@@ -88,6 +94,7 @@ function assemble(ports: WorldPorts, whole: WorldPart, { service, queue, cache, 
     outbox,
     env,
     sql,
+    sqlite,
     webhooks: createWebhooks(ports),
     clock,
     schedules: createSchedules(ports, whole),
@@ -95,5 +102,5 @@ function assemble(ports: WorldPorts, whole: WorldPart, { service, queue, cache, 
     io: <Answer>(name: string, effect: () => Answer | Promise<Answer>) => ports.io.perform(name, effect),
   };
   const library = { http, HttpResponse, delay, passthrough, paginate };
-  return { world, ...library, growth: createGrowth(ports), cost: createCost(ports) };
+  return { world, ...library, growth: createGrowth(ports), cost: createCost(ports), withModel: createWithModel(ports) };
 }

@@ -2,11 +2,12 @@ import path from 'node:path';
 import { openBenchPool } from '../../../worker/check/bench-pool.ts';
 import { checkChallenge } from '../../../worker/check/check-challenge.ts';
 import { listChallengeFolders } from '../../catalogue/list-challenge-folders.ts';
+import { JudgeError } from '../../domain/judge-error.ts';
 import { CHECK_PARTS, CheckPartName, type CheckReport } from '../../protocol/check-report.ts';
 import { EXIT } from '../exit.ts';
 import { findCaseFolder, noCase } from '../find-case-folder.ts';
 import { openInBrowser } from '../open-in-browser.ts';
-import { formatReport } from './format-report.ts';
+import { formatReport, formatTotals } from './format-report.ts';
 import { createProgressLine } from './progress-line.ts';
 import { writeHtml } from './write-html.ts';
 
@@ -55,10 +56,16 @@ export async function check(given: CheckArguments): Promise<number> {
       reports.push(report);
       if (!given.asJson) console.log(formatReport(report));
     }
+  } catch (error) {
+    if (!(error instanceof JudgeError)) throw error;
+    line.clear();
+    console.error(`minicase check: this machine could not judge: ${error.message}`);
+    return EXIT.aborted;
   } finally {
     line.clear();
     await pool.close();
   }
+  if (!given.asJson && reports.length > 1) console.log(formatTotals(reports));
   if (given.html !== undefined || given.isOpened) {
     const files = await writeHtml(reports, given.html);
     for (const file of files) console.error(`report  ${file}`);

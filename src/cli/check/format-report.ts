@@ -66,3 +66,19 @@ function formatVerdict({ isGreen, parts, wallTimeMs }: CheckReport): string {
   if (errors > 0) return `  ${styleText('red', `${errors} to mend`)} before it may be published.  ${seconds}`;
   return `  ${styleText('yellow', 'no error')} in what was looked at; all parts are needed to publish.  ${seconds}`;
 }
+
+/** What the time went to, over several cases. */
+export function formatTotals(reports: readonly CheckReport[]): string {
+  const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
+  const byPart = new Map<string, number>();
+  for (const { name, wallTimeMs } of reports.flatMap(({ parts }) => parts)) {
+    byPart.set(name, (byPart.get(name) ?? 0) + wallTimeMs);
+  }
+  const shares = [...byPart]
+    .filter(([, ms]) => ms > 0)
+    .sort(([, a], [, b]) => b - a)
+    .map(([name, ms]) => `${name} ${seconds(ms)}`);
+  const green = reports.filter(({ isGreen }) => isGreen).length;
+  const totalMs = reports.reduce((sum, { wallTimeMs }) => sum + wallTimeMs, 0);
+  return `  ${styleText('bold', `${green} of ${reports.length} cases proven`)} in ${seconds(totalMs)}: ${shares.join(', ')}`;
+}

@@ -28,6 +28,7 @@ thead th { color: var(--soft); font-size: 0.875rem; }
 tbody th { font-weight: 600; white-space: nowrap; }
 tbody th code { font-weight: 500; }
 .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.figure { display: inline-block; min-width: 3.25rem; }
 .time { white-space: nowrap; min-width: 9rem; }
 .bar { display: inline-block; vertical-align: middle; width: 4rem; height: 0.5rem; margin-right: 0.5rem; border-radius: 2px;
   background: linear-gradient(90deg, var(--soft) calc(100% * var(--share)), var(--line) 0); }

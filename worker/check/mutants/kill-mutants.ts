@@ -98,12 +98,13 @@ async function measureCoverage(
   );
 }
 
+/** Groups of specs only: no mutant is noticed by what its own submission has for tests. */
 function withGroups(
   challenge: ChallengePackage,
   groups: readonly TestGroup[],
   limits: Partial<ChallengePackage['manifest']['limits']>,
 ): ChallengePackage {
-  const { manifest } = challenge;
+  const { candidateTests: _, ...manifest } = challenge.manifest;
   return {
     ...challenge,
     manifest: { ...manifest, groups: [...groups], limits: { ...manifest.limits, ...limits } },

@@ -38,7 +38,7 @@ export const checkCase: Part = async (subject) => {
 
 function checkManifest(manifest: ChallengeManifest): CheckFinding[] {
   const secret = manifest.groups.filter(({ visibility }) => visibility === 'secret');
-  const points = sumPoints(secret.map((group) => group.points));
+  const points = sumPoints([...secret, manifest.candidateTests ?? { points: 0 }].map((group) => group.points));
   const findings: CheckFinding[] = [];
   if (points !== 100) {
     const mend = 'let the points of the secret groups sum to 100, so that a group is worth what it says';

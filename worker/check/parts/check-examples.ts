@@ -47,6 +47,10 @@ export const checkExamples: Part = async (subject, _known, options) => {
     known: {
       cases,
       examples: results,
+      judged: new Map([
+        ['starter', ofStarter],
+        ...reports.map((each, place) => [examples[place]?.path ?? '', each] as const),
+      ]),
       ...(first !== undefined && { containment: first.isolation.level }),
     },
   };

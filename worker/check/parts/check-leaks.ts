@@ -4,31 +4,30 @@ import { FEEDBACK_LEVELS, type FeedbackLevel, isAtLeast } from '../../../src/dom
 import type { JudgingReport } from '../../../src/domain/judging.ts';
 import type { CheckFinding } from '../../../src/protocol/check-report.ts';
 import type { CaseUnderCheck } from '../case-under-check.ts';
-import { error, type Part, plural, steps } from '../check-part.ts';
+import { error, type Part, plural } from '../check-part.ts';
 
 /** Literals of a spec that are shorter than that are found in any text. */
 const TELLING_CHARS = 6;
 const STRING = /(['"`])((?:\\.|(?!\1)[^\\\n]){6,}?)\1/g;
-/** Those that show something of a failure by itself are left out: all may be told at `diff`. */
+/** At `diff` all may be told. */
 const LEVELS = FEEDBACK_LEVELS.filter((level) => level !== 'diff');
 const EXAMPLES_SEARCHED = 3;
 
 /** At each level of feedback a candidate's report holds nothing of the secret tests but what the level allows. */
-export const checkLeaks: Part = async (subject, _known, options) => {
-  const { challenge, starter, examples } = subject;
+export const checkLeaks: Part = async (subject, { judged }) => {
+  if (judged === undefined) return undefined;
+  const { challenge, examples } = subject;
   const wrong = examples.filter(({ verdict }) => verdict !== 'accepted' && verdict !== 'compile-error');
-  const searched = [{ path: 'starter', files: starter }, ...wrong.slice(0, EXAMPLES_SEARCHED)];
-  const step = steps(options, searched.length);
+  const searched = ['starter', ...wrong.slice(0, EXAMPLES_SEARCHED).map(({ path }) => path)];
   const secrets = secretTexts(subject);
-  const findings = await Promise.all(
-    searched.map(async ({ path, files }) => {
-      const report = await options.pool.judge({ challenge, files, kind: 'submission' });
-      step();
-      return LEVELS.flatMap((level) => leaksAt(level, report, challenge.manifest, secrets, path));
-    }),
-  );
+  const findings = searched.flatMap((path) => {
+    const report = judged.get(path);
+    return report === undefined
+      ? []
+      : LEVELS.flatMap((level) => leaksAt(level, report, challenge.manifest, secrets, path));
+  });
   const summary = `${plural(searched.length, 'report')} at ${LEVELS.length} levels, searched for ${plural(secrets.length, 'text')} of secret specs`;
-  return { findings: findings.flat(), summary };
+  return { findings, summary };
 };
 
 /** What stands in secret specs between quotes, but for what candidates read elsewhere. */

@@ -27,14 +27,18 @@ export function warmUp(evaluate: (host: SuiteHost) => Promise<void>, program: (f
   const step = (): void => {
     steps += 1;
     if (steps > MOST_STEPS) throw new Error('the warm-up of a grader does not end');
-    if (!host.step()) {
-      const failed = told.find((result) => /"type":"broken"|"isPassed":false/.test(result));
-      if (failed !== undefined) throw new Error(`the warm-up of a grader fails: ${failed}`);
+    if (host.step()) {
+      next();
       return;
     }
+    const failed = told.find((result) => /"type":"broken"|"isPassed":false/.test(result));
+    if (failed !== undefined) throw new Error(`the warm-up of a grader fails: ${failed}`);
+  };
+  /** A step sees nothing left to do where microtasks of the one before, or of the start, have not run. */
+  const next = (): void => {
     let turn: Promise<unknown> = Promise.resolve();
     for (let hop = 0; hop < HOPS; hop++) turn = turn.then(ignore);
     void turn.then(step);
   };
-  step();
+  next();
 }

@@ -1,3 +1,4 @@
+import { TAG } from '../../wire/message.ts';
 import type { SuiteHost } from '../suite.isolate.ts';
 import { pretendProgram } from './pretended-program.isolate.ts';
 import { warmUp } from './run-warm-up.isolate.ts';
@@ -77,4 +78,7 @@ async function evaluate(suite: SuiteHost): Promise<void> {
   });
 }
 
-warmUp(evaluate, pretendProgram(program, new Map()));
+warmUp(
+  evaluate,
+  pretendProgram(program, new Map(), () => [TAG.undefined]),
+);

@@ -1,3 +1,4 @@
+import { TAG } from '../../wire/message.ts';
 import type { WorldExports } from '../../world/world.isolate.ts';
 import type { SuiteHost } from '../suite.isolate.ts';
 import { PretendedWebValue, pretendProgram } from './pretended-program.isolate.ts';
@@ -73,11 +74,19 @@ async function evaluate(suite: SuiteHost): Promise<void> {
       expect(world.calls[0]).toMatchObject({ method: 'POST', status: 201 });
     });
     it('asks in vain', async () => {
-      shop.script([503, 'reset', { status: 429, retryAfter: '1s' }]);
-      expect([await remote.ask(), await remote.ask(), await remote.ask()]).toEqual([503, 'TypeError', 429]);
+      shop.script([503, { status: 429, retryAfter: '1s' }, 'reset']);
+      expect([await remote.ask(), await remote.ask(), await remote.ask()]).toEqual([503, 429, 'TypeError']);
       expect(shop.calls).toHaveLength(3);
     });
   });
 }
 
-warmUp(evaluate, pretendProgram(program, provided));
+/** Promises of answers come after the two objects that a world provides, and the module that `ask` is a function of. */
+let objects = 3;
+warmUp(
+  evaluate,
+  pretendProgram(program, provided, () => {
+    objects += 1;
+    return [TAG.promise, objects - 1];
+  }),
+);

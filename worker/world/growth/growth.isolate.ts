@@ -112,7 +112,7 @@ export function createGrowth(ports: WorldPorts): MeasureGrowth {
   function counterOf(of: Exclude<GrowthOf, 'cpu'>): () => number {
     if (typeof of === 'function') return of;
     if (of === 'calls') return () => calls.read().length;
-    if (of === 'queries') return () => calls.read().filter(({ kind }) => kind === 'sql').length;
+    if (of === 'queries') return () => calls.read().filter(({ kind }) => kind === 'sql' || kind === 'sqlite').length;
     throw new TypeError(`growth: of is ${String(of)}: write 'cpu', 'calls', 'queries', or a function that counts`);
   }
 

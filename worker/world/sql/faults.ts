@@ -1,6 +1,6 @@
 import type { RunAnswer, RunStatus } from '../../postgres-client/link.ts';
-import { type Duration, durationMs } from '../duration.ts';
 import { refusal } from './answers.ts';
+import type { Slow } from './fault-shelf.ts';
 import { inOneLine } from './statement.ts';
 
 /** What can go wrong with a statement, though nothing is wrong with it. */
@@ -15,48 +15,15 @@ export type SqlFault =
   | 'connection-lost'
   /** The statement runs, then the connection breaks: the program does not learn what became of it. */
   | 'answer-lost'
-  /** The statement runs, so much later. */
-  | { readonly slow: Duration };
+  | Slow;
 
-export type FaultOptions = {
-  /** How often; once where it is left out. */
-  readonly times?: number;
-};
-
-/** A fault that waits for its statement. */
-export type PendingFault = {
-  readonly match: (text: string) => boolean;
-  readonly fault: SqlFault;
-  readonly timesLeft: number;
-};
-
-const NAMED = ['serialization-failure', 'deadlock', 'unique-violation', 'connection-lost', 'answer-lost'];
-
-/** @throws TypeError where it is no fault, or fits no statement */
-export function readFault(match: unknown, fault: unknown, { times = 1 }: FaultOptions = {}): PendingFault {
-  if (!(match instanceof RegExp) && typeof match !== 'string') {
-    throw new TypeError(
-      'world.sql.fail: the first argument is a part of the statement’s text, or an expression for it',
-    );
-  }
-  if (!Number.isInteger(times) || times < 1) throw new TypeError(`world.sql.fail: times is ${String(times)}`);
-  const isSlow = typeof fault === 'object' && fault !== null && 'slow' in fault;
-  if (isSlow) durationMs(fault.slow, 'world.sql.fail: slow');
-  else if (!NAMED.includes(fault as string)) {
-    throw new TypeError(
-      `world.sql.fail: ${JSON.stringify(fault)} is no fault: write ${NAMED.map((name) => `'${name}'`).join(', ')} or { slow: '3s' }`,
-    );
-  }
-  const wanted = typeof match === 'string' ? match.toLowerCase() : match;
-  return {
-    match:
-      wanted instanceof RegExp
-        ? (text) => new RegExp(wanted.source, wanted.flags.replace(/[gy]/g, '')).test(text)
-        : (text) => text.toLowerCase().includes(wanted),
-    fault: fault as SqlFault,
-    timesLeft: times,
-  };
-}
+export const SQL_FAULTS: readonly string[] = [
+  'serialization-failure',
+  'deadlock',
+  'unique-violation',
+  'connection-lost',
+  'answer-lost',
+];
 
 /** The answer of a database that refuses a statement by a fault. */
 export function refuseBy(fault: SqlFault, text: string): ((status: RunStatus) => RunAnswer) | undefined {

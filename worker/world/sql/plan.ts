@@ -11,24 +11,31 @@ export type PlanStep = {
   readonly table?: string;
   readonly index?: string;
   readonly depth: number;
+  /** Whether it reads a table as a whole, for want of an index. */
+  readonly isScan: boolean;
+  /** The step as the database itself tells it, where it tells it in words. */
+  readonly detail?: string;
 };
 
-/** How Postgres would run a statement, were its tables large: it reads a whole table only where no index serves. */
+/** How a database would run a statement, were its tables large: it reads a whole table only where no index serves. */
 export class SqlPlan {
   readonly text: string;
   readonly steps: readonly PlanStep[];
 
-  constructor(text: string, explained: unknown) {
+  constructor(text: string, steps: readonly PlanStep[]) {
     this.text = text;
+    this.steps = steps;
+  }
+
+  /** @param explained - what `EXPLAIN (FORMAT JSON)` answers */
+  static ofPostgres(text: string, explained: unknown): SqlPlan {
     const [{ Plan: root }] = explained as readonly [{ readonly Plan: PlanNode }];
-    this.steps = [...walk(root, 0)];
+    return new SqlPlan(text, [...walk(root, 0)]);
   }
 
   /** Tables that are read as a whole. */
   get scanned(): readonly string[] {
-    return this.steps
-      .filter(({ type, table }) => type === 'Seq Scan' && table !== undefined)
-      .map(({ table }) => table as string);
+    return this.steps.flatMap(({ isScan, table }) => (isScan && table !== undefined ? [table] : []));
   }
 
   get indexes(): readonly string[] {
@@ -37,7 +44,8 @@ export class SqlPlan {
 
   toString(): string {
     return this.steps
-      .map(({ type, table, index, depth }) => {
+      .map(({ type, table, index, depth, detail }) => {
+        if (detail !== undefined) return `  ${'  '.repeat(depth)}${detail}`;
         const parts = [type, index === undefined ? '' : `using ${index}`, table === undefined ? '' : `on ${table}`];
         return `  ${'  '.repeat(depth)}${parts.filter(Boolean).join(' ')}`;
       })
@@ -47,6 +55,12 @@ export class SqlPlan {
 
 function* walk(node: PlanNode, depth: number): Generator<PlanStep> {
   const { 'Node Type': type, 'Relation Name': table, 'Index Name': index } = node;
-  yield { type, depth, ...(table !== undefined && { table }), ...(index !== undefined && { index }) };
+  yield {
+    type,
+    depth,
+    isScan: type === 'Seq Scan',
+    ...(table !== undefined && { table }),
+    ...(index !== undefined && { index }),
+  };
   for (const child of node.Plans ?? []) yield* walk(child, depth + 1);
 }

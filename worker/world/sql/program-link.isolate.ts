@@ -1,30 +1,20 @@
 import type { RunAnswer, SqlLink } from '../../postgres-client/link.ts';
 import { durationMs } from '../duration.ts';
 import type { WorldPorts } from '../part.ts';
+import { sleep } from '../services/delay.isolate.ts';
 import type { Engine } from './engine.isolate.ts';
-import { connectionLost, type PendingFault, refuseBy, type SqlFault } from './faults.ts';
+import { type FaultShelf, takeFault } from './fault-shelf.ts';
+import { connectionLost, refuseBy, type SqlFault } from './faults.ts';
 import type { SqlCall } from './sql-call.ts';
 import { inOneLine, isControl } from './statement.ts';
 
-export type FaultShelf = { read: () => readonly PendingFault[]; write: (faults: readonly PendingFault[]) => void };
-
-const { setTimeout } = globalThis;
-
 /** The most that a statement's text and values may have together. */
-const STATEMENT_LIMIT_CHARS = 4 * 1024 * 1024;
+export const STATEMENT_LIMIT_CHARS = 4 * 1024 * 1024;
 
 /** What the program reaches the database by: each statement is logged, travels, and may meet a fault. */
-export function createProgramLink(ports: WorldPorts, engine: () => Engine, faults: FaultShelf): SqlLink {
+export function createProgramLink(ports: WorldPorts, engine: () => Engine, faults: FaultShelf<SqlFault>): SqlLink {
   const connections = new Map<number, number>();
   const lost = new Set<number>();
-
-  function takeFault(text: string): SqlFault | undefined {
-    const found = faults.read().find(({ match }) => match(text));
-    if (found === undefined) return undefined;
-    const rest = faults.read().filter((other) => other !== found);
-    faults.write(found.timesLeft > 1 ? [{ ...found, timesLeft: found.timesLeft - 1 }, ...rest] : rest);
-    return found.fault;
-  }
 
   function lose(session: number, text: string): RunAnswer {
     lost.add(session);
@@ -34,11 +24,11 @@ export function createProgramLink(ports: WorldPorts, engine: () => Engine, fault
 
   async function takeEffect(session: number, text: string, values: readonly (string | null)[] | undefined) {
     if (lost.has(session)) return connectionLost(text);
-    const fault = takeFault(text);
+    const fault = takeFault(faults, text);
     const refuse = fault === undefined ? undefined : refuseBy(fault, text);
     if (refuse !== undefined) return engine().fail(session, refuse);
     if (fault === 'connection-lost') return lose(session, text);
-    if (typeof fault === 'object') await pass(durationMs(fault.slow));
+    if (typeof fault === 'object') await sleep(durationMs(fault.slow));
     const answer = await engine().run(session, text, values);
     return fault === 'answer-lost' ? lose(session, text) : answer;
   }
@@ -73,10 +63,4 @@ export function createProgramLink(ports: WorldPorts, engine: () => Engine, fault
       if (!lost.has(session)) engine().close(session);
     },
   };
-}
-
-function pass(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 }

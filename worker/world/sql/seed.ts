@@ -11,10 +11,18 @@ export function quoteName(name: string): string {
   return name.split('.').map(escapeIdentifier).join('.');
 }
 
+/** The tables of a seed. @throws TypeError where one has no rows */
+export function tablesOf(seed: Seed, where: string): [table: string, rows: Seed[string]][] {
+  const tables = Object.entries(seed);
+  for (const [table, rows] of tables) {
+    if (!Array.isArray(rows)) throw new TypeError(`${where}: the rows of ${table} are no array`);
+  }
+  return tables;
+}
+
 /** One statement for each table and set of columns, and one for each that sets the table's sequences behind its rows. */
 export function seedStatements(seed: Seed): SeedStatement[] {
-  return Object.entries(seed).flatMap(([table, rows]) => {
-    if (!Array.isArray(rows)) throw new TypeError(`world.sql.seed: the rows of ${table} are no array`);
+  return tablesOf(seed, 'world.sql.seed').flatMap(([table, rows]) => {
     const byColumns = Map.groupBy(rows, (row) => JSON.stringify(Object.keys(row)));
     return [...byColumns].map(([key, some]) => insertStatement(table, JSON.parse(key) as string[], some));
   });

@@ -1,12 +1,14 @@
 import type { MatcherResult } from '../matchers/result.ts';
 import { times } from '../matchers/result.ts';
 import { SqlPlan } from './plan.ts';
-import type { SqlCall } from './sql-call.ts';
 import { inOneLine } from './statement.ts';
+
+/** A statement of any database. */
+type Query = { readonly text: string; readonly params: readonly unknown[] | undefined };
 
 const MOST_LINES = 12;
 
-/** At most so many statements: `expect(world.sql).toHaveRunAtMost(3)`. */
+/** At most so many statements: `expect(world.sql).toHaveRunAtMost(3)`, or of `world.sqlite`. */
 function toHaveRunAtMost(received: unknown, most: number): MatcherResult {
   const queries = queriesOf(received);
   return {
@@ -43,10 +45,11 @@ export const sqlMatchers = { toHaveRunAtMost, toUseIndex, toScan };
 const count = (queries: number): string => (queries === 1 ? 'one query' : `${queries} queries`);
 const described = (plan: SqlPlan): string => `  ${inOneLine(plan.text)}\n\n${plan.toString()}`;
 
-function queriesOf(received: unknown): readonly SqlCall[] {
+function queriesOf(received: unknown): readonly Query[] {
   const { queries } = (received ?? {}) as { readonly queries?: unknown };
-  if (!Array.isArray(queries)) throw new TypeError('expect(…).toHaveRunAtMost: give expect() world.sql');
-  return queries as readonly SqlCall[];
+  if (!Array.isArray(queries))
+    throw new TypeError('expect(…).toHaveRunAtMost: give expect() world.sql or world.sqlite');
+  return queries as readonly Query[];
 }
 
 function requirePlan(received: unknown): SqlPlan {
@@ -55,7 +58,7 @@ function requirePlan(received: unknown): SqlPlan {
 }
 
 /** Statements by how often they were run: the same one again and again is a query for each row of another. */
-function diagnose(queries: readonly SqlCall[]): string {
+function diagnose(queries: readonly Query[]): string {
   const groups = [...Map.groupBy(queries, ({ text }) => inOneLine(text, 500))].sort(
     ([, a], [, b]) => b.length - a.length,
   );
@@ -67,12 +70,15 @@ function diagnose(queries: readonly SqlCall[]): string {
   const most = first?.[1] ?? [];
   const isOneForEach = most.length > 2 && new Set(most.map(({ params }) => JSON.stringify(params))).size > 2;
   const why = isOneForEach
-    ? `One statement ran ${times(most.length)} with different values: a query for each row (N+1). Ask for all of them at once, by a join or with = ANY($1).\n\n`
+    ? `One statement ran ${times(most.length)} with different values: a query for each row (N+1). Ask for all of them at once, by a join or ${listOf(first?.[0])}.\n\n`
     : '';
   return why + lines.join('\n');
 }
 
-function exampleOf(same: readonly SqlCall[]): string {
+/** How a statement asks for many values at once, by how it writes the place of one. */
+const listOf = (text = ''): string => (/\$\d/.test(text) ? 'with = ANY($1)' : 'with IN (…)');
+
+function exampleOf(same: readonly Query[]): string {
   const values = same.map(({ params }) => params?.join(', ') ?? '').filter(Boolean);
   if (values.length === 0) return '';
   const shown = values.slice(0, 3).join(' | ');

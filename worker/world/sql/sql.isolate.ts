@@ -8,7 +8,8 @@ import type { WorldPart, WorldPorts } from '../part.ts';
 import { connectDatabase, type Database } from './database-link.isolate.ts';
 import { createEngine, type Engine, type EngineState } from './engine.isolate.ts';
 import { createProgramSql } from './facade.isolate.ts';
-import { type FaultOptions, type PendingFault, readFault, type SqlFault } from './faults.ts';
+import { type FaultOptions, type PendingFault, readFault } from './fault-shelf.ts';
+import { SQL_FAULTS, type SqlFault } from './faults.ts';
 import { SqlPlan } from './plan.ts';
 import { createProgramLink } from './program-link.isolate.ts';
 import { quoteName, SEQUENCES, type Seed, seedStatements, setSequence } from './seed.ts';
@@ -144,7 +145,7 @@ export type WorldSql = Tag & {
 type State = {
   readonly image: number | undefined;
   readonly engine: EngineState | undefined;
-  readonly faults: readonly PendingFault[];
+  readonly faults: readonly PendingFault<SqlFault>[];
 };
 
 const NO_DATABASE =
@@ -153,7 +154,7 @@ const NO_DATABASE =
 /** The database of a world. It costs nothing until it is used. */
 export function createSql(ports: WorldPorts): WorldPart & { readonly sql: WorldSql; readonly unblock: () => boolean } {
   let opened: { readonly database: Database; readonly engine: Engine; readonly author: Client } | undefined;
-  let faults: readonly PendingFault[] = [];
+  let faults: readonly PendingFault<SqlFault>[] = [];
   /** The image that the database is still exactly as. */
   let unchanged: number | undefined;
   /** Whether it is as a database begins. */
@@ -214,7 +215,7 @@ export function createSql(ports: WorldPorts): WorldPart & { readonly sql: WorldS
     try {
       await query('SET LOCAL enable_seqscan = off');
       const { rows } = await query(`EXPLAIN (FORMAT JSON) ${text}`, values);
-      return new SqlPlan(text, (rows[0] as Row | undefined)?.['QUERY PLAN']);
+      return SqlPlan.ofPostgres(text, (rows[0] as Row | undefined)?.['QUERY PLAN']);
     } finally {
       await query('ROLLBACK');
     }
@@ -238,7 +239,7 @@ export function createSql(ports: WorldPorts): WorldPart & { readonly sql: WorldS
       dump: async (table: string) => (await query(`SELECT * FROM ${quoteName(table)} ORDER BY 1`)).rows as never[],
       plan,
       fail(match: string | RegExp, fault: SqlFault, options?: FaultOptions) {
-        faults = [...faults, readFault(match, fault, options)];
+        faults = [...faults, readFault('world.sql.fail', SQL_FAULTS, match, fault, options)];
       },
     }),
     { count: { get: () => queries().length }, queries: { get: queries } },

@@ -4,11 +4,19 @@ import type { Row } from '../../postgres-client/query.ts';
 
 type Statement = { readonly text: string; readonly values: readonly unknown[] };
 
-/** A tagged template as a statement: what stands in it becomes its values, never its text. */
-export function statementOf(strings: readonly string[], values: readonly unknown[]): Statement {
+/**
+ * A tagged template as a statement: what stands in it becomes its values, never its text.
+ *
+ * @param markOf - what stands for the value of a place, from 1 on
+ */
+export function statementOf(
+  strings: readonly string[],
+  values: readonly unknown[],
+  markOf = (place: number): string => `$${place}`,
+): Statement {
   if (!Array.isArray(strings))
     throw new TypeError('write sql`…` as a tagged template, or call sql.query(text, values)');
-  const text = strings.reduce((all, part, index) => (index === 0 ? part : `${all}$${index}${part}`), '');
+  const text = strings.reduce((all, part, index) => (index === 0 ? part : all + markOf(index) + part), '');
   return { text, values };
 }
 

@@ -2,6 +2,7 @@ type World = {
   readonly cache: { get(key: string): Promise<string | null>; set(...values: unknown[]): Promise<unknown> };
   readonly queue: object;
   readonly outbox: { send(message: object): Promise<unknown> };
+  readonly ledger: { prepare(text: string): { run(...values: unknown[]): unknown } };
 };
 
 async function insist<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
@@ -24,7 +25,7 @@ async function bank(path: string, init?: RequestInit): Promise<string> {
 }
 
 /** A right answer to every test. */
-export function createApp({ cache, outbox }: World): { fetch(request: Request): Promise<Response> } {
+export function createApp({ cache, outbox, ledger }: World): { fetch(request: Request): Promise<Response> } {
   return {
     async fetch(request) {
       const { pathname } = new URL(request.url);
@@ -48,6 +49,11 @@ export function createApp({ cache, outbox }: World): { fetch(request: Request): 
             },
           });
           return new Response(body);
+        }
+        case '/ledger': {
+          const { cents } = JSON.parse(await request.text()) as { cents: number };
+          ledger.prepare('INSERT INTO ledger (cents) VALUES (?)').run(cents);
+          return new Response(null, { status: 201 });
         }
         default:
           await insist(() => outbox.send({ to: 'ann@example.com' }));

@@ -14,10 +14,12 @@ const bank = world.service('https://bank.example', [
   }),
 ]);
 
+await world.sqlite.exec('CREATE TABLE ledger (id INTEGER PRIMARY KEY, cents INTEGER NOT NULL)');
+
 let app: ReturnType<typeof createApp>;
 beforeEach(() => {
   cents = 4_711;
-  app = createApp({ cache: world.cache, queue: world.queue('transfers'), outbox: world.outbox });
+  app = createApp({ cache: world.cache, queue: world.queue('transfers'), outbox: world.outbox, ledger: world.sqlite });
 });
 const ask = (path: string, init?: RequestInit) => app.fetch(new Request(`https://app.example${path}`, init));
 
@@ -44,6 +46,11 @@ it('keeps a mail until the outbox takes it', async () => {
   world.outbox.script(['reset']);
   expect((await ask('/mail', { method: 'POST' })).status).toBe(202);
   expect(world.outbox.drain()).toEqual([{ to: 'ann@example.com' }]);
+});
+
+it('keeps a ledger', async () => {
+  expect((await ask('/ledger', { method: 'POST', body: '{"cents":11}' })).status).toBe(201);
+  expect(await world.sqlite.dump('ledger')).toEqual([{ id: 1, cents: 11 }]);
 });
 
 it('asks the bank once a minute', async () => {

@@ -1,0 +1,19 @@
+import type { Tally } from './types.ts';
+
+export type * from './types.ts';
+
+export function tally(votes: readonly string[]): Tally[] {
+  const counts = new Map<string, number>();
+  const slips = votes as string[];
+  for (const [index, vote] of slips.entries()) {
+    const name = vote.trim().toLowerCase();
+    slips[index] = name;
+    if (name !== '') counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return Array.from(counts, ([name, votes]) => ({ name, votes })).sort(byVotesThenName);
+}
+
+/** No two have the same name. */
+function byVotesThenName(a: Tally, b: Tally): number {
+  return b.votes - a.votes || (a.name < b.name ? -1 : 1);
+}

@@ -1,0 +1,22 @@
+import { receive } from './receive.ts';
+import type { Inbox, InboxOptions, WorkReport } from './types.ts';
+import { deliverAllDue } from './deliver.ts';
+
+export type * from './types.ts';
+
+export function createInbox(options: InboxOptions): Inbox {
+  const region = (process.env['RONDJE_REGION'] as string).toLowerCase();
+  if (region === '') throw new Error('no region');
+  let running: Promise<WorkReport> | undefined;
+
+  return {
+    fetch: (request) => receive(request, options),
+
+    work() {
+      running ??= deliverAllDue(options).finally(() => {
+        running = undefined;
+      });
+      return running;
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import { receive } from './receive.ts';
+import type { Inbox, InboxOptions, WorkReport } from './types.ts';
+import { deliverAllDue } from './deliver.ts';
+
+export type * from './types.ts';
+
+export function createInbox(options: InboxOptions): Inbox {
+  let running: Promise<WorkReport> | undefined;
+
+  return {
+    fetch: (request) => receive(request, options),
+
+    work() {
+      running ??= deliverAllDue(options).finally(() => {
+        running = undefined;
+      });
+      return running;
+    },
+  };
+}
