@@ -73,7 +73,8 @@ export function createWatchedCase(pool: BenchPool): WatchedCase {
     const { challenge, examples, model } = subject;
     const group = challenge.manifest.groups.find((each) => each.file === file);
     if (group === undefined || model === undefined) return;
-    const alone = { ...challenge, manifest: { ...challenge.manifest, groups: [group] } };
+    const { candidateTests: _, ...manifest } = challenge.manifest;
+    const alone = { ...challenge, manifest: { ...manifest, groups: [group] } };
     const judge = (files: ExampleSubmission['files']) =>
       pool.judge({ challenge: alone, files, kind: group.visibility === 'sample' ? 'sample' : 'submission' });
     const named = examples.filter(({ caughtBy }) => caughtBy.some((name) => name.startsWith(`${group.name} > `)));
