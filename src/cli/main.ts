@@ -5,7 +5,10 @@ import { check } from './check/check.ts';
 import { doctor } from './doctor/doctor.ts';
 import { EXIT } from './exit.ts';
 import { judge } from './judge.ts';
+import { newCase } from './new/new-case.ts';
 import { publish } from './publish/publish.ts';
+import { tryCase } from './try/try-case.ts';
+import { watchCase } from './watch/watch-case.ts';
 
 type CheckOptions = {
   readonly challenges: string;
@@ -26,6 +29,16 @@ type PublishOptions = {
   readonly by?: string;
   readonly report?: string;
 };
+
+type NewOptions = {
+  readonly challenges: string;
+  readonly template?: string;
+  readonly title?: string;
+  readonly summary?: string;
+  readonly yes?: boolean;
+};
+type TryOptions = { readonly challenges: string; readonly port: string; readonly open?: boolean };
+type WatchOptions = { readonly challenges: string; readonly mutants?: boolean };
 
 const program = new Command('minicase')
   .description('Mini cases for hiring backend interns: judge submissions with hidden tests in a sandbox.')
@@ -62,6 +75,40 @@ program
   .action(async (names: string[], { json, open, fullMatrix, ...options }: CheckOptions) => {
     const flags = { fullMatrix: fullMatrix === true, asJson: json === true, isOpened: open === true };
     process.exitCode = await check({ names, ...options, ...flags });
+  });
+
+program
+  .command('new')
+  .description('Write a new case, made of a template: whole, and ready to be made yours.')
+  .argument('<slug>', 'its name in addresses and its folder: lower-case words joined by hyphens')
+  .option('--template <name>', 'function, http-service, sync-between-services or sql-report')
+  .option('--title <text>', 'what candidates see first')
+  .option('--summary <text>', 'what it is about, in a sentence')
+  .option('--challenges <folder>', 'the folder of challenges', 'challenges')
+  .option('--yes', 'ask nothing, and take what is offered for what is not said')
+  .action(async (slug: string, { yes, ...options }: NewOptions) => {
+    process.exitCode = await newCase({ slug, ...options, isYes: yes === true });
+  });
+
+program
+  .command('try')
+  .description("Open the candidate's view of a case, which follows as it is edited.")
+  .argument('<slug>', 'the slug or folder of a challenge')
+  .option('--challenges <folder>', 'the folder of challenges', 'challenges')
+  .option('--port <number>', 'where to listen on this machine; 0 for any that is free', '3100')
+  .option('--open', 'show it in the browser')
+  .action(async (name: string, { open, ...options }: TryOptions) => {
+    process.exitCode = await tryCase({ name, ...options, isOpened: open === true });
+  });
+
+program
+  .command('watch')
+  .description('Check a case as it is edited: each time a file is saved, what the change can affect.')
+  .argument('<slug>', 'the slug or folder of a challenge')
+  .option('--challenges <folder>', 'the folder of challenges', 'challenges')
+  .option('--mutants', 'judge mutants of the model too, whenever model or tests change')
+  .action(async (name: string, { mutants, ...options }: WatchOptions) => {
+    process.exitCode = await watchCase({ name, ...options, hasMutants: mutants === true });
   });
 
 program

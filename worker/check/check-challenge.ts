@@ -14,7 +14,8 @@ import { checkMutants } from './parts/check-mutants.ts';
 import { checkSamples } from './parts/check-samples.ts';
 import { checkStability } from './parts/check-stability.ts';
 
-const PARTS: Readonly<Record<CheckPartName, Part>> = {
+/** How each part looks at a case. */
+export const PARTS: Readonly<Record<CheckPartName, Part>> = {
   case: checkCase,
   samples: checkSamples,
   examples: checkExamples,
@@ -96,7 +97,7 @@ export async function checkChallenge(folder: string, options: CheckOptions): Pro
 }
 
 /** Benches that share an author's busy machine are slow, and that is nobody's verdict. */
-function withPatience(subject: CaseUnderCheck): CaseUnderCheck {
+export function withPatience(subject: CaseUnderCheck): CaseUnderCheck {
   const { challenge } = subject;
   const { manifest } = challenge;
   const wallTimeMs = Math.min(MOST_WALL_TIME_MS, PATIENCE * manifest.limits.wallTimeMs);

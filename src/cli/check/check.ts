@@ -1,4 +1,3 @@
-import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { openBenchPool } from '../../../worker/check/bench-pool.ts';
 import { checkChallenge } from '../../../worker/check/check-challenge.ts';
@@ -6,9 +5,11 @@ import { listChallengeFolders } from '../../catalogue/list-challenge-folders.ts'
 import { JudgeError } from '../../domain/judge-error.ts';
 import { CHECK_PARTS, CheckPartName, type CheckReport } from '../../protocol/check-report.ts';
 import { EXIT } from '../exit.ts';
+import { findCaseFolder, noCase } from '../find-case-folder.ts';
+import { openInBrowser } from '../open-in-browser.ts';
 import { formatReport, formatTotals } from './format-report.ts';
 import { createProgressLine } from './progress-line.ts';
-import { openInBrowser, writeHtml } from './write-html.ts';
+import { writeHtml } from './write-html.ts';
 
 export type CheckArguments = {
   /** Slugs or folders; all challenges where there is none. */
@@ -88,17 +89,8 @@ async function findFolders(names: readonly string[], challenges: string): Promis
   }
   const folders: string[] = [];
   for (const name of names) {
-    const places = [name, path.join(challenges, name)];
-    const exists = await Promise.all(
-      places.map((place) =>
-        access(path.join(place, 'challenge.json')).then(
-          () => true,
-          () => false,
-        ),
-      ),
-    );
-    const folder = places[exists.indexOf(true)];
-    if (folder === undefined) return `there is no challenge.json in ${places.join(' or ')}`;
+    const folder = await findCaseFolder(name, challenges);
+    if (folder === undefined) return noCase(name, challenges);
     folders.push(folder);
   }
   return folders;

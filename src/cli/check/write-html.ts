@@ -1,11 +1,8 @@
-import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { CheckReport } from '../../protocol/check-report.ts';
 import { renderCheckReport } from '../../web/check-report/render-check-report.ts';
-
-const OPENERS: Partial<Record<NodeJS.Platform, string>> = { darwin: 'open', win32: 'explorer' };
 
 /** Writes a page for each report: to the file that is named, or into the folder, or into a new one. */
 export async function writeHtml(
@@ -25,12 +22,4 @@ export async function writeHtml(
 async function writePage(file: string, report: CheckReport): Promise<string> {
   await writeFile(file, String(await renderCheckReport(report)));
   return file;
-}
-
-/** Asks the desktop to show a file. Where there is none its address has been printed. */
-export function openInBrowser(file: string | undefined): void {
-  if (file === undefined) return;
-  const child = spawn(OPENERS[process.platform] ?? 'xdg-open', [file], { stdio: 'ignore', detached: true });
-  child.on('error', () => undefined);
-  child.unref();
 }

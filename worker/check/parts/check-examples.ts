@@ -79,7 +79,8 @@ function refuseStarter({ score, compileError }: JudgingReport, atMost: number): 
   ];
 }
 
-function refuseExample(example: ExampleSubmission, report: JudgingReport, index: CaseIndex): CheckFinding[] {
+/** What is wrong with an example, after its judging. */
+export function refuseExample(example: ExampleSubmission, report: JudgingReport, index: CaseIndex): CheckFinding[] {
   const { path, verdict, caughtBy } = example;
   const failed = report.groups.flatMap(({ name, cases }) =>
     cases.filter((each) => each.verdict !== 'accepted').map(({ title }) => `${name} > ${title}`),

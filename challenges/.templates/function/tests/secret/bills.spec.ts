@@ -12,7 +12,10 @@ describe('minutes', () => {
     [16, 30],
     [1_440, 1_440],
   ])('bills %i as %i [R1]', (worked, billed) => {
-    expect(bill(['logo', worked])).toEqual([{ project: 'logo', minutes: billed }]);
+    expect(bill(['zine', 1], ['logo', worked])).toEqual([
+      { project: 'logo', minutes: billed },
+      { project: 'zine', minutes: 15 },
+    ]);
   });
 
   it('rounds the sum, not each entry [R1]', () => {
@@ -21,6 +24,7 @@ describe('minutes', () => {
 
   it('makes no bill of nothing [R1]', () => {
     expect(bill()).toEqual([]);
+    expect(bill(['logo', 1])).toEqual([{ project: 'logo', minutes: 15 }]);
   });
 
   it('keeps projects apart that mean something in JavaScript [R1]', () => {
@@ -54,5 +58,9 @@ it('leaves its argument alone [R4]', () => {
     { project: 'b', minutes: 10 },
     { project: 'a', minutes: 20 },
     { project: 'b', minutes: 10 },
+  ]);
+  expect(billMinutes(entries)).toEqual([
+    { project: 'a', minutes: 30 },
+    { project: 'b', minutes: 30 },
   ]);
 });
