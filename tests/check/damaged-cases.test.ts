@@ -108,13 +108,10 @@ describe('a statement', () => {
 });
 
 const LEAK = `
-    const entries = [
-      { project: 'b', minutes: 10 },
-      { project: 'a', minutes: 20 },
-      { project: 'b', minutes: 10 },
-    ];
-    billMinutes(entries);
-    expect(entries).toEqual([
+    const projects = bill(['a', 20], ['b', 100], ['c', 50]).map(({ project }) => project);
+    expect(projects).toEqual(['b', 'c', 'a']);
+  it('sorts equal ones by name, once they are rounded [R2]', () => {
+    const projects = bill(['b', 14], ['a', 1], ['C', 3], ['d', 15]).map(({ project }) => project);
 `;
 
 describe('a starter', () => {
