@@ -78,7 +78,7 @@ describe('a statement', () => {
     [
       'with code that does not parse',
       (text: string) => text.replace('billMinutes([', 'billMinutes([['),
-      /statement\.md:15 the ts code does not parse/,
+      /statement\.md:12 the ts code does not parse/,
     ],
     [
       'with a link to nothing',
@@ -135,7 +135,12 @@ describe('a starter', () => {
 
   it('that scores more than it may is refused', async () => {
     const { change, check } = await copySoundCase(pool);
-    await change('starter/index.ts', (text) => text.replace("throw new Error('not written yet')", 'return []'));
+    await change('starter/index.ts', (text) =>
+      text.replace(
+        "throw new Error('not written yet')",
+        'return _entries.map(({ project }) => ({ project, minutes: 15 }))',
+      ),
+    );
     expect(errorsOf(await check(['examples']))).toMatch(/untouched starter scores \d.*starterScoreAtMost is 0/);
   });
 
@@ -205,7 +210,9 @@ describe('an example', () => {
   it('that names no test is refused', async () => {
     const { change, check } = await copySoundCase(pool);
     await change('submissions/wrong-answer/rounds-each-entry/submission.json', undefined);
-    expect(errorsOf(await check(['examples']))).toMatch(/does not say which test is to catch it.*→.*it fails Bills/);
+    expect(errorsOf(await check(['examples']))).toMatch(
+      /does not say which test is to catch it.*→.*it fails Sample: the example > adds up/,
+    );
   });
 
   it('that scores less than 100 though accepted is refused, and the model with it', async () => {
