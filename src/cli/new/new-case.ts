@@ -88,7 +88,7 @@ function nextSteps(folder: string, slug: ChallengeSlug, { name }: Template, chal
     [`npm run -s minicase -- try ${place}`, 'see it as a candidate does, while you write'],
     [`npm run -s minicase -- watch ${place}`, 'check what you change, as you save it'],
     [`npm run -s minicase -- check ${place}`, 'prove it, before anybody sees it'],
-    ['npm start', `publish what is in ${challenges}`],
+    [`npm run -s minicase -- publish ${place} --changelog 'first version'`, 'publish it to a server that runs'],
   ] as const;
   const width = Math.max(...steps.map(([command]) => command.length));
   return [
