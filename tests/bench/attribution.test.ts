@@ -113,3 +113,100 @@ describe("trouble that is not the submission's", () => {
     await bench.close();
   });
 });
+
+describe('a promise of the submission that is rejected', () => {
+  let bench: Bench;
+  beforeAll(async () => {
+    bench = await openBench();
+  });
+  afterAll(() => bench.close());
+
+  const GRUMPY = `export const give = async (n: number): Promise<any> => {
+    if (n > 1) throw new RangeError('too much');
+    return n;
+  };`;
+
+  async function judgeUnheard(suite: string) {
+    const challenge = makeChallenge({
+      unheard: `${HEAD} ${suite} it('is one after it', async () => { expect(await give(1)).toBe(1); });`,
+      other: `${HEAD} it('is another', async () => { expect(await give(1)).toBe(1); });`,
+    });
+    const { groups } = await judgeSource(bench, challenge, GRUMPY);
+    return groups.map(({ cases }) => cases.map(({ verdict, message }) => ({ verdict, message })));
+  }
+
+  it('fails the test that asks for it too late, and no other', async () => {
+    const [cases, others] = await judgeUnheard(`it('is late', async () => {
+      const two = give(2);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      expect(await two).toBe(2);
+    });`);
+    expect(cases).toMatchObject([
+      { verdict: 'runtime-error', message: expect.stringMatching(/too much.*before anything awaited it/) },
+      { verdict: 'accepted' },
+    ]);
+    expect(others).toMatchObject([{ verdict: 'accepted' }]);
+  });
+
+  it('fails the test that never asks for it', async () => {
+    const [cases] = await judgeUnheard(`it('never asks', async () => {
+      give(2);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    });`);
+    expect(cases).toMatchObject([{ verdict: 'runtime-error' }, { verdict: 'accepted' }]);
+  });
+
+  it('fails all that waits where several are rejected at once', async () => {
+    const [cases] = await judgeUnheard(`it('asks many', async () => {
+      for (let i = 2; i < 50; i++) give(i).then(() => give(i));
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    });`);
+    expect(cases?.map(({ verdict }) => verdict)).toEqual(['runtime-error', 'accepted']);
+  });
+
+  it('changes nothing once the test is over that asked for it', async () => {
+    const [cases] = await judgeUnheard(
+      `afterAll(() => { give(2); }); describe('x', () => { it('is one', async () => { expect(await give(1)).toBe(1); }); });`,
+    );
+    expect(cases?.map(({ verdict }) => verdict)).toEqual(['accepted', 'accepted']);
+  });
+
+  it.each([
+    ['asks for it while it loads', `const two = await give(2);`],
+    ['never asks for it while it loads', `give(2); await new Promise((resolve) => setTimeout(resolve, 10));`],
+    ['asks for it in the body of a describe', `describe('two', async () => { await give(2); it('is', () => {}); });`],
+  ])('fails the group where a spec %s', async (_, suite) => {
+    const [cases, others] = await judgeUnheard(suite);
+    expect(cases?.map(({ verdict }) => verdict)).toEqual(['runtime-error']);
+    expect(others?.map(({ verdict }) => verdict)).toEqual(['accepted']);
+  });
+
+  it("is the suite's own where the suite rejects it", async () => {
+    const challenge = makeChallenge({
+      own: `${HEAD} it('asks late', async () => {
+        const own = Promise.reject(new Error('of the suite'));
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        await own;
+      });`,
+    });
+    const { groups } = await judgeSource(bench, challenge, GRUMPY);
+    expect(groups[0]?.cases[0]).toMatchObject({
+      verdict: 'wrong-answer',
+      message: expect.stringContaining('of the suite'),
+    });
+  });
+});
+
+describe('a submission that throws', () => {
+  it('fails the group where a spec calls it in the body of a describe, and is no fault of the suite', async () => {
+    const bench = await openBench();
+    const challenge = makeChallenge({
+      early: `${HEAD} describe('two', () => { const two = give(2); it('is', () => { expect(two).toBe(2); }); });`,
+      other: OTHER,
+    });
+    const throwing = `export const give = (n: number): any => { if (n === 2) throw new Error('no'); return n; };`;
+    const { groups } = await judgeSource(bench, challenge, throwing);
+    expect(groups.map((group) => group.cases.map(({ verdict }) => verdict))).toEqual([['runtime-error'], ['accepted']]);
+    await bench.close();
+  });
+});

@@ -24,7 +24,7 @@ import { createModelProgram } from './model-program.isolate.ts';
 import { clock, seedRandom } from './platform.isolate.ts';
 import { createProgramModules } from './program-modules.isolate.ts';
 import { shareGlobals } from './shared-globals.isolate.ts';
-import { runSuite, type SuiteHost } from './suite.isolate.ts';
+import { BrokenSuite, runSuite, type SuiteHost } from './suite.isolate.ts';
 
 /**
  * What runs in the grader's isolate: the test library, one suite, and this side of the wire. The candidate's code is in
@@ -48,6 +48,7 @@ let peer: Peer | undefined;
 let failWaiting: (reason?: unknown) => boolean = () => false;
 let noteFailedAssertion: (error: unknown) => boolean = () => true;
 let passOn: (error: unknown) => void = () => undefined;
+let unheard: (message: string) => void = (message) => breakOff(false, message);
 const loop = createEventLoop(clock, (error) => failWaiting(error));
 const fakeTimers = createFakeTimers(clock, loop);
 let model: ReturnType<typeof createModelProgram> | undefined;
@@ -82,7 +83,7 @@ function openWorld(connected: Peer | undefined, { throwSwallowed }: Guards, entr
     programCpuNs: () => programCpuNs(),
     entry,
     model: model?.program,
-    breakSuite: (message) => end({ type: 'broken', fault: 'suite', message }),
+    breakSuite: (message) => breakOff(false, message),
     provide(name, value) {
       for (const each of [connected, model?.program.peer]) each?.askOther([OP.provide, name], value);
     },
@@ -174,37 +175,44 @@ const host = {
     const connected = peer;
     const names = JSON.parse(moduleList) as readonly string[];
     const modules = createProgramModules(connected, names, () => fn());
+    let isCollected = false;
     const skip = new Set(JSON.parse(skipList) as readonly number[]);
     const isForeign = (error: unknown): boolean => connected?.isForeign(error) === true;
     const guards = createGuards(isForeign);
     ({ failWaiting, noteFailedAssertion, passOn } = guards);
+    unheard = (message) => {
+      if (!guards.failUnheard(message) && !isCollected) breakOff(guards.hasProgramThrown(), message);
+    };
     const world = openWorld(connected, guards, () => modules.requireExports(names[0] ?? ''));
     const collectOnly = connected === undefined;
-    runSuite({ evaluate, modules, skip, collectOnly, shuffleSeed, guards, fakeTimers, world, report }).then(
+    const isOfProgram = (error: unknown): boolean =>
+      isForeign(error) || (error instanceof BrokenSuite && guards.hasProgramThrown()) || guards.takeForeign();
+    const tell = (result: GraderReport): void => {
+      if (result.type === 'collected') isCollected = true;
+      report(result);
+    };
+    runSuite({ evaluate, modules, skip, collectOnly, shuffleSeed, guards, fakeTimers, world, report: tell }).then(
       () => end({ type: 'done' }),
-      (error: unknown) =>
-        end({
-          type: 'broken',
-          fault: guards.takeForeign() || isForeign(error) ? 'program' : 'suite',
-          message: describeFailure([error]),
-        }),
+      (error: unknown) => breakOff(isOfProgram(error), describeFailure([error])),
     );
   },
 
-  /** One step of the event loop; false once the group is done. */
+  /** One step of the event loop; false once the group is done. Whatever it throws is a rejection that nobody handled. */
   step(): boolean {
-    if (isDone) return false;
-    if (peer === undefined) return stepAlone();
-    if (stepEither() === 'idle' && !failWaiting() && !fireLibraryTimer()) {
-      end({
-        type: 'broken',
-        fault: 'program',
-        message: 'never settled: the suite waits for the program while it loads',
-      });
-    }
-    return true;
+    if (!isDone) orBreakOff(stepOnce);
+    return !isDone;
   },
+
+  /** A promise was rejected, and nobody had asked for it by the end of a step. */
+  hearRejection: (message: string): void => orBreakOff(() => unheard(message)),
 };
+
+function stepOnce(): void {
+  if (peer === undefined) stepAlone();
+  else if (stepEither() === 'idle' && !failWaiting() && !fireLibraryTimer()) {
+    breakOff(true, 'never settled: the suite waits for the program while it loads');
+  }
+}
 
 /** A step of the program, or of the model solution: in turn, so that neither keeps the other waiting for ever. */
 function stepEither(): Step {
@@ -214,15 +222,26 @@ function stepEither(): Step {
 }
 
 /** While cases are only collected there is no other side: what a spec still waits for is a timer, or the program. */
-function stepAlone(): boolean {
+function stepAlone(): void {
   const dueAt = clock.first()?.dueAt;
   if (dueAt === undefined) {
-    end({ type: 'broken', fault: 'program', message: 'the suite waits for the program while it loads' });
+    breakOff(true, 'the suite waits for the program while it loads');
   } else {
     clock.set({ nowMs: dueAt, wallMs: clock.read().wallMs + dueAt - clock.read().nowMs });
     clock.fireFirst();
   }
-  return true;
+}
+
+function orBreakOff(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    breakOff(false, describeFailure([error]));
+  }
+}
+
+function breakOff(isOfProgram: boolean, message: string): void {
+  end({ type: 'broken', fault: isOfProgram ? 'program' : 'suite', message });
 }
 
 function end(result: GraderReport): void {

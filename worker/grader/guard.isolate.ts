@@ -4,6 +4,8 @@ import type { Peer } from '../wire/peer.isolate.ts';
 const NEVER_SETTLED =
   'never settled: the test still waits, but nothing is left to run on either side and no timer is set';
 
+const UNHEARD = 'a promise was rejected with this before anything awaited it';
+
 export type Guards = ReturnType<typeof createGuards>;
 
 type TestFunction = (...args: unknown[]) => unknown;
@@ -16,6 +18,13 @@ export function createGuards(isForeign: Peer['isForeign']) {
   const waiting = new Set<(reason: unknown) => void>();
   const swallowed: unknown[] = [];
   let sawForeign = false;
+  let hasProgramThrown = false;
+
+  function failWaiting(reason: unknown = new Error(NEVER_SETTLED)): boolean {
+    if (waiting.size === 0) return false;
+    for (const reject of [...waiting]) reject(reason);
+    return true;
+  }
 
   async function guard(run: () => unknown): Promise<unknown> {
     let reject: (reason: unknown) => void = () => undefined;
@@ -58,6 +67,7 @@ export function createGuards(isForeign: Peer['isForeign']) {
     },
     /** Takes note of what the program threw: an assertion that it passes on is not swallowed. */
     passOn(error: unknown): void {
+      hasProgramThrown = true;
       const place = swallowed.indexOf(error);
       if (place !== -1) swallowed.splice(place, 1);
     },
@@ -67,15 +77,20 @@ export function createGuards(isForeign: Peer['isForeign']) {
       if (error !== undefined) throw error;
     },
     /** Fails all that waits; false where nothing does. */
-    failWaiting(reason: unknown = new Error(NEVER_SETTLED)): boolean {
-      if (waiting.size === 0) return false;
-      for (const reject of [...waiting]) reject(reason);
-      return true;
+    failWaiting,
+    /** Fails all that waits with a rejection that nobody handled in time; false where nothing waits. */
+    failUnheard(message: string): boolean {
+      const isFailed = failWaiting(new Error(`${message} (${UNHEARD})`));
+      if (isFailed && hasProgramThrown) sawForeign = true;
+      return isFailed;
     },
+    /** Whether the program has thrown anything since `takeForeign` was last asked, be it caught or not. */
+    hasProgramThrown: (): boolean => hasProgramThrown,
     /** Whether anything that the program threw ended a guarded function since this was last asked. */
     takeForeign(): boolean {
       const was = sawForeign;
       sawForeign = false;
+      hasProgramThrown = false;
       return was;
     },
   };

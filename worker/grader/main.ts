@@ -19,6 +19,9 @@ if (snapshotPath === undefined || worldSnapshotPath === undefined || platformPat
   throw new Error('usage: grader <snapshot> <snapshot with a world> <script of the web>');
 }
 
+/** The longest message of a suite that broke, in UTF-16 units. */
+const MESSAGE_LIMIT = 4_000;
+
 const worker = new FramePipe(0, 1);
 const plain = new SharedIsolate(snapshotPath);
 const withWorld = new SharedIsolate(worldSnapshotPath);
@@ -111,15 +114,42 @@ function runGroup(order: GraderOrder, isolate: ivm.Isolate, { program, database,
     const suite = hold(isolate.compileScriptSync(order.suite, { filename: 'suite' }));
     const evaluate = hold<ivm.Reference>(suite.runSync(context, { reference: true }));
     const shuffleSeed = order.isShuffled === true ? order.seed : undefined;
-    run('start', [evaluate.derefInto(), JSON.stringify(order.modules), JSON.stringify(order.skip), shuffleSeed]);
-    const step = find('step');
-    while (gone === undefined && step.applySync() === true);
+    runSteps({
+      start: () =>
+        run('start', [evaluate.derefInto(), JSON.stringify(order.modules), JSON.stringify(order.skip), shuffleSeed]),
+      step: find('step'),
+      hearRejection: find('hearRejection'),
+      mayGoOn: () => gone === undefined && !isolate.isDisposed,
+    });
   } catch (error) {
     if (isolate.isDisposed) process.exit(GRADER_EXIT.memoryLimit);
-    if (gone === undefined) report({ type: 'broken', fault: 'suite', message: String(error).slice(0, 4_000) });
+    if (gone === undefined) report({ type: 'broken', fault: 'suite', message: String(error).slice(0, MESSAGE_LIMIT) });
   }
   for (const each of held) each.release();
   if (gone !== undefined) report({ type: 'program-gone', ...gone });
+}
+
+type Steps = {
+  readonly start: () => void;
+  readonly step: ivm.Reference;
+  readonly hearRejection: ivm.Reference;
+  readonly mayGoOn: () => boolean;
+};
+
+/** Isolated-vm throws a rejection that nobody handled out of the step that it was rejected in, once that is over. */
+function runSteps({ start, step, hearRejection, mayGoOn }: Steps): void {
+  let act: () => unknown = start;
+  let isMore: unknown = true;
+  while (isMore !== false && mayGoOn()) {
+    try {
+      isMore = act();
+      act = () => step.applySync();
+    } catch (error) {
+      if (!mayGoOn()) throw error;
+      const message = String(error).slice(0, MESSAGE_LIMIT);
+      act = () => hearRejection.applySync(undefined, [message]);
+    }
+  }
 }
 
 /** How the model solution is asked, and what it has used. One that is gone answers nothing. */

@@ -1,7 +1,7 @@
 import { world } from 'minicase/world';
 import { describe, expect, it } from 'vitest';
 import { makeEvent, send } from '../support/ferrypay.ts';
-import { begun, makeEntries, makeEntry, openRondje } from '../support/rondje.ts';
+import { makeEntries, makeEntry, openRondje } from '../support/rondje.ts';
 
 describe('a try that fails', () => {
   it('is repeated after waits that double up to the longest one, to the millisecond [R17]', async () => {
@@ -190,10 +190,10 @@ describe('calls of the ledger', () => {
       entries: [makeEntry('evt_1', { update: { paymentId: 'pr_7', sequence: 1 } })],
       turns: [{ takesMs: 5_000 }],
     });
-    const work = begun(inbox.work());
+    const work = inbox.work();
     await world.clock.advance('1s');
     await send(inbox, makeEvent('evt_2', { id: 'pr_7', sequence: 2 }));
-    void begun(inbox.work());
+    void inbox.work();
     await world.clock.advance('1s');
     expect(ledger.eventIds).toEqual(['evt_1']);
 

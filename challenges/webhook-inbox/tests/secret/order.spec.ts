@@ -1,7 +1,7 @@
 import { world } from 'minicase/world';
 import { describe, expect, it } from 'vitest';
 import { hmacHex, makeEvent, SECRET, send, URL_OF_INBOX } from '../support/ferrypay.ts';
-import { begun, makeEntries, makeEntry, openRondje } from '../support/rondje.ts';
+import { makeEntries, makeEntry, openRondje } from '../support/rondje.ts';
 
 describe('work', () => {
   it('gives the ledger all that is due, each once, and those five fields only [R12]', async () => {
@@ -50,7 +50,7 @@ describe('work', () => {
 
   it('also does what comes in while it works [R12]', async () => {
     const { inbox, ledger } = openRondje({ entries: [makeEntry('evt_1')], turns: [{ takesMs: 4_000 }] });
-    const work = begun(inbox.work());
+    const work = inbox.work();
     await world.clock.advance('2s');
     await send(inbox, makeEvent('evt_2'));
 
@@ -60,9 +60,9 @@ describe('work', () => {
 
   it('is joined by whoever calls it meanwhile [R15]', async () => {
     const { inbox, ledger, store } = openRondje({ entries: makeEntries(3), turns: [{ takesMs: 2_000 }] });
-    const first = begun(inbox.work());
+    const first = inbox.work();
     await world.clock.advance('1s');
-    const second = begun(inbox.work());
+    const second = inbox.work();
 
     expect([await first, await second]).toMatchObject([{ delivered: 3 }, { delivered: 3 }]);
     expect(ledger.eventIds.toSorted()).toEqual(['evt_1', 'evt_2', 'evt_3']);
@@ -128,7 +128,7 @@ describe('what is older', () => {
       ],
       turns: [{ takesMs: 5_000 }],
     });
-    const work = begun(inbox.work());
+    const work = inbox.work();
     await world.clock.advance('1s');
     await send(inbox, makeEvent('evt_new', { id: 'pr_7', sequence: 2 }));
 

@@ -69,9 +69,3 @@ export function makeEntry(
 export function makeEntries(count: number): InboxEntry[] {
   return Array.from({ length: count }, (_, index) => makeEntry(`evt_${index + 1}`));
 }
-
-/** Work that is awaited later: should it fail before, then it has not failed unheard. */
-export function begun<Result>(work: Promise<Result>): Promise<Result> {
-  work.catch(() => undefined);
-  return work;
-}
