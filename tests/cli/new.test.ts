@@ -43,7 +43,7 @@ describe.each(await listTemplates())('a case made of $name', ({ name, summary })
 
     const report = await checkChallenge(path.join(folder.path, `of-${name}`), {
       pool,
-      mutants: 60,
+      mutants: 24,
       isFullMatrix: false,
       stabilityRuns: 3,
     });
