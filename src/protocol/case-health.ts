@@ -56,8 +56,14 @@ export const CaseHealth = z.object({
     /** How many scored from 0 to below 10, from 10 … and from 90 to 100. */
     histogram: z.array(z.int().nonnegative()).length(10),
   }),
-  /** When a candidate began is not known: it is the processor time that their programs took. */
-  medianTime: z.object({ of: z.literal('cpu-time'), ms: z.number() }).nullable(),
+  medianTimes: z
+    .object({
+      /** Processor time of the judging. */
+      cpuMs: z.number(),
+      /** From a candidate's first run, of samples or submitted, to the submission; of those who ran more than once. */
+      workMs: z.number().nullable(),
+    })
+    .nullable(),
   tests: z.array(TestHealth),
   passedByAll: z.int().nonnegative(),
   passedByNone: z.int().nonnegative(),

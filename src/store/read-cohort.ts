@@ -5,7 +5,13 @@ import { JudgingReport } from '../domain/judging.ts';
 import type { Representative } from '../protocol/case-health.ts';
 import type { Store } from './store.ts';
 
-const CohortMember = z.object({ candidate: CandidateId, submittedAt: z.date(), report: JudgingReport });
+const CohortMember = z.object({
+  candidate: CandidateId,
+  /** When the candidate first ran anything of this challenge, samples or not. */
+  firstRunAt: z.date(),
+  submittedAt: z.date(),
+  report: JudgingReport,
+});
 export type CohortMember = z.infer<typeof CohortMember>;
 
 /** One counted judging by a version of each candidate who has any, in the order in which they submitted. */
@@ -31,7 +37,10 @@ export async function readCohort(
       where challenge_version = ${version}
       order by candidate, ${order}
     )
-    select chosen.candidate, chosen.submitted_at as "submittedAt", judgings.report
+    select chosen.candidate, chosen.submitted_at as "submittedAt", judgings.report, (
+      select min(created_at) from submissions
+      where slug = ${slug} and candidate = chosen.candidate and not is_self_check and not is_trial
+    ) as "firstRunAt"
     from chosen
     join judgings on judgings.id = chosen.judging_id
     order by chosen.submitted_at, chosen.candidate`.execute(store.database);

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { ChallengeSlug } from '../../src/domain/ids.ts';
 import { readCaseHealth } from '../../src/service/case-health/read-case-health.ts';
@@ -46,7 +47,7 @@ test('each test is told how hard it is, how well it tells apart, and what to do 
   const health = await readCaseHealth(service, SLUG, 'latest');
   const tests = new Map(health.tests.map((each) => [each.title, each]));
   expect(health).toMatchObject({ version: 1, candidates: 12, caution: null, passedByAll: 1, passedByNone: 1 });
-  expect(health.medianTime).toEqual({ of: 'cpu-time', ms: 105.5 });
+  expect(health.medianTimes).toEqual({ cpuMs: 105.5, workMs: null });
   expect(tests.get('all')).toMatchObject({ difficulty: 1, discrimination: null, advice: 'retire' });
   expect(tests.get('none')).toMatchObject({ difficulty: 0, discrimination: null, advice: 'mend' });
   expect(tests.get('medium')).toMatchObject({ passed: 6, difficulty: 0.5, advice: 'keep' });
@@ -81,6 +82,23 @@ test('a candidate stands there once, by the latest submission or by the best', a
   expect(await readCaseHealth(service, SLUG, 'best')).toMatchObject({ candidates: 2, scores: { mean: 50 } });
 });
 
+test('the median time is from the first run, be it of samples, to the submission', async () => {
+  const minutesOfWork = { ada: 10, bob: 30, cyd: 80 };
+  for (const candidate of ['ada', 'bob', 'cyd', 'once']) {
+    if (candidate !== 'once') {
+      await submitSolution(service, makeSubmission({ candidate, kind: 'sample' }), { submittedBy: 'operator' });
+    }
+    await judge(candidate, { adds: true });
+  }
+  for (const [candidate, minutes] of Object.entries(minutesOfWork)) {
+    await sql`update submissions set created_at = created_at + make_interval(mins => ${minutes}::int)
+      where candidate = ${candidate} and id in (select submission_id from judgings where kind = 'submission')
+    `.execute(service.store.database);
+  }
+  const { medianTimes } = await readCaseHealth(service, SLUG, 'latest');
+  expect((medianTimes?.workMs ?? 0) / 60_000).toBeCloseTo(30, 0);
+});
+
 test('of few candidates the figures are said to mean little, and nothing is advised', async () => {
   for (const candidate of ['ada', 'bob']) await judge(candidate, { adds: true });
   const health = await readCaseHealth(service, SLUG, 'latest');
@@ -92,7 +110,7 @@ test('of nobody there are no figures', async () => {
   expect(await readCaseHealth(service, SLUG, 'latest')).toMatchObject({
     candidates: 0,
     scores: { mean: null, median: null },
-    medianTime: null,
+    medianTimes: null,
     tests: [],
     drift: null,
   });

@@ -40,7 +40,7 @@ export async function readCaseHealth(service: Service, slug: ChallengeSlug, of: 
         ? `Only ${cohort.length} of the ${SMALLEST_COHORT} candidates from which figures begin to mean something.`
         : null,
     scores: { mean: mean(scores), median: median(scores), histogram: histogramOf(scores) },
-    medianTime: medianTimeOf(cohort),
+    medianTimes: medianTimesOf(cohort),
     tests,
     passedByAll: tests.filter(({ passed }) => passed === cohort.length).length,
     passedByNone: tests.filter(({ passed }) => passed === 0).length,
@@ -105,9 +105,10 @@ function testsOf(cohort: readonly CohortMember[], comparison: Comparison | undef
   });
 }
 
-function medianTimeOf(cohort: readonly CohortMember[]): CaseHealth['medianTime'] {
-  const ms = median(cohort.map(({ report }) => report.usage.cpuTimeMs));
-  return ms === null ? null : { of: 'cpu-time', ms };
+function medianTimesOf(cohort: readonly CohortMember[]): CaseHealth['medianTimes'] {
+  const cpuMs = median(cohort.map(({ report }) => report.usage.cpuTimeMs));
+  const workTimes = cohort.map(({ firstRunAt, submittedAt }) => submittedAt.getTime() - firstRunAt.getTime());
+  return cpuMs === null ? null : { cpuMs, workMs: median(workTimes.filter((ms) => ms > 0)) };
 }
 
 function histogramOf(scores: readonly number[]): number[] {

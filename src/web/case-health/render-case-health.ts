@@ -15,7 +15,7 @@ const TONES: Readonly<Record<Advice, Dot['tone']>> = { keep: 'good', watch: 'par
 
 /** How well a case tells its candidates apart. */
 export function renderCaseHealth(health: CaseHealth): Markup {
-  const { challenge, version, candidates, of, scores, medianTime, caution, drift } = health;
+  const { challenge, version, candidates, of, scores, medianTimes, caution, drift } = health;
   const body = html`
 <header>
   <p class="eyebrow">Version ${version}, each candidate's ${of} submission</p>
@@ -26,7 +26,8 @@ export function renderCaseHealth(health: CaseHealth): Markup {
     <div><dt>Candidates</dt><dd>${candidates}</dd></div>
     <div><dt>Mean score</dt><dd>${scores.mean === null ? '–' : figure(scores.mean)}</dd></div>
     <div><dt>Median score</dt><dd>${scores.median === null ? '–' : figure(scores.median)}</dd></div>
-    <div><dt>Median processor time</dt><dd>${medianTime === null ? '–' : `${figure(medianTime.ms / 1_000)} s`}</dd></div>
+    <div><dt>Median processor time</dt><dd>${medianTimes === null ? '–' : `${figure(medianTimes.cpuMs / 1_000)} s`}</dd></div>
+    <div><dt>Median from first run to submission</dt><dd>${duration(medianTimes?.workMs ?? null)}</dd></div>
     <div><dt>Passed by all</dt><dd>${health.passedByAll}</dd></div>
     <div><dt>Passed by none</dt><dd>${health.passedByNone}</dd></div>
   </dl>
@@ -91,4 +92,10 @@ function renderDrift({ description, before, after, standardErrors }: ScoreDrift)
   <h2 id="drift">Drift</h2>
   <p>${description}: mean score ${figure(before.meanScore)} of ${before.candidates}, then ${figure(after.meanScore)} of ${after.candidates} (${apart}; beyond 2 either way it is hardly chance).</p>
 </section>`;
+}
+
+function duration(ms: number | null): string {
+  if (ms === null) return '–';
+  const minutes = Math.round(ms / 60_000);
+  return minutes < 90 ? `${minutes} min` : `${figure(minutes / 60)} h`;
 }
