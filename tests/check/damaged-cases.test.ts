@@ -269,7 +269,7 @@ describe('a suite', () => {
         "if (String(billMinutes).length > 800) throw new Error('too long');\n  const minutesOf",
       ),
     );
-    expect(errorsOf(await check(['mutants']))).toMatch(/fails as soon as mutants are put into it.*too long/);
+    expect(errorsOf(await check(['mutants']))).toMatch(/fails as soon as mutants are put into it.*too long/s);
   });
 
   it('that leaves something to the next test is unstable', async () => {
