@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** What a worker asks of a grader process: one group of one judging. */
 export const GraderOrder = z.strictObject({
-  /** The spec and its support files as one script; see `worker/bench/compile-suite.ts`. */
+  /** The spec and its support files as one script; see `worker/bench/suites/compile-suite.ts`. */
   suite: z.string(),
   /** The program's modules that the suite imports. */
   modules: z.array(z.string()),

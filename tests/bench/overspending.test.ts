@@ -3,7 +3,7 @@ import type { TestGroup } from '../../src/domain/challenge.ts';
 import { Limits } from '../../src/domain/limits.ts';
 import { judgeGroup } from '../../worker/bench/judge-group.ts';
 import { type Grader, JudgingRun, type Program } from '../../worker/bench/judging-run.ts';
-import type { KillReason, ProgramEnd } from '../../worker/bench/program-end.ts';
+import type { KillReason, ProgramEnd } from '../../worker/bench/processes/program-end.ts';
 
 const LIMIT_MS = 1_000;
 

@@ -3,9 +3,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { probeContainment } from '../../worker/bench/containment/probe-containment.ts';
-import { createPipeMaker } from '../../worker/bench/pipes.ts';
-import { diedOfMemory, type ProgramEnd, verdictOfDeath, wasKilledByOthers } from '../../worker/bench/program-end.ts';
-import { ProgramProcess } from '../../worker/bench/program-process.ts';
+import { createPipeMaker } from '../../worker/bench/processes/pipes.ts';
+import {
+  diedOfMemory,
+  type ProgramEnd,
+  verdictOfDeath,
+  wasKilledByOthers,
+} from '../../worker/bench/processes/program-end.ts';
+import { ProgramProcess } from '../../worker/bench/processes/program-process.ts';
 
 /** What an escaped program may do with the descriptors that it has, and nothing of ours to stop it. */
 const HEAD = `

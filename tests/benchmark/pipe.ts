@@ -4,8 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { coreForBench } from '../../worker/bench/cores.ts';
-import { findOnPath } from '../../worker/bench/find-on-path.ts';
-import { createPipeMaker } from '../../worker/bench/pipes.ts';
+import { findOnPath } from '../../worker/bench/processes/find-on-path.ts';
+import { createPipeMaker } from '../../worker/bench/processes/pipes.ts';
 
 const run = promisify(execFile);
 const END = path.join(import.meta.dirname, 'pipe-process.ts');

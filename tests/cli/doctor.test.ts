@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import type { Diagnosis } from '../../src/cli/doctor/check.ts';
-import { findOnPath } from '../../worker/bench/find-on-path.ts';
+import { findOnPath } from '../../worker/bench/processes/find-on-path.ts';
 import { describeWith } from '../tools.ts';
 
 type Run = { readonly status: number | null; readonly stdout: string };

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listTemplates } from '../../src/cli/new/templates.ts';
-import { findOnPath } from '../../worker/bench/find-on-path.ts';
+import { findOnPath } from '../../worker/bench/processes/find-on-path.ts';
 import { type BenchPool, openBenchPool } from '../../worker/check/bench-pool.ts';
 import { checkChallenge } from '../../worker/check/check-challenge.ts';
 import { errorsOf, warningsOf } from '../check/sound-case.ts';

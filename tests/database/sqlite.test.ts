@@ -1,8 +1,8 @@
 import { openSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Artefacts, buildArtefacts } from '../../worker/bench/artefacts.ts';
+import { type Artefacts, buildArtefacts } from '../../worker/bench/artefacts/artefacts.ts';
 import { probeContainment } from '../../worker/bench/containment/probe-containment.ts';
-import { DatabaseProcess } from '../../worker/bench/database-process.ts';
+import { DatabaseProcess } from '../../worker/bench/processes/database-process.ts';
 import type { SentValues, SqliteAnswer, SqliteStep } from '../../worker/database/sqlite/message.ts';
 import { FramePipe } from '../../worker/wire/frame.ts';
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Containment } from '../../worker/bench/containment/containment.ts';
 import { probeContainment } from '../../worker/bench/containment/probe-containment.ts';
-import { findOnPath } from '../../worker/bench/find-on-path.ts';
+import { findOnPath } from '../../worker/bench/processes/find-on-path.ts';
 import { describeWith } from '../tools.ts';
 
 /**

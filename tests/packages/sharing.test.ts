@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Artefacts, buildArtefacts } from '../../worker/bench/artefacts.ts';
+import { type Artefacts, buildArtefacts } from '../../worker/bench/artefacts/artefacts.ts';
 import { readBundles } from '../../worker/packages/read-bundles.ts';
 
 let artefacts: Artefacts;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import ivm from 'isolated-vm';
-import { ARTEFACT, type Artefacts } from '../../worker/bench/artefacts.ts';
+import { ARTEFACT, type Artefacts } from '../../worker/bench/artefacts/artefacts.ts';
 import type { Timers } from '../../worker/wire/clock.isolate.ts';
 import { OP } from '../../worker/wire/message.ts';
 

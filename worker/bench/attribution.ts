@@ -1,5 +1,5 @@
 import { JudgeError, type JudgeErrorCode } from '../../src/domain/judge-error.ts';
-import type { DeathVerdict } from './program-end.ts';
+import type { DeathVerdict } from './processes/program-end.ts';
 
 /**
  * Whose fault it is when a judging comes to grief. A process that dies or hangs may be an accident of the machine, a

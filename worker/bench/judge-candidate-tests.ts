@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import type { CandidateTests, ChallengePackage, TestedSolution, TestGroup } from '../../src/domain/challenge.ts';
+import { JudgeError } from '../../src/domain/judge-error.ts';
 import type { CaseResult, GroupResult } from '../../src/domain/judging.ts';
 import { partialScore } from '../../src/domain/score.ts';
 import type { SourceFile } from '../../src/domain/source-file.ts';
-import { type CompiledSuite, compileSuite } from './compile-suite.ts';
+import type { ProgramPackages } from '../../src/protocol/program-control.ts';
 import { judgeGroup } from './judge-group.ts';
-import type { JudgingRun, ModelProgram } from './judging-run.ts';
+import { JudgingRun, type ModelProgram } from './judging-run.ts';
+import type { BenchProcesses } from './processes/bench-processes.ts';
+import { programOrder } from './submission-files.ts';
+import { type CompiledSuite, compileSuite } from './suites/compile-suite.ts';
+import { withModel } from './with-model.ts';
 
 /** The module that a submission's tests are started by; its name is one that no submission has. */
 const STARTER_OF_TESTS = 'candidate-tests-9fa48.ts';
@@ -16,21 +21,14 @@ const TITLES_TOLD = 5;
 /** What the suite below tells of one run, in the message of its only case. */
 const Run = z.object({ count: z.int().nonnegative(), failed: z.array(z.int()), titles: z.array(z.string()) });
 
-export type CandidateTestsOptions = {
+type CandidateTestsOptions = {
   readonly challenge: ChallengePackage;
   readonly tests: CandidateTests;
   readonly files: readonly SourceFile[];
-  /** Opens a run of the submission's files with its tests' starter, and says how it does not compile. */
-  readonly openRun: (
-    files: readonly SourceFile[],
-    suite: CompiledSuite,
-  ) => Promise<{ readonly run: JudgingRun; readonly error?: string }>;
-  /** Has a solution of the author's run in a process of its own. */
-  readonly withSolution: <Result>(
-    solution: TestedSolution,
-    suite: CompiledSuite,
-    act: (program: ModelProgram) => Promise<Result>,
-  ) => Promise<Result>;
+  /** Those of the case, and the test library. */
+  readonly packages: ProgramPackages;
+  readonly isCareful: boolean;
+  readonly processes: Pick<BenchProcesses, 'requireGrader' | 'startProgram'>;
 };
 
 /**
@@ -62,12 +60,13 @@ export async function judgeCandidateTests(options: CandidateTestsOptions): Promi
   if (specs.length === 0) return refuse(`there are no tests: put them into ${folder}/, as …spec.ts`);
 
   const suite = await compileSuite(withSpec(challenge), groupOf(tests));
-  const { run, error } = await options.openRun([...files, starterOf(specs)], suite);
+  const run = openRun(options, [...files, starterOf(specs)], suite);
   try {
-    if (error !== undefined) return refuse(error);
+    const compileError = await run.compile();
+    if (compileError !== undefined) return refuse(compileError.error);
     const runs: { readonly solution: TestedSolution; readonly outcome: z.infer<typeof Run> | string }[] = [];
     for (const solution of solutions) {
-      const [only] = await options.withSolution(solution, suite, (program) =>
+      const [only] = await withSolution(options, solution, suite, (program) =>
         judgeGroup(run, groupOf(tests), suite, ['runs'], program),
       );
       runs.push({ solution, outcome: readOutcome(only) });
@@ -76,6 +75,47 @@ export async function judgeCandidateTests(options: CandidateTestsOptions): Promi
   } finally {
     await run.close();
   }
+}
+
+/** A judging of its own beside the submission's, with limits of its own: what tests use is not the solution's. */
+function openRun(
+  { challenge, packages, isCareful, processes }: CandidateTestsOptions,
+  files: readonly SourceFile[],
+  suite: CompiledSuite,
+): JudgingRun {
+  return new JudgingRun({
+    limits: challenge.manifest.limits,
+    order: programOrder(challenge, files, [{ suite, titles: undefined }], packages),
+    requireGrader: () => processes.requireGrader(),
+    startProgram: () => processes.startProgram(isCareful),
+    isCareful,
+    // Nobody knows how they fare without the tests: whatever comes of these is theirs.
+    isCulprit: true,
+    variation: undefined,
+    timeZone: challenge.manifest.timeZone,
+    onCaseEnded: () => undefined,
+  });
+}
+
+async function withSolution<Result>(
+  { challenge, packages, isCareful, processes }: CandidateTestsOptions,
+  { name, files }: TestedSolution,
+  suite: CompiledSuite,
+  act: (program: ModelProgram) => Promise<Result>,
+): Promise<Result> {
+  return await withModel(
+    {
+      challenge: { ...challenge, model: [...files] },
+      group: { file: name },
+      suite: { ...suite, modules: [challenge.manifest.entry] },
+      packages,
+      startProgram: () => processes.startProgram(isCareful),
+    },
+    async (program) => {
+      if (program === undefined) throw new JudgeError('internal', 'a solution was not started');
+      return await act(program);
+    },
+  );
 }
 
 function score(

@@ -4,9 +4,9 @@ import type { CaseResult } from '../../src/domain/judging.ts';
 import type { Verdict } from '../../src/domain/verdict.ts';
 import type { GraderOrder, GraderReport } from '../../src/protocol/grader-control.ts';
 import { Grief, verdictOfGrief } from './attribution.ts';
-import type { CompiledSuite } from './compile-suite.ts';
 import type { JudgingRun, ModelProgram, Program } from './judging-run.ts';
-import { type DeathVerdict, verdictOfDeath } from './program-end.ts';
+import { type DeathVerdict, verdictOfDeath } from './processes/program-end.ts';
+import type { CompiledSuite } from './suites/compile-suite.ts';
 
 /** What all groups are seeded with: the same submission meets the same random numbers each time. */
 const SEED = 20_260_105;

@@ -5,8 +5,8 @@ import type { ProgramOrder } from '../../src/protocol/program-control.ts';
 import { programUsesWeb } from '../platform/uses-web.ts';
 import { CrashOfProgram, Grief } from './attribution.ts';
 import { CpuBudget } from './cpu-budget.ts';
-import type { GraderProcess } from './grader-process.ts';
-import type { PipePair } from './pipes.ts';
+import type { GraderProcess } from './processes/grader-process.ts';
+import type { PipePair } from './processes/pipes.ts';
 import {
   type DeathVerdict,
   hasCrashed,
@@ -14,9 +14,9 @@ import {
   type ProgramEnd,
   verdictOfDeath,
   wasKilledByOthers,
-} from './program-end.ts';
-import type { ProgramProcess } from './program-process.ts';
-import type { DatabaseRole } from './program-with-database.ts';
+} from './processes/program-end.ts';
+import type { ProgramProcess } from './processes/program-process.ts';
+import type { DatabaseRole } from './processes/program-with-database.ts';
 
 const FRAME_OVERHEAD_BYTES = 64 * 1024;
 /** How often a running program is measured. */

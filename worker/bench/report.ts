@@ -4,7 +4,7 @@ import { totalScore } from '../../src/domain/score.ts';
 import { overallVerdict } from '../../src/domain/verdict.ts';
 import { ENGINE } from '../../src/protocol/engine.ts';
 import type { JudgingRun } from './judging-run.ts';
-import type { PreparedSuite } from './suite-cache.ts';
+import type { PreparedSuite } from './suites/suite-cache.ts';
 
 const OUTPUT_SHOWN_CHARS = 64 * 1024;
 

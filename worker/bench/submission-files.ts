@@ -2,7 +2,7 @@ import type { ChallengePackage } from '../../src/domain/challenge.ts';
 import { JudgeError } from '../../src/domain/judge-error.ts';
 import type { SourceFile } from '../../src/domain/source-file.ts';
 import type { ProgramOrder, ProgramPackages } from '../../src/protocol/program-control.ts';
-import type { PreparedSuite } from './suite-cache.ts';
+import type { PreparedSuite } from './suites/suite-cache.ts';
 
 const STARTER = 'starter/';
 

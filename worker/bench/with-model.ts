@@ -1,9 +1,9 @@
 import type { ChallengePackage, TestGroup } from '../../src/domain/challenge.ts';
 import { JudgeError } from '../../src/domain/judge-error.ts';
 import type { ProgramPackages } from '../../src/protocol/program-control.ts';
-import type { CompiledSuite } from './compile-suite.ts';
-import type { ProgramProcess } from './program-process.ts';
+import type { ProgramProcess } from './processes/program-process.ts';
 import { programOrder } from './submission-files.ts';
+import type { CompiledSuite } from './suites/compile-suite.ts';
 
 export type WithModelOptions = {
   readonly challenge: ChallengePackage;

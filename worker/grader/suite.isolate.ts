@@ -33,7 +33,7 @@ import { sharedGlobalThis } from './shared-globals.isolate.ts';
 import { resetSnapshotCounts, storeSnapshots } from './snapshots.isolate.ts';
 import { createVi } from './vi.isolate.ts';
 
-/** What a compiled suite is called with; see `worker/bench/compile-suite.ts`. */
+/** What a compiled suite is called with; see `worker/bench/suites/compile-suite.ts`. */
 export type SuiteHost = {
   /** What it may import from `vitest` or `@jest/globals`. */
   readonly api: object;

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Containment, Finding } from '../../../worker/bench/containment/containment.ts';
-import { findOnPath } from '../../../worker/bench/find-on-path.ts';
+import { findOnPath } from '../../../worker/bench/processes/find-on-path.ts';
 import type { Check } from './check.ts';
 
 type Mechanism = Finding['mechanism'];

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { expect, it } from 'vitest';
-import { buildArtefacts } from '../../../worker/bench/artefacts.ts';
+import { buildArtefacts } from '../../../worker/bench/artefacts/artefacts.ts';
 import { runAsProgram } from '../program-isolate.ts';
 import { readAnswers } from './checks.ts';
 

@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildArtefacts } from '../../../worker/bench/artefacts.ts';
+import { buildArtefacts } from '../../../worker/bench/artefacts/artefacts.ts';
 import { Counts } from './counts.ts';
 import { runInIsolate, runInNode } from './run-test.ts';
 import { makeTestScript, type Report } from './test-script.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import type { Artefacts } from '../../../worker/bench/artefacts.ts';
+import type { Artefacts } from '../../../worker/bench/artefacts/artefacts.ts';
 import { runAsProgram } from '../program-isolate.ts';
 import { READ, REPORT, type Report } from './test-script.ts';
 

@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Artefacts, buildArtefacts } from '../../../worker/bench/artefacts.ts';
+import { type Artefacts, buildArtefacts } from '../../../worker/bench/artefacts/artefacts.ts';
 import { Counts } from './counts.ts';
 import { EXPECTED_FAILURES } from './expected-failures.ts';
 import { runInIsolate, runInNode } from './run-test.ts';

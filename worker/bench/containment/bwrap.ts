@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { FIXED_ENVIRONMENT } from '../fixed-environment.ts';
+import { FIXED_ENVIRONMENT } from '../processes/fixed-environment.ts';
 import type { ProgramUsers } from './program-user.ts';
 import { seccompFilter } from './seccomp.ts';
 

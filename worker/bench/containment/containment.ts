@@ -1,7 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import path from 'node:path';
 import type { Isolation } from '../../../src/domain/judging.ts';
-import { findOnPath, systemProgram } from '../find-on-path.ts';
+import { findOnPath, systemProgram } from '../processes/find-on-path.ts';
 import type { Cgroup } from './cgroup.ts';
 import { MOST_PROCESSES } from './program-user.ts';
 

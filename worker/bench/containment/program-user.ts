@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { findOnPath } from '../find-on-path.ts';
+import { findOnPath } from '../processes/find-on-path.ts';
 
 /**
  * Users that nothing else on a machine is, one for each program: no program can signal another, and the kernel counts

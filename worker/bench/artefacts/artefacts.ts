@@ -4,13 +4,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BuildOptions, Plugin } from 'esbuild';
-import { platformBundle } from '../platform/bundle.ts';
-import { LOADED } from '../platform/names.ts';
+import { platformBundle } from '../../platform/bundle.ts';
+import { LOADED } from '../../platform/names.ts';
+import { isAlive } from '../processes/is-alive.ts';
+import { createPipeMaker, type PipeMaker } from '../processes/pipes.ts';
 import { bundleScript } from './bundle-script.ts';
 import { createDatabaseArtefacts, type DatabaseArtefacts } from './database-artefacts.ts';
-import { isAlive } from './is-alive.ts';
 import { createPackageShelf, type PackageShelf } from './package-shelf.ts';
-import { createPipeMaker, type PipeMaker } from './pipes.ts';
 import { ADDON, SNAPSHOT_SCRIPT, takeSnapshot } from './take-snapshot.ts';
 
 /** All that grader and program processes are started from, in one folder that any user may read. */
@@ -41,7 +41,7 @@ const WORLD_WARM_UP_SCRIPT = 'grader-world-warm-up.js';
 const PACKAGE_WARM_UP_SCRIPT = 'package-warm-up.js';
 const COMPILER = 'compiler.node';
 
-const worker = fileURLToPath(new URL('..', import.meta.url));
+const worker = fileURLToPath(new URL('../..', import.meta.url));
 const require = createRequire(import.meta.url);
 
 /** Bundles what runs in the two processes and takes their isolates' snapshots, unless that was done before. */

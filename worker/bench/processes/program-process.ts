@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import { JudgeError } from '../../src/domain/judge-error.ts';
-import { type ProgramOrder, ProgramReport } from '../../src/protocol/program-control.ts';
-import { ARTEFACT, type Artefacts } from './artefacts.ts';
-import type { Cgroup } from './containment/cgroup.ts';
-import type { Containment } from './containment/containment.ts';
+import { JudgeError } from '../../../src/domain/judge-error.ts';
+import { type ProgramOrder, ProgramReport } from '../../../src/protocol/program-control.ts';
+import { ARTEFACT, type Artefacts } from '../artefacts/artefacts.ts';
+import type { Cgroup } from '../containment/cgroup.ts';
+import type { Containment } from '../containment/containment.ts';
 import { FIXED_ENVIRONMENT } from './fixed-environment.ts';
 import { encodeFrame, onFrames } from './frame-stream.ts';
 import type { PipePair } from './pipes.ts';

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
-import { JudgeError } from '../../src/domain/judge-error.ts';
-import { DatabaseReport } from '../../src/protocol/database-control.ts';
-import type { Artefacts } from './artefacts.ts';
-import type { Cgroup } from './containment/cgroup.ts';
-import type { Containment } from './containment/containment.ts';
-import type { DatabaseEngine } from './database-artefacts.ts';
+import { JudgeError } from '../../../src/domain/judge-error.ts';
+import { DatabaseReport } from '../../../src/protocol/database-control.ts';
+import type { Artefacts } from '../artefacts/artefacts.ts';
+import type { DatabaseEngine } from '../artefacts/database-artefacts.ts';
+import type { Cgroup } from '../containment/cgroup.ts';
+import type { Containment } from '../containment/containment.ts';
 import { FIXED_ENVIRONMENT } from './fixed-environment.ts';
 import { onFrames } from './frame-stream.ts';
 import type { PipePair } from './pipes.ts';

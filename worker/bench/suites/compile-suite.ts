@@ -1,12 +1,12 @@
 import path from 'node:path/posix';
 import { build, type Plugin } from 'esbuild';
-import type { ChallengePackage, TestGroup } from '../../src/domain/challenge.ts';
-import { JudgeError } from '../../src/domain/judge-error.ts';
-import { importsModel } from '../../src/domain/model-import.ts';
-import { findModuleForSuite, packagesOfSuites } from '../packages/find-module.ts';
-import { CONDITIONS, MAIN_FIELDS } from '../packages/offered-modules.ts';
-import { NODE_MODULE_NAMES } from '../platform/node-module-names.ts';
-import { usesWeb } from '../platform/uses-web.ts';
+import type { ChallengePackage, TestGroup } from '../../../src/domain/challenge.ts';
+import { JudgeError } from '../../../src/domain/judge-error.ts';
+import { importsModel } from '../../../src/domain/model-import.ts';
+import { findModuleForSuite, packagesOfSuites } from '../../packages/find-module.ts';
+import { CONDITIONS, MAIN_FIELDS } from '../../packages/offered-modules.ts';
+import { NODE_MODULE_NAMES } from '../../platform/node-module-names.ts';
+import { usesWeb } from '../../platform/uses-web.ts';
 import { hoistMocks, TEST_LIBRARY, WORLD_LIBRARY } from './hoist-mocks.ts';
 
 /** One group's spec, with the files beside it, as a script that the grader evaluates. */

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-import { JudgeError } from '../../src/domain/judge-error.ts';
-import { type GraderOrder, GraderReport } from '../../src/protocol/grader-control.ts';
-import { GRADER_EXIT } from '../../src/protocol/program-exit.ts';
-import { ARTEFACT, type Artefacts } from './artefacts.ts';
+import { JudgeError } from '../../../src/domain/judge-error.ts';
+import { type GraderOrder, GraderReport } from '../../../src/protocol/grader-control.ts';
+import { GRADER_EXIT } from '../../../src/protocol/program-exit.ts';
+import { ARTEFACT, type Artefacts } from '../artefacts/artefacts.ts';
 import { FIXED_ENVIRONMENT } from './fixed-environment.ts';
 import { encodeFrame, onFrames } from './frame-stream.ts';
 

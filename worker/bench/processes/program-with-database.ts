@@ -1,6 +1,6 @@
-import type { ProgramOrder } from '../../src/protocol/program-control.ts';
+import type { ProgramOrder } from '../../../src/protocol/program-control.ts';
+import type { Program } from '../judging-run.ts';
 import type { DatabaseProcess } from './database-process.ts';
-import type { Program } from './judging-run.ts';
 import type { ProgramEnd } from './program-end.ts';
 
 type Database = Pick<DatabaseProcess, 'pipes' | 'ended' | 'isEnded' | 'begin' | 'usage' | 'kill'>;

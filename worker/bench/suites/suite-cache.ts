@@ -1,7 +1,7 @@
-import type { ChallengeManifest, ChallengePackage, TestGroup } from '../../src/domain/challenge.ts';
-import { JudgeError } from '../../src/domain/judge-error.ts';
+import type { ChallengeManifest, ChallengePackage, TestGroup } from '../../../src/domain/challenge.ts';
+import { JudgeError } from '../../../src/domain/judge-error.ts';
+import type { GraderProcess } from '../processes/grader-process.ts';
 import { type CompiledSuite, compileSuite } from './compile-suite.ts';
-import type { GraderProcess } from './grader-process.ts';
 
 export type PreparedSuite = {
   readonly suite: CompiledSuite;

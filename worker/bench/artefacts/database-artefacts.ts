@@ -4,10 +4,10 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { JudgeError } from '../../src/domain/judge-error.ts';
-import { keepFile } from '../cache/kept-file.ts';
+import { JudgeError } from '../../../src/domain/judge-error.ts';
+import { keepFile } from '../../cache/kept-file.ts';
+import { FIXED_ENVIRONMENT } from '../processes/fixed-environment.ts';
 import { bundleScript } from './bundle-script.ts';
-import { FIXED_ENVIRONMENT } from './fixed-environment.ts';
 
 /** Names in the artefacts' folder. */
 const POSTGRES = {
@@ -48,7 +48,7 @@ const PREPARE_SCRIPT = 'prepare-database.mjs';
 const INITDB_WASM = 'initdb.wasm';
 const PREPARE_LIMIT_MS = 120_000;
 
-const worker = fileURLToPath(new URL('..', import.meta.url));
+const worker = fileURLToPath(new URL('../..', import.meta.url));
 const distribution = path.dirname(createRequire(import.meta.url).resolve('@electric-sql/pglite'));
 const run = promisify(execFile);
 

@@ -1,5 +1,5 @@
-import type { Verdict } from '../../src/domain/verdict.ts';
-import { PROGRAM_EXIT } from '../../src/protocol/program-exit.ts';
+import type { Verdict } from '../../../src/domain/verdict.ts';
+import { PROGRAM_EXIT } from '../../../src/protocol/program-exit.ts';
 
 /** Exit codes of a process in bwrap or a shell that was ended by a signal: 128 and the signal's number. */
 const SIGNALLED = 128;

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { keepFile } from '../cache/kept-file.ts';
-import { FIXED_ENVIRONMENT } from './fixed-environment.ts';
+import { keepFile } from '../../cache/kept-file.ts';
+import { FIXED_ENVIRONMENT } from '../processes/fixed-environment.ts';
 
 /** The script that takes snapshots, in the artefacts' folder. */
 export const SNAPSHOT_SCRIPT = 'take-snapshot.cjs';

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { JudgeError } from '../../src/domain/judge-error.ts';
-import { isPinned, type PinnedPackage, refuseDependencies } from '../../src/domain/pinned-packages.ts';
-import type { ProgramPackages } from '../../src/protocol/program-control.ts';
-import type { PackageBundle } from '../packages/bundle-package.ts';
-import { readBundles } from '../packages/read-bundles.ts';
+import { JudgeError } from '../../../src/domain/judge-error.ts';
+import { isPinned, type PinnedPackage, refuseDependencies } from '../../../src/domain/pinned-packages.ts';
+import type { ProgramPackages } from '../../../src/protocol/program-control.ts';
+import type { PackageBundle } from '../../packages/bundle-package.ts';
+import { readBundles } from '../../packages/read-bundles.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 
 /** The packages that programs of a case begin with, by the dependencies that its manifest lists. */
