@@ -12,6 +12,11 @@ const LEAST_ROUNDS = 4;
 const MOST_ROUNDS = 80;
 /** By less than this share it is no less. */
 const LESS = 0.02;
+/**
+ * A machine's noise only ever adds to processor time: the quickest rounds tell what something costs. The mean of so many
+ * of them scatters half as much as the single quickest.
+ */
+const QUICKEST = 0.25;
 const BUDGET_MS = 500;
 
 export type CostOptions<Prepared = undefined> = {
@@ -71,6 +76,8 @@ type Contestant = {
   readonly prepared: unknown;
   readonly cpu: ProcessorTime;
   readonly nullMs: number;
+  /** What each round took, in milliseconds a run. */
+  readonly rounds: number[];
   leastMs: number;
   repeats: number;
 };
@@ -99,13 +106,15 @@ export function createCost(ports: WorldPorts): MeasureCost {
     }
 
     function enter(exports: object, prepared: unknown, cpu: ProcessorTime): Contestant {
-      return { exports, prepared, cpu, nullMs: cpu.nullCallMs(), leastMs: Number.POSITIVE_INFINITY, repeats: 1 };
+      const nullMs = cpu.nullCallMs();
+      return { exports, prepared, cpu, nullMs, rounds: [], leastMs: Number.POSITIVE_INFINITY, repeats: 1 };
     }
 
     /** Measures one of the two once; whether it was less than before. */
     async function measure(contestant: Contestant): Promise<boolean> {
       const { exports, prepared, cpu, repeats, leastMs } = contestant;
       const ms = await cpu.measureMs(repeats, () => run(exports, prepared));
+      contestant.rounds.push(ms);
       contestant.leastMs = Math.min(leastMs, ms);
       contestant.repeats = Math.min(MOST_REPEATS, Math.max(1, Math.ceil(SAMPLE_MS / contestant.leastMs)));
       return ms < leastMs * (1 - LESS);
@@ -132,7 +141,12 @@ export function createCost(ports: WorldPorts): MeasureCost {
     }
     peer.letGo(theirs.prepared);
     model.peer.letGo(ours.prepared);
-    const net = ({ leastMs, nullMs }: Contestant): number => Math.max(0, leastMs - nullMs);
+    const net = ({ rounds, nullMs }: Contestant): number => Math.max(0, meanOfQuickest(rounds) - nullMs);
     return new Cost(net(theirs), net(ours), Math.max(theirs.nullMs, ours.nullMs) / 2);
   };
+}
+
+function meanOfQuickest(rounds: readonly number[]): number {
+  const quickest = rounds.toSorted((a, b) => a - b).slice(0, Math.ceil(rounds.length * QUICKEST));
+  return quickest.reduce((sum, ms) => sum + ms, 0) / quickest.length;
 }
