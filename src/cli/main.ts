@@ -65,7 +65,7 @@ program
   .argument('[slug...]', 'slugs or folders of challenges; all of them where none is named')
   .option('--challenges <folder>', 'the folder of challenges', 'challenges')
   .option('--only <parts>', 'only these parts, and what they build on: case, samples, examples, mutants, brief …')
-  .option('--mutants <count>', 'how many mutants of the model are judged, drawn evenly, or all', '120')
+  .option('--mutants <count>', 'how many mutants of the model are judged at most, drawn evenly, or all', '120')
   .option('--full-matrix', 'judge each mutant by all groups, not only up to the first that catches it')
   .option('--runs <count>', 'how often the model is judged to see whether it is stable', '20')
   .option('--html <file>', 'write a report with the kill matrix drawn; a folder for several challenges')

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { tagsIn } from '../../worker/check/case-name.ts';
 import { instrumentModel, type Mutant } from '../../worker/check/mutants/instrument-model.ts';
 import { readCoverage } from '../../worker/check/mutants/mutant-switch.ts';
-import { confidenceOf, sampleMutants } from '../../worker/check/mutants/sample-mutants.ts';
+import { confidenceOf, inWaves, sampleMutants } from '../../worker/check/mutants/sample-mutants.ts';
 import { linesOf, textOf } from '../../worker/check/mutants/source-text.ts';
 
 const FILE = {
@@ -95,6 +95,18 @@ describe('a sample of mutants', () => {
       expect(sample.filter((mutant) => mutant.mutator === mutator).length).toBeGreaterThanOrEqual(29);
     }
     expect(sample.filter(({ file }) => file === 'a.ts').length).toBeGreaterThanOrEqual(19);
+  });
+
+  it('is judged in waves that hold each once, and each its share of every mutator', () => {
+    const chosen = sampleMutants(make(300), 120);
+    const waves = inWaves(chosen, 60, 30);
+    expect(waves.map((wave) => wave.length)).toEqual([60, 30, 30]);
+    expect(new Set(waves.flat())).toEqual(new Set(chosen));
+    for (const wave of waves) {
+      const blocks = wave.filter(({ mutator }) => mutator === 'BlockStatement').length;
+      expect(Math.abs(blocks / wave.length - 0.5)).toBeLessThan(0.1);
+    }
+    expect(inWaves([], 60, 30)).toEqual([]);
   });
 
   it('tells how sure its share is', () => {

@@ -12,7 +12,7 @@ export type Findings = Pick<CheckReport, 'cases' | 'requirements' | 'examples'> 
 
 export type PartOptions = {
   readonly pool: BenchPool;
-  /** How many mutants are judged; all where it is left out. */
+  /** How many mutants are judged at most, where fewer are no proof; all where it is left out. */
   readonly mutants?: number;
   /** Whether each mutant meets all groups, not only those up to the first that catches it. */
   readonly isFullMatrix: boolean;

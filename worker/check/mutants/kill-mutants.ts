@@ -18,7 +18,9 @@ const COVERAGE_OUTPUT_KB = 4_096;
 export type MutantsToKill = {
   readonly challenge: ChallengePackage;
   readonly model: InstrumentedModel;
-  readonly chosen: readonly Mutant[];
+  /** Each wave is judged where those before it were not enough. */
+  readonly waves: readonly (readonly Mutant[])[];
+  readonly isEnough: (results: readonly MutantResult[]) => boolean;
   /** The solution before it was instrumented. */
   readonly files: readonly SourceFile[];
   readonly cases: readonly CheckedCase[];
@@ -35,7 +37,7 @@ export type MutantsToKill = {
  * @throws NotHarmless where the model does not pass any more with the switches in it
  */
 export async function killMutants(work: MutantsToKill): Promise<readonly MutantResult[]> {
-  const { challenge, chosen, pool } = work;
+  const { challenge, pool } = work;
   const groups = challenge.manifest.groups.filter((group) => group.visibility === 'secret' && group.points > 0);
   const covered = await measureCoverage(work, groups);
   const cpuTimeMs = Math.max(CPU_FLOOR_MS, CPU_FACTOR * Math.max(...covered.map(({ cpuTimeMs }) => cpuTimeMs)));
@@ -61,13 +63,17 @@ export async function killMutants(work: MutantsToKill): Promise<readonly MutantR
     return { ...about, ...fateOf(report, index) };
   }
 
-  return await Promise.all(
-    chosen.map(async (mutant) => {
+  const results: MutantResult[] = [];
+  for (const wave of work.waves) {
+    const judged = wave.map(async (mutant) => {
       const result = await kill(mutant);
       work.onDone(result);
       return result;
-    }),
-  );
+    });
+    results.push(...(await Promise.all(judged)));
+    if (work.isEnough(results)) break;
+  }
+  return results.toSorted((a, b) => Number(a.id) - Number(b.id));
 }
 
 /** Thrown where instrumenting changed what the model does: its mutants would tell nothing. */

@@ -17,6 +17,18 @@ export function sampleMutants(mutants: readonly Mutant[], count: number): readon
   return mutants.filter((mutant) => chosen.has(mutant.id));
 }
 
+/** In the order in which they are judged, should it be clear before all are: each part is spread as the whole is. */
+export function inWaves(chosen: readonly Mutant[], first: number, further: number): readonly (readonly Mutant[])[] {
+  const waves: (readonly Mutant[])[] = [];
+  let left = chosen;
+  while (left.length > 0) {
+    const wave = new Set(sampleMutants(left, waves.length === 0 ? first : further));
+    waves.push([...wave]);
+    left = left.filter((mutant) => !wave.has(mutant));
+  }
+  return waves;
+}
+
 function lotOf({ file, line, column, mutator, replacement }: Mutant): string {
   return createHash('sha256')
     .update(JSON.stringify([file, line, column, mutator, replacement]))

@@ -3,7 +3,10 @@ import { isOwnWork } from '../case-under-check.ts';
 import { error, isModelSound, type Part, steps } from '../check-part.ts';
 import { instrumentModel } from '../mutants/instrument-model.ts';
 import { killMutants, NotHarmless } from '../mutants/kill-mutants.ts';
-import { confidenceOf, sampleMutants } from '../mutants/sample-mutants.ts';
+import { confidenceOf, inWaves, sampleMutants } from '../mutants/sample-mutants.ts';
+
+/** Where a sample is asked for: more of it is judged until what was is proof enough. */
+const [FIRST_WAVE, FURTHER_WAVE] = [60, 30];
 
 /** Small changes to the model solution change its score: a suite that notices few of them tells candidates apart badly. */
 export const checkMutants: Part = async (subject, known, options) => {
@@ -17,7 +20,8 @@ export const checkMutants: Part = async (subject, known, options) => {
     mutants = await killMutants({
       challenge,
       model: instrumented,
-      chosen,
+      waves: options.mutants === undefined ? [chosen] : inWaves(chosen, FIRST_WAVE, FURTHER_WAVE),
+      isEnough: (results) => isProven(results, challenge.manifest.killRateAtLeast),
       files: model,
       cases: known.cases,
       pool: options.pool,
@@ -38,9 +42,21 @@ export const checkMutants: Part = async (subject, known, options) => {
   return { findings: findingsOf(killMatrix), summary: summaryOf(killMatrix), known: { killMatrix } };
 };
 
+/** Whether it would be a rare chance if of all mutants fewer were noticed than must be. */
+function isProven(results: readonly MutantResult[], threshold: number): boolean {
+  const { killed, counted } = countOf(results);
+  return confidenceOf(killed, counted)[0] >= threshold;
+}
+
+function countOf(mutants: readonly MutantResult[]): { readonly killed: number; readonly counted: number } {
+  return {
+    killed: mutants.filter(({ state }) => state === 'killed').length,
+    counted: mutants.filter(({ state }) => state !== 'equivalent').length,
+  };
+}
+
 function summarize(mutants: readonly MutantResult[], mutantCount: number, threshold: number): KillMatrix {
-  const killed = mutants.filter(({ state }) => state === 'killed').length;
-  const counted = mutants.filter(({ state }) => state !== 'equivalent').length;
+  const { killed, counted } = countOf(mutants);
   return {
     mutantCount,
     mutants: [...mutants],
