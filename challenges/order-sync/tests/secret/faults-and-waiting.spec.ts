@@ -301,11 +301,12 @@ describe('Retry-After', () => {
       script: [
         { status: 429, headers: { 'retry-after': 'soon' } },
         { status: 429, headers: { 'retry-after': '' } },
+        { status: 429, headers: { 'retry-after': 'about 10' } },
       ],
     });
 
     await expect(service.sync()).resolves.toEqual(ALL_STORED);
-    expectWaits(marketplace.waits, [[500, 1000], [1000, 2000], AT_ONCE]);
+    expectWaits(marketplace.waits, [[500, 1000], [1000, 2000], [2000, 4000], AT_ONCE]);
   });
 
   it('is waited for up to the longest wait that the policy allows [R12]', async () => {

@@ -26,8 +26,8 @@ describe('a second tap', () => {
   });
 
   it('at the same moment does not pay twice, whatever comes first [R22]', async () => {
+    const { id } = await new Phone('mette').created();
     await world.schedules(RUNS, async () => {
-      const { id } = await new Phone('mette').created();
       const answers = await Promise.all([new Phone('wout').pay(id), new Phone('wout').pay(id)]);
 
       expect(statusesOf(answers)).toEqual([200, 409]);

@@ -2,7 +2,7 @@ import { type SqlCall, world } from 'minicase/world';
 import { describe, expect, it } from 'vitest';
 import { Phone, useDatabase } from '../support/evens.ts';
 
-const CROWD = Array.from({ length: 50 }, (_, index) => `guest-${index}`);
+const CROWD = Array.from({ length: 20 }, (_, index) => `guest-${index}`);
 
 useDatabase({ mette: 500, wout: 500, ines: 500, ...Object.fromEntries(CROWD.map((id) => [id, 500])) });
 
@@ -16,23 +16,22 @@ async function statementsOf(work: () => Promise<unknown>): Promise<{ readonly qu
 describe('the database', () => {
   it('is asked at most three times for a list, and for a request [R26]', async () => {
     const mette = new Phone('mette');
-    const { id } = await mette.created({ participants: ['wout', 'ines', ...CROWD.slice(0, 20)] });
-    for (let index = 0; index < 4; index += 1) await mette.created({ participants: ['wout', 'ines', 'mette'] });
+    const { id } = await mette.created({ participants: ['wout', 'ines', ...CROWD] });
+    for (let index = 0; index < 3; index += 1) await mette.created({ participants: ['wout', 'ines', 'mette'] });
 
-    expect(await statementsOf(async () => expect((await mette.titles()).length).toBe(5))).toHaveRunAtMost(3);
-    expect(await statementsOf(async () => expect((await mette.titles('?status=open')).length).toBe(5))).toHaveRunAtMost(
+    expect(await statementsOf(async () => expect((await mette.titles()).length).toBe(4))).toHaveRunAtMost(3);
+    expect(await statementsOf(async () => expect((await mette.titles('?status=open')).length).toBe(4))).toHaveRunAtMost(
       3,
     );
     expect(await statementsOf(async () => expect((await mette.read(id)).status).toBe(200))).toHaveRunAtMost(3);
   });
 
-  it('is not asked for each participant of a new request [R26]', async () => {
-    const mette = new Phone('mette');
-    expect(await statementsOf(() => mette.created({ participants: CROWD }))).toHaveRunAtMost(10);
-  });
-
-  it('is not asked for each participant when one of them pays [R26]', async () => {
-    const { id } = await new Phone('mette').created({ participants: CROWD });
+  it('is not asked for each participant of a new request, nor when one of them pays [R26]', async () => {
+    let id = '';
+    const creating = async () => {
+      ({ id } = await new Phone('mette').created({ participants: CROWD }));
+    };
+    expect(await statementsOf(creating)).toHaveRunAtMost(10);
     const guest = new Phone('guest-7');
     expect(await statementsOf(async () => expect((await guest.pay(id)).status).toBe(200))).toHaveRunAtMost(15);
   });

@@ -1,6 +1,6 @@
 import { world } from 'minicase/world';
 import { describe, expect, it } from 'vitest';
-import { ask, makeEvent, makeWebhook, send, URL_OF_INBOX } from '../support/ferrypay.ts';
+import { ask, hmacHex, makeEvent, makeWebhook, nowSeconds, SECRET, send, URL_OF_INBOX } from '../support/ferrypay.ts';
 import { openRondje } from '../support/rondje.ts';
 
 const ERROR = { error: expect.stringMatching(/\S/) };
@@ -154,6 +154,17 @@ describe('a body that is signed and no event', () => {
     const { inbox, store } = openRondje();
 
     await expect(send(inbox, body)).resolves.toEqual({ status: 400, body: ERROR });
+    expect(store.calls).toEqual([]);
+  });
+
+  it('is a 400: none at all [R7]', async () => {
+    const { inbox, store } = openRondje();
+    const headers = { 'ferrypay-signature': `t=${nowSeconds()},v1=${hmacHex(SECRET, nowSeconds(), '')}` };
+
+    await expect(ask(inbox, new Request(URL_OF_INBOX, { method: 'POST', headers }))).resolves.toEqual({
+      status: 400,
+      body: ERROR,
+    });
     expect(store.calls).toEqual([]);
   });
 });

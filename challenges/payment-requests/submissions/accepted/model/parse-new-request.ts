@@ -20,8 +20,8 @@ const participantsOf = (creator: string, amountCents: number) =>
     .array(UserId)
     .max(50)
     .max(amountCents)
-    .refine((ids) => new Set(ids).size === ids.length, 'must not name anyone twice')
-    .refine((ids) => ids.some((id) => id !== creator), 'must name somebody else');
+    .refine((ids) => new Set(ids).size === ids.length)
+    .refine((ids) => ids.some((id) => id !== creator));
 
 /** @throws Refusal that names the first field that is wrong */
 export function parseNewRequest(text: string, creator: string): Required<NewPaymentRequest> {

@@ -1,0 +1,3 @@
+export { createApp } from './app.ts';
+export { migrate } from './schema.ts';
+export type * from './types.ts';
