@@ -156,7 +156,25 @@ describe('a promise of the submission that is rejected', () => {
     expect(cases).toMatchObject([{ verdict: 'runtime-error' }, { verdict: 'accepted' }]);
   });
 
-  it('fails all that waits where several are rejected at once', async () => {
+  it('lets the test come to its end, and leaves nothing of it to the next', async () => {
+    const [cases] = await judgeUnheard(`let isOver = false; it('goes on', async () => {
+      const calls = [give(2), give(3)];
+      for (let i = 0; i < 20; i++) await new Promise((resolve) => setTimeout(resolve, 10));
+      isOver = true;
+      await Promise.all(calls);
+    }); it('is behind it', () => { expect(isOver).toBe(true); });`);
+    expect(cases?.map(({ verdict }) => verdict)).toEqual(['runtime-error', 'accepted', 'accepted']);
+  });
+
+  it('is told in the words of its error', async () => {
+    const [cases] = await judgeUnheard(`it('never asks', async () => {
+      give(2);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    });`);
+    expect(cases?.[0]?.message).toMatch(/^Error: too much \(a promise was rejected/);
+  });
+
+  it('fails the test once where several are rejected at once', async () => {
     const [cases] = await judgeUnheard(`it('asks many', async () => {
       for (let i = 2; i < 50; i++) give(i).then(() => give(i));
       await new Promise((resolve) => setTimeout(resolve, 10));

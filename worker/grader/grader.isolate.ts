@@ -181,7 +181,7 @@ const host = {
     const guards = createGuards(isForeign);
     ({ failWaiting, noteFailedAssertion, passOn } = guards);
     unheard = (message) => {
-      if (!guards.failUnheard(message) && !isCollected) breakOff(guards.hasProgramThrown(), message);
+      if (!guards.noteUnheard(message) && !isCollected) breakOff(guards.hasProgramThrown(), message);
     };
     const world = openWorld(connected, guards, () => modules.requireExports(names[0] ?? ''));
     const collectOnly = connected === undefined;

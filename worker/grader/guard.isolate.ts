@@ -71,18 +71,24 @@ export function createGuards(isForeign: Peer['isForeign']) {
       const place = swallowed.indexOf(error);
       if (place !== -1) swallowed.splice(place, 1);
     },
-    /** @throws what failed in a callback and was not passed on by the program */
+    /** What failed in a callback and was not passed on by the program, and what was rejected unheard. */
+    takeSwallowed: (): readonly unknown[] => swallowed.splice(0),
+    /** @throws the first of them */
     throwSwallowed(): void {
       const [error] = swallowed.splice(0);
       if (error !== undefined) throw error;
     },
     /** Fails all that waits; false where nothing does. */
     failWaiting,
-    /** Fails all that waits with a rejection that nobody handled in time; false where nothing waits. */
-    failUnheard(message: string): boolean {
-      const isFailed = failWaiting(new Error(`${message} (${UNHEARD})`));
-      if (isFailed && hasProgramThrown) sawForeign = true;
-      return isFailed;
+    /**
+     * A rejection that nobody had handled by the end of a step: whoever handles it later, the test that runs has failed.
+     * It goes on to its own end, so that nothing of it is left to run beside the next one. False where none runs.
+     */
+    noteUnheard(message: string): boolean {
+      if (waiting.size === 0) return false;
+      if (hasProgramThrown) sawForeign = true;
+      swallowed.push(new Error(`${message} (${UNHEARD})`));
+      return true;
     },
     /** Whether the program has thrown anything since `takeForeign` was last asked, be it caught or not. */
     hasProgramThrown: (): boolean => hasProgramThrown,

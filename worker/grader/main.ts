@@ -146,7 +146,7 @@ function runSteps({ start, step, hearRejection, mayGoOn }: Steps): void {
       act = () => step.applySync();
     } catch (error) {
       if (!mayGoOn()) throw error;
-      const message = String(error).slice(0, MESSAGE_LIMIT);
+      const message = (error instanceof Error ? error.message : String(error)).slice(0, MESSAGE_LIMIT);
       act = () => hearRejection.applySync(undefined, [message]);
     }
   }

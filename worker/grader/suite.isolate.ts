@@ -155,15 +155,15 @@ export async function runSuite(options: SuiteOptions): Promise<void> {
     },
     async runTask(test) {
       const run = getFn(test);
+      const errors: unknown[] = [];
       try {
         await guards.guard(() => run());
-        guards.throwSwallowed();
       } catch (error) {
-        // What was wrong with the world is mostly why the test failed. The test library takes a list of errors.
-        throw [...(options.world?.problems() ?? []), error];
+        errors.push(error);
       }
-      const problems = options.world?.problems() ?? [];
-      if (problems.length > 0) throw problems;
+      // What was wrong with the world is mostly why the test failed. The test library takes a list of errors.
+      errors.unshift(...(options.world?.problems() ?? []), ...guards.takeSwallowed().slice(0, 1));
+      if (errors.length > 0) throw errors;
     },
     onAfterTryTask: () => checkAssertions(),
     onAfterRunTask: endCase,

@@ -44,7 +44,7 @@ export type WorldPorts = {
   readonly model: ModelProgram | undefined;
   /** Ends the group: what went wrong is the author's to mend, whatever the submission. */
   readonly breakSuite: (message: string) => void;
-  /** @throws an assertion that failed under the program, and that the program has not passed on */
+  /** @throws an assertion that failed under the program and was not passed on, or what was rejected unheard */
   readonly throwSwallowed: () => void;
   /** Gives the program's platform something to work with; see `worker/program/provided.isolate.ts`. */
   readonly provide: (name: string, value: unknown) => void;
