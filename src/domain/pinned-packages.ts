@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /**
  * The npm packages that a case may allow its submissions and may use in its suites, in the versions that `package.json`
  * pins. One more is one more line here, and an exact version there.
@@ -17,7 +19,8 @@ export const PINNED_PACKAGES = [
   'vitest',
   'zod',
 ] as const;
-export type PinnedPackage = (typeof PINNED_PACKAGES)[number];
+export const PinnedPackage = z.enum(PINNED_PACKAGES);
+export type PinnedPackage = z.infer<typeof PinnedPackage>;
 
 const names: ReadonlySet<string> = new Set(PINNED_PACKAGES);
 

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { html } from 'hono/html';
 import { listChallenges } from '../service/list-challenges.ts';
+import type { Markup } from '../web/check-report/markup.ts';
 import { problem } from './problem.ts';
 import type { Routes } from './routes.ts';
 
@@ -59,12 +60,19 @@ function landingPage(challenges: readonly { slug: string; title: string; summary
         ? html`<p>There is none yet: add a folder to <code>challenges/</code> and start again.</p>`
         : html`<ul>${challenges.map(
             (challenge) =>
-              html`<li><strong>${challenge.title}</strong> <code>${challenge.slug}</code><br>${challenge.summary}</li>`,
+              html`<li><strong>${challenge.title}</strong> <code>${challenge.slug}</code><br>${challenge.summary}<br>
+                <small>For staff: ${staffLinks(challenge.slug)}</small></li>`,
           )}</ul>`
     }
   </main>
 </body>
 </html>`;
+}
+
+/** They ask who looks. */
+function staffLinks(slug: string): Markup {
+  const link = (page: string, text: string): Markup => html`<a href="/challenges/${slug}/${page}">${text}</a>`;
+  return html`${link('versions', 'versions')} · ${link('rejudges', 'rejudges')} · ${link('health', 'health')}`;
 }
 
 const REFERENCE_PAGE = html`<!doctype html>

@@ -5,12 +5,14 @@ import { auth } from 'hono/utils/basic-auth';
 import { z } from 'zod';
 import { ChallengeSlug } from '../domain/ids.ts';
 import { RejudgeId, RejudgeVerdict } from '../protocol/rejudge-view.ts';
-import { PersonName } from '../protocol/version-view.ts';
+import { PersonName, VersionPublication } from '../protocol/version-view.ts';
 import { readCaseHealth } from '../service/case-health/read-case-health.ts';
 import { Refusal } from '../service/refusal.ts';
 import { decideRejudge } from '../service/rejudges/decide-rejudge.ts';
 import { listRejudges, readRejudge } from '../service/rejudges/read-rejudges.ts';
+import { startRejudge } from '../service/rejudges/start-rejudge.ts';
 import { compareVersions } from '../service/versions/compare-versions.ts';
+import { publishVersion } from '../service/versions/publish-version.ts';
 import { listVersions, readVersion } from '../service/versions/read-versions.ts';
 import { renderCaseHealth } from '../web/case-health/render-case-health.ts';
 import { renderRejudge } from '../web/rejudges/render-rejudge.ts';
@@ -23,6 +25,11 @@ import type { Routes } from './routes.ts';
 import { NumberParam } from './version-routes.ts';
 
 const FORM_LIMIT_BYTES = 4 * 1024;
+
+/** A browser sends what it signed in with along with forms of other sites, too: those are refused. */
+const ownForm = [csrf(), bodyLimit({ maxSize: FORM_LIMIT_BYTES })] as const;
+
+const RejudgeForm = z.object({ from: NumberParam, to: NumberParam, by: PersonName });
 
 const LineQuery = z.object({ line: InviteLine.optional().catch(undefined) });
 
@@ -39,18 +46,26 @@ export const addStaffPageRoutes: Routes = (app, service) => {
   });
   pages.get('/rejudges', async (context) => {
     const slug = slugOf(context);
-    return await show(context, renderRejudges(slug, await listRejudges(service, slug)));
+    return await show(context, renderRejudges(await listRejudges(service, slug), await listVersions(service, slug)));
   });
   pages.get('/rejudges/:id', async (context) => {
     const { line } = LineQuery.parse(context.req.query());
     const report = await readRejudge(service, slugOf(context), param(context, 'id', RejudgeId), line);
     return await show(context, renderRejudge(report));
   });
-  // A browser sends what it signed in with along with forms of other sites, too: those are refused.
-  pages.post('/rejudges/:id/decide', csrf(), bodyLimit({ maxSize: FORM_LIMIT_BYTES }), async (context) => {
+  pages.post('/versions/:number/publish', ...ownForm, async (context) => {
+    const [slug, number] = [slugOf(context), param(context, 'number', NumberParam)];
+    await publishVersion(service, slug, number, await formOf(context, VersionPublication));
+    return context.redirect(`/challenges/${slug}/versions/${number}`, 303);
+  });
+  pages.post('/rejudges', ...ownForm, async (context) => {
+    const slug = slugOf(context);
+    const { id } = await startRejudge(service, slug, await formOf(context, RejudgeForm));
+    return context.redirect(`/challenges/${slug}/rejudges/${id}`, 303);
+  });
+  pages.post('/rejudges/:id/decide', ...ownForm, async (context) => {
     const [slug, id] = [slugOf(context), param(context, 'id', RejudgeId)];
-    const { decision } = await context.req.parseBody();
-    await decideRejudge(service, slug, id, verdictOf(decision, auth(context.req.raw)?.username));
+    await decideRejudge(service, slug, id, await formOf(context, RejudgeVerdict));
     return context.redirect(`/challenges/${slug}/rejudges/${id}`, 303);
   });
   pages.get('/health', async (context) => {
@@ -75,11 +90,16 @@ function param<T extends z.ZodType>(context: Context, name: string, schema: T): 
   return parsed.data;
 }
 
-/** @throws Refusal `invalid` */
-function verdictOf(decision: unknown, userName: string | undefined): RejudgeVerdict {
-  const by = PersonName.safeParse(userName);
-  if (!by.success) throw new Refusal('invalid', 'Sign in with your name as the user name: it is who decides.');
-  const verdict = RejudgeVerdict.safeParse({ decision, by: by.data });
-  if (!verdict.success) throw new Refusal('invalid', 'Choose whether to apply or to drop.');
-  return verdict.data;
+/**
+ * What a form says, signed with the user name.
+ *
+ * @throws Refusal `invalid`
+ */
+async function formOf<T extends z.ZodType>(context: Context, schema: T): Promise<z.infer<T>> {
+  const by = PersonName.safeParse(auth(context.req.raw)?.username);
+  if (!by.success)
+    throw new Refusal('invalid', 'Sign in with your name as the user name: it stands beside what you do.');
+  const form = schema.safeParse({ ...(await context.req.parseBody()), by: by.data });
+  if (!form.success) throw new Refusal('invalid', `The form cannot be taken: ${z.prettifyError(form.error)}`);
+  return form.data;
 }

@@ -85,9 +85,12 @@ export const VersionDraft = z.strictObject({
 });
 export type VersionDraft = z.infer<typeof VersionDraft>;
 
+/** The longest changelog of a version, in UTF-16 units. */
+export const CHANGELOG_LIMIT = 4_000;
+
 export const VersionPublication = z.strictObject({
   by: PersonName,
-  changelog: z.string().trim().min(1, 'must say what has changed').max(4_000),
+  changelog: z.string().trim().min(1, 'must say what has changed').max(CHANGELOG_LIMIT),
   /** Taken instead of the one that came with the draft. */
   checkReport: CheckReport.optional(),
 });

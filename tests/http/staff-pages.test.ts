@@ -6,8 +6,10 @@ import { recordJudging } from '../../src/service/record-judging.ts';
 import { readRejudge } from '../../src/service/rejudges/read-rejudges.ts';
 import { startRejudge } from '../../src/service/rejudges/start-rejudge.ts';
 import { submitSolution } from '../../src/service/submit-solution.ts';
+import { draftVersion } from '../../src/service/versions/draft-version.ts';
 import { makeResults } from '../support/make-case-results.ts';
 import { makeChallenge } from '../support/make-challenge.ts';
+import { makeCheckReport } from '../support/make-check-report.ts';
 import { makeDraft, makeGroups, publishDraft } from '../support/make-draft.ts';
 import { makeSubmission } from '../support/make-submission.ts';
 import { type OpenApp, openApp, TOKENS } from '../support/open-app.ts';
@@ -93,15 +95,22 @@ test('a rejudge is drawn, with who crosses the line', async () => {
   expect(text.match(/class="line"/g)).toHaveLength(2);
 });
 
+const own = { origin: 'http://localhost', 'sec-fetch-site': 'same-origin' };
+const foreign = { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' };
+
+async function send(path: string, form: Record<string, string>, name: string, headers: Record<string, string> = own) {
+  const body = new URLSearchParams(form);
+  return await opened.app.request(`http://localhost${path}`, {
+    method: 'POST',
+    body,
+    headers: { ...signIn(name), ...headers },
+  });
+}
+
 test('somebody else than who started it applies it there; a form of another site does not', async () => {
   const decide = async (name: string, headers: Record<string, string>) =>
-    await opened.app.request(`http://localhost${rejudge}/decide`, {
-      method: 'POST',
-      body: new URLSearchParams({ decision: 'apply' }),
-      headers: { ...signIn(name), ...headers },
-    });
-  const own = { origin: 'http://localhost', 'sec-fetch-site': 'same-origin' };
-  const other = await decide('grace', { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' });
+    await send(`${rejudge}/decide`, { decision: 'apply' }, name, headers);
+  const other = await decide('grace', foreign);
   expect(other.status).toBe(403);
   expect((await decide('ada', own)).status).toBe(403);
   expect((await decide('', own)).status).toBe(422);
@@ -114,10 +123,40 @@ test('somebody else than who started it applies it there; a form of another site
   });
 });
 
+test('the front page leads to what staff look at', async () => {
+  const text = await (await opened.app.request('/')).text();
+  for (const name of ['versions', 'rejudges', 'health']) expect(text).toContain(`href="${PAGES}/${name}"`);
+});
+
 test('health is shown with its plots, and a word of caution where few were judged', async () => {
   const text = await page(`${PAGES}/health?of=best`);
   expect(text).toContain('Only 1 of the 10 candidates');
   expect(text.match(/<svg/g)).toHaveLength(2);
+});
+
+test('a draft is published on its page once its check is green, and by a form of another site never', async () => {
+  const { service } = opened;
+  const unproven = await draftVersion(service, SLUG, makeDraft('unproven'));
+  expect(await page(`${PAGES}/versions/${unproven.version.number}`)).toContain('once a check has proven it');
+  const draft = makeDraft('third');
+  const { version } = await draftVersion(service, SLUG, draft);
+  await draftVersion(service, SLUG, { ...draft, checkReport: makeCheckReport(version.version) });
+  const path = `${PAGES}/versions/${version.number}`;
+  expect(await page(path)).toContain(`Publish version ${version.number}`);
+  const publish = async (changelog: string, headers = own) =>
+    (await send(`${path}/publish`, { changelog }, 'grace', headers)).status;
+  expect([await publish('x', foreign), await publish(' '), await publish('x')]).toEqual([403, 422, 303]);
+  expect(await page(path)).not.toContain('Publish version');
+  expect(await page(`${PAGES}/versions`)).toContain('grace');
+});
+
+test('a rejudge is begun where all are listed', async () => {
+  expect(await page(`${PAGES}/rejudges`)).toContain('Judge again');
+  const same = await send(`${PAGES}/rejudges`, { from: '2', to: '2' }, 'grace');
+  expect([same.status, await same.text()]).toEqual([422, expect.stringContaining('same would come out')]);
+  expect((await send(`${PAGES}/rejudges`, { from: '2', to: '1' }, 'grace', foreign)).status).toBe(403);
+  const begun = await send(`${PAGES}/rejudges`, { from: '2', to: '1' }, 'grace');
+  expect([begun.status, begun.headers.get('location')]).toEqual([303, expect.stringMatching(/\/rejudges\/[\w-]+$/)]);
 });
 
 test.each([

@@ -3,14 +3,15 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
+import type { BuildOptions, Plugin } from 'esbuild';
 import { platformBundle } from '../platform/bundle.ts';
 import { LOADED } from '../platform/names.ts';
+import { bundleScript } from './bundle-script.ts';
 import { createDatabaseArtefacts, type DatabaseArtefacts } from './database-artefacts.ts';
 import { isAlive } from './is-alive.ts';
 import { createPackageShelf, type PackageShelf } from './package-shelf.ts';
 import { createPipeMaker, type PipeMaker } from './pipes.ts';
-import { SNAPSHOT_SCRIPT, takeSnapshot } from './take-snapshot.ts';
+import { ADDON, SNAPSHOT_SCRIPT, takeSnapshot } from './take-snapshot.ts';
 
 /** All that grader and program processes are started from, in one folder that any user may read. */
 export type Artefacts = {
@@ -38,13 +39,12 @@ const WEB_WARM_UP_SCRIPT = 'web-warm-up.js';
 const GRADER_WARM_UP_SCRIPT = 'grader-warm-up.js';
 const WORLD_WARM_UP_SCRIPT = 'grader-world-warm-up.js';
 const PACKAGE_WARM_UP_SCRIPT = 'package-warm-up.js';
-const ADDON = 'isolated-vm.node';
 const COMPILER = 'compiler.node';
 
 const worker = fileURLToPath(new URL('..', import.meta.url));
 const require = createRequire(import.meta.url);
 
-/** Bundles what runs in the two processes and takes their isolates' snapshots. About half a second. */
+/** Bundles what runs in the two processes and takes their isolates' snapshots, unless that was done before. */
 export async function buildArtefacts(): Promise<Artefacts> {
   await removeAbandoned(os.tmpdir());
   const folder = await mkdtemp(path.join(os.tmpdir(), `minicase-${process.pid}-`));
@@ -115,31 +115,27 @@ async function removeAbandoned(temporary: string): Promise<void> {
 }
 
 async function bundleForNode(entry: string, outfile: string): Promise<void> {
-  await build({
+  await bundleScript({
     entryPoints: [path.join(worker, entry)],
     outfile,
-    bundle: true,
     platform: 'node',
     format: 'cjs',
     target: 'node26',
-    logLevel: 'silent',
     minifySyntax: true,
     plugins: [nativeAddons],
   });
 }
 
 async function bundleForIsolate(entry: string, outfile: string, more: BuildOptions = {}): Promise<void> {
-  await build({
+  await bundleScript({
     // Aliases are looked for from here, wherever the process was started.
     absWorkingDir: worker,
     entryPoints: [path.join(worker, entry)],
     outfile,
-    bundle: true,
     platform: 'neutral',
     mainFields: ['module', 'main'],
     format: 'iife',
     target: 'esnext',
-    logLevel: 'silent',
     minifySyntax: true,
     ...more,
     alias: { ...more.alias, '@vitest/utils/timers': path.join(worker, 'grader/library-timers.isolate.ts') },

@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { copyFile, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { build } from 'esbuild';
 import { JudgeError } from '../../src/domain/judge-error.ts';
+import { keepFile } from '../cache/kept-file.ts';
+import { bundleScript } from './bundle-script.ts';
 import { FIXED_ENVIRONMENT } from './fixed-environment.ts';
 
 /** Names in the artefacts' folder. */
@@ -49,8 +49,6 @@ const INITDB_WASM = 'initdb.wasm';
 const PREPARE_LIMIT_MS = 120_000;
 
 const worker = fileURLToPath(new URL('..', import.meta.url));
-/** Data folders that were made before, by what they are made of. They take seconds to make. */
-const CACHE = fileURLToPath(new URL('../../node_modules/.cache/minicase', import.meta.url));
 const distribution = path.dirname(createRequire(import.meta.url).resolve('@electric-sql/pglite'));
 const run = promisify(execFile);
 
@@ -67,28 +65,13 @@ export function createDatabaseArtefacts(folder: string): DatabaseArtefacts {
       bundleModule('database/main.ts', at(POSTGRES.script)),
       bundleModule('database/prepare.ts', at(PREPARE_SCRIPT)),
     ]);
-    const cached = path.join(CACHE, `database-${await digest(PREPARE_SCRIPT, INITDB_WASM, POSTGRES.wasm)}.tar`);
-    if (await isCopied(cached)) return;
-    await makeDataFolder();
-    await keep(cached);
+    const madeFrom = await Promise.all([PREPARE_SCRIPT, INITDB_WASM, POSTGRES.wasm].map((name) => readFile(at(name))));
+    await keepFile({ file: at(POSTGRES.folder), name: POSTGRES.folder, madeFrom }, makeDataFolder);
   }
 
   async function prepareNew(engine: DatabaseEngine): Promise<void> {
     if (engine === 'postgres') await preparePostgres();
     else await bundleModule('database/sqlite/main.ts', at(SQLITE_SCRIPT));
-  }
-
-  async function digest(...names: readonly string[]): Promise<string> {
-    const hash = createHash('sha256');
-    for (const name of names) hash.update(await readFile(at(name)));
-    return hash.digest('hex').slice(0, 16);
-  }
-
-  async function isCopied(cached: string): Promise<boolean> {
-    return await copyFile(cached, at(POSTGRES.folder)).then(
-      () => true,
-      () => false,
-    );
   }
 
   async function makeDataFolder(): Promise<void> {
@@ -98,18 +81,6 @@ export function createDatabaseArtefacts(folder: string): DatabaseArtefacts {
       env: { ...FIXED_ENVIRONMENT },
       timeout: PREPARE_LIMIT_MS,
     });
-  }
-
-  /** A cache that cannot be written is no fault. Nobody may see half a file. */
-  async function keep(cached: string): Promise<void> {
-    const unfinished = `${cached}.${process.pid}`;
-    try {
-      await mkdir(CACHE, { recursive: true });
-      await copyFile(at(POSTGRES.folder), unfinished);
-      await rename(unfinished, cached);
-    } catch {
-      await rm(unfinished, { force: true });
-    }
   }
 
   return {
@@ -130,13 +101,11 @@ export function createDatabaseArtefacts(folder: string): DatabaseArtefacts {
 }
 
 async function bundleModule(entry: string, outfile: string): Promise<void> {
-  await build({
+  await bundleScript({
     entryPoints: [path.join(worker, entry)],
     outfile,
-    bundle: true,
     platform: 'node',
     format: 'esm',
     target: 'node26',
-    logLevel: 'silent',
   });
 }

@@ -1,10 +1,14 @@
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { keepFile } from '../cache/kept-file.ts';
 import { FIXED_ENVIRONMENT } from './fixed-environment.ts';
 
 /** The script that takes snapshots, in the artefacts' folder. */
 export const SNAPSHOT_SCRIPT = 'take-snapshot.cjs';
+/** What every process loads isolated-vm from, in the artefacts' folder. */
+export const ADDON = 'isolated-vm.node';
 
 export type SnapshotPlan = {
   /** What to call the snapshot. */
@@ -17,13 +21,23 @@ export type SnapshotPlan = {
 
 const run = promisify(execFile);
 
-/** Takes a snapshot of scripts in the artefacts' folder, and puts it there. */
-export async function takeSnapshot(folder: string, { name, scripts, warmUp }: SnapshotPlan): Promise<void> {
+/** Puts a snapshot of scripts in the artefacts' folder, where these are. */
+export async function takeSnapshot(folder: string, { name, scripts, warmUp = '' }: SnapshotPlan): Promise<void> {
   const at = (file: string): string => path.join(folder, file);
-  const named = scripts.flatMap(({ file, frames }) => [at(file), frames]);
-  await run(
-    process.execPath,
-    ['--no-node-snapshot', at(SNAPSHOT_SCRIPT), at(name), warmUp === undefined ? '' : at(warmUp), ...named],
-    { env: { ...FIXED_ENVIRONMENT } },
+  const files = [SNAPSHOT_SCRIPT, ADDON, ...scripts.map(({ file }) => file), ...(warmUp === '' ? [] : [warmUp])];
+  const contents = await Promise.all(files.map((file) => readFile(at(file))));
+  const madeFrom = [...contents, JSON.stringify({ warmUp, scripts })];
+  await keepFile({ file: at(name), name, madeFrom }, () =>
+    run(
+      process.execPath,
+      [
+        '--no-node-snapshot',
+        at(SNAPSHOT_SCRIPT),
+        at(name),
+        warmUp === '' ? '' : at(warmUp),
+        ...scripts.flatMap(({ file, frames }) => [at(file), frames]),
+      ],
+      { env: { ...FIXED_ENVIRONMENT } },
+    ),
   );
 }

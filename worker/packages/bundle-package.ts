@@ -1,20 +1,22 @@
 import { build, type Plugin } from 'esbuild';
-import { isPinned, type PinnedPackage } from '../../src/domain/pinned-packages.ts';
+import { z } from 'zod';
+import { isPinned, PinnedPackage } from '../../src/domain/pinned-packages.ts';
 import { packageOf } from './find-module.ts';
 import { CONDITIONS, MAIN_FIELDS, readOfferedModules } from './offered-modules.ts';
 
 /** One package as a script that tells an isolate of its modules without evaluating any of them. */
-export type PackageBundle = {
-  readonly name: PinnedPackage;
-  readonly code: string;
-  readonly modules: readonly string[];
+export const PackageBundle = z.object({
+  name: PinnedPackage,
+  code: z.string(),
+  modules: z.array(z.string()),
   /** Those of them that are evaluated before there is a program. */
-  readonly atStart: readonly string[];
+  atStart: z.array(z.string()),
   /** Whether it uses the web platform while it is evaluated, or in all that it is for. */
-  readonly needsWeb: boolean;
+  needsWeb: z.boolean(),
   /** Other pinned packages that it imports: it shares them with the program. */
-  readonly needs: readonly PinnedPackage[];
-};
+  needs: z.array(PinnedPackage),
+});
+export type PackageBundle = z.infer<typeof PackageBundle>;
 
 /** Modules that most programs which use a package import; where there is no line, its own. */
 const AT_START: Partial<Record<PinnedPackage, readonly string[]>> = {
@@ -60,7 +62,7 @@ export async function bundlePackage(name: PinnedPackage): Promise<PackageBundle>
     name,
     code: `${DEFINE}((require, module) => {'use strict';${code}\n});`,
     modules: [...modules.keys()],
-    atStart: AT_START[name] ?? [name],
+    atStart: [...(AT_START[name] ?? [name])],
     needsWeb: NEED_WEB.includes(name),
     needs: [...needs].sort(),
   };

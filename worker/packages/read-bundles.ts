@@ -1,5 +1,7 @@
 import type { PinnedPackage } from '../../src/domain/pinned-packages.ts';
-import { bundlePackage, type PackageBundle } from './bundle-package.ts';
+import { ENGINE } from '../../src/protocol/engine.ts';
+import { keepText } from '../cache/kept-file.ts';
+import { bundlePackage, PackageBundle } from './bundle-package.ts';
 
 /** Bundles of this process: a package is pinned to one version, so each is made once. */
 const bundles = new Map<PinnedPackage, Promise<PackageBundle>>();
@@ -17,7 +19,7 @@ export async function readBundles(names: readonly PinnedPackage[]): Promise<Pack
 }
 
 async function readBundle(name: PinnedPackage): Promise<PackageBundle> {
-  const known = bundles.get(name) ?? bundlePackage(name);
+  const known = bundles.get(name) ?? readKept(name);
   bundles.set(name, known);
   try {
     return await known;
@@ -25,4 +27,10 @@ async function readBundle(name: PinnedPackage): Promise<PackageBundle> {
     bundles.delete(name);
     throw error;
   }
+}
+
+async function readKept(name: PinnedPackage): Promise<PackageBundle> {
+  const kept = { name: `package-${name.replaceAll(/\W+/g, '-')}.json`, madeFrom: [ENGINE] };
+  const text = await keepText(kept, async () => JSON.stringify(await bundlePackage(name)));
+  return PackageBundle.parse(JSON.parse(text));
 }

@@ -27,7 +27,7 @@ figure { margin: 1rem 0; } figcaption { color: var(--soft); max-width: 28rem; }
 .plot .dot { fill: var(--soft); fill-opacity: 0.75; } .plot .dot.good { fill: var(--good); } .plot .dot.bad { fill: var(--bad); }
 .plot .dot.partial { fill: var(--warn); }
 form { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: center; margin: 1rem 0; }
-button, input { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--soft); border-radius: 4px;
+button, input, select { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--soft); border-radius: 4px;
   padding: 0.35rem 0.9rem; }
 button { cursor: pointer; } button[aria-pressed='true'] { border-color: var(--ink); font-weight: 600; } button:hover { background: var(--tint); }
 input[type='number'] { width: 6rem; }

@@ -1,17 +1,21 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import type { ChallengeSlug } from '../../domain/ids.ts';
 import type { RejudgeProgress, RejudgeSummary } from '../../protocol/rejudge-view.ts';
+import type { VersionList, VersionSummary } from '../../protocol/version-view.ts';
 import type { Markup } from '../check-report/markup.ts';
 import { minute, renderPage } from '../page/render-page.ts';
 
 /** All rejudges of a challenge, the newest first. */
-export function renderRejudges(slug: ChallengeSlug, rejudges: readonly RejudgeSummary[]): Markup {
+export function renderRejudges(
+  rejudges: readonly RejudgeSummary[],
+  { challenge: slug, versions }: VersionList,
+): Markup {
   const body = html`
 <h1>Rejudges</h1>
 <p>What was submitted to one version, judged by another. No score changes before somebody else applies it.</p>
 ${
   rejudges.length === 0
-    ? html`<p>There is none: <code>POST /api/challenges/${slug}/rejudges</code> begins one.</p>`
+    ? html`<p>There is none yet.</p>`
     : html`<div class="scroll"><table>
   <thead><tr><th scope="col">Versions</th><th scope="col">Started</th><th scope="col">Progress</th><th scope="col">Decision</th></tr></thead>
   <tbody>${rejudges.map(
@@ -21,8 +25,32 @@ ${
     <td>${renderProgress(rejudge.progress)}</td>
     <td>${renderDecision(rejudge)}</td></tr>`,
   )}</tbody></table></div>`
-}`;
+}
+${renderStart(
+  slug,
+  versions.filter(({ state }) => state === 'published'),
+)}`;
   return renderPage({ slug, title: `${slug}: rejudges`, at: 'rejudges', body });
+}
+
+/** @param published - the newest first */
+function renderStart(slug: ChallengeSlug, published: readonly VersionSummary[]): Markup {
+  if (published.length < 2)
+    return html`<p>Once a second version is published, what counts by the first can be judged by it.</p>`;
+  const optionsFrom = (chosen: number): Markup =>
+    html`${published.map(
+      ({ number }, place) =>
+        html`<option value="${number}"${place === chosen ? raw(' selected') : ''}>${number}</option>`,
+    )}`;
+  return html`
+<section aria-labelledby="start">
+  <h2 id="start">Begin one</h2>
+  <form method="post" action="/challenges/${slug}/rejudges">
+    <label>What counts by version <select name="from">${optionsFrom(1)}</select></label>
+    <label>judged by version <select name="to">${optionsFrom(0)}</select></label>
+    <button>Judge again</button>
+  </form>
+</section>`;
 }
 
 export function renderProgress({ total, judged, aborted, estimate }: RejudgeProgress): Markup {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { VersionDiff } from '../../protocol/version-diff.ts';
-import type { VersionView } from '../../protocol/version-view.ts';
+import { CHANGELOG_LIMIT, type VersionView } from '../../protocol/version-view.ts';
 import type { Markup } from '../check-report/markup.ts';
 import { renderCheckReportBody } from '../check-report/render-check-report.ts';
 import { renderPage } from '../page/render-page.ts';
@@ -22,7 +22,24 @@ export function renderVersion(version: VersionView, diff: VersionDiff): Markup {
     <div><dt>Digest</dt><dd><code>${version.version.slice(0, 19)}</code></dd></div>
   </dl>
 </header>
+${version.state === 'draft' ? renderPublish(version) : ''}
 ${renderDiff(diff)}
 ${checkReport === null ? '' : html`<div class="check">${renderCheckReportBody(checkReport)}</div>`}`;
   return renderPage({ slug: challenge, title: `${challenge}: version ${number}`, at: undefined, body });
+}
+
+function renderPublish({ challenge, number, check }: VersionView): Markup {
+  if (check?.isGreen !== true) {
+    return html`<p class="caution">It can be published once a check has proven it: <code>minicase publish ${challenge}</code> checks it, sends it and publishes it.</p>`;
+  }
+  return html`
+<section aria-labelledby="publish">
+  <h2 id="publish">Publish</h2>
+  <p>From then on it never changes, and is what candidates are judged against.</p>
+  <form method="post" action="/challenges/${challenge}/versions/${number}/publish">
+    <label for="changelog">What has changed</label>
+    <input id="changelog" name="changelog" required maxlength="${CHANGELOG_LIMIT}" size="48">
+    <button>Publish version ${number}</button>
+  </form>
+</section>`;
 }
