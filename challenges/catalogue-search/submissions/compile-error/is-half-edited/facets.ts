@@ -24,11 +24,9 @@ export function countFacets(entries: Iterable<Entry>, ticked: Ticked): { matchin
 
 /** The names of the facets in which an entry has none of the ticked values. */
 function findFailed(entry: Entry, ticked: Ticked): string[] {
-  if (ticked.size === 0) return [];
   const values = new Map(entry.facets);
-  return Array.from(ticked.keys()).filter(
-    (name) => values.get(name)?.some((value) => ticked.get(name)?.has(value)) !== true,
-  );
+  const failed = [...ticked].filter(([name, wanted]) => !values.get(name)?.some((value) => wanted.has(value)));
+  return failed.map(([name]) => name);
 }
 
 function addTo(counts: Map<string, Map<string, number>>, name: string, values: readonly string[]): void {
