@@ -53,7 +53,7 @@ describe('what is typed', () => {
 });
 
 describe('names that mean something in JavaScript', () => {
-  const names = ['constructor', 'toString', 'hasOwnProperty', 'valueOf', '__proto__', 'length'];
+  const names = ['constructor', 'toString', 'hasOwnProperty', 'valueOf', '__proto__', 'length', 'undefined', 'null'];
 
   it('are words like others [R2, R11]', () => {
     const catalogue = openNamed('Sekk', ...names);
@@ -62,6 +62,7 @@ describe('names that mean something in JavaScript', () => {
     }
     expect(openNamed('Sekk').search({ text: 'constructor ' }).total).toBe(0);
     expect(openNamed('Sekk').suggest('const')).toEqual([]);
+    expect(catalogue.suggest('')).toEqual([]);
     expect(catalogue.suggest('proto')).toEqual([{ word: 'proto', products: 1, popularity: 10 }]);
   });
 
