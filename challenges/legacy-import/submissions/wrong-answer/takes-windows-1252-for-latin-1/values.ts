@@ -2,8 +2,7 @@ const MOST_COPIES = 50_000;
 const MOST_CENTS = 9_999_999;
 
 /** `whole` groups in threes, if at all; then perhaps a decimal sign and one or two digits. */
-const NUMBER =
-  /^(?<whole>\d{1,3}(?:(?<group>[., '])\d{3}(?:\k<group>\d{3})*)?|\d+)(?:(?<sign>[.,])(?<decimals>\d{1,2}))?$/;
+const NUMBER = /^(?<whole>\d{1,3}(?<group>[., '])\d{3}(?:\k<group>\d{3})*|\d+)(?:(?<sign>[.,])(?<decimals>\d{1,2}))?$/;
 
 const DAYS = [
   /^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)$/,
