@@ -163,7 +163,7 @@ describe('a run after a crash', () => {
     'finishes the work when the process %s the effect of any call [R22, R23]',
     async (fault) => {
       let crashes = 0;
-      for (let nth = 1; nth <= 4; nth += 1) {
+      for (let nth = 1; nth <= 3; nth += 1) {
         const night = openNight({ file: [FILE] });
         night.stock.fault = (call) => (call === nth ? fault : undefined);
         let isOver = false;

@@ -84,9 +84,9 @@ describe('lines', () => {
   });
 
   it('do not end at a carriage return alone [R3, R9]', async () => {
-    const { stock } = await importFile(`${HEADER}${titled('A\rB')}\n${titled('\r')}\n`);
+    const { stock } = await importFile(`${HEADER}${titled('A\rB')}\n${titled('\r')}\n\rx\n`);
     expect(stock.titles).toEqual(['A B']);
-    expect(stock.complaints).toEqual(['3 title']);
+    expect(stock.complaints).toEqual(['3 title', '4 fields']);
   });
 
   it('are skipped and counted when there is nothing in them [R3, R9]', async () => {

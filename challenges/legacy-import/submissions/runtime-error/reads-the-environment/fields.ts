@@ -1,3 +1,14 @@
+function findSeparator(text: string, from: number, separator: string): number {
+  const at = text.indexOf(separator, from);
+  return at === -1 ? text.length : at;
+}
+
+function findClosingQuote(text: string, openedAt: number): number | undefined {
+  let at = text.indexOf('"', openedAt + 1);
+  while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
+  return at === -1 ? undefined : at;
+}
+
 /** The fields of a row; `open` where its last quote may be closed on a later line, `broken` where that would not help. */
 export function splitFields(text: string, separator: string): string[] | 'open' | 'broken' {
   const fields: string[] = [];
@@ -12,15 +23,4 @@ export function splitFields(text: string, separator: string): string[] | 'open' 
     if (text[at] !== separator) return 'broken';
     at += 1;
   }
-}
-
-function findSeparator(text: string, from: number, separator: string): number {
-  const at = text.indexOf(separator, from);
-  return at === -1 ? text.length : at;
-}
-
-function findClosingQuote(text: string, openedAt: number): number | undefined {
-  let at = text.indexOf('"', openedAt + 1);
-  while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
-  return at === -1 ? undefined : at;
 }

@@ -15,9 +15,10 @@ export interface Layout {
 
 export function findLayout(header: readonly string[]): Layout | undefined {
   const names = header.map((name) => name.trim().toLowerCase());
-  const [isbn = -1, title = -1, copies = -1, price = -1] = ['isbn', 'title', 'copies', 'price'].map((name) =>
-    names.indexOf(name),
-  );
+  const isbn = names.indexOf('isbn');
+  const title = names.indexOf('title');
+  const copies = names.indexOf('copies');
+  const price = names.indexOf('price');
   if (Math.min(isbn, title, copies, price) === -1) return undefined;
   return { width: names.length, isbn, title, copies, price, published: names.indexOf('published') };
 }

@@ -40,9 +40,7 @@ async function* groupLines(lines: AsyncIterator<Uint8Array>, separator: string):
 
   async function readFields(): Promise<{ readonly fields: Row['fields']; readonly count: number }> {
     for (let count = 1; count <= MOST_LINES; count += 1) {
-      const taken = await peek(count);
-      if (taken.length < count) break;
-      const fields = splitFields(decodeRow(taken), separator);
+      const fields = splitFields(decodeRow(await peek(count)), separator);
       if (fields === 'broken') break;
       if (fields !== 'open') return { fields, count };
     }
