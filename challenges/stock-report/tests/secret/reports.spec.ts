@@ -109,7 +109,7 @@ describe('a balance', () => {
       },
     ]);
     const line = { category: 'boot', rank: 1, code: 'B-1', sold: 4, stock: 6 };
-    expect(await reorderList({ day: '2026-03-31', top: 5 })).toEqual([line]);
+    expect(await reorderList({ day: '2026-03-28', top: 5 })).toEqual([line]);
   });
 
   it('is one for each place and each article [R15, R16]', async () => {
@@ -206,21 +206,18 @@ describe('a stock report', () => {
     ]);
   });
 
-  it.each([
-    ['a', ['A-10', 'A-9', 'A_1']],
-    ['A-', ['A-10', 'A-9']],
-    ['  -9  ', ['A-9']],
-    ['-1', ['A-10', 'B-1']],
-    ['', ['A-10', 'A-9', 'A_1', 'B-1']],
-    [undefined, ['A-10', 'A-9', 'A_1', 'B-1']],
-    ['A-9 ', ['A-9']],
-    ['z', []],
-  ])('finds by the text "%s" a part of the code [R18]', async (search, expected) => {
-    const { stockReport } = await openReports(
-      [1, 2, 3, 4].map((article) => [article, 'count', 1, '2026-03-01'] as const),
-    );
-    const report = await stockReport({ ...MARCH, ...(search !== undefined && { search }) });
-    expect(report.map(({ code }) => code)).toEqual(expected);
+  it('finds a part of the code [R18]', async () => {
+    const { stockReport } = await openReports([1, 2, 3, 4].map((id) => [id, 'count', 1, '2026-03-01'] as const));
+    const found = async (search?: string) =>
+      (await stockReport({ ...MARCH, ...(search !== undefined && { search }) })).map(({ code }) => code);
+    expect(await found('a')).toEqual(['A-10', 'A-9', 'A_1']);
+    expect(await found('A-')).toEqual(['A-10', 'A-9']);
+    expect(await found('  -9  ')).toEqual(['A-9']);
+    expect(await found('-1')).toEqual(['A-10', 'B-1']);
+    expect(await found('A-10')).toEqual(['A-10']);
+    expect(await found('')).toEqual(['A-10', 'A-9', 'A_1', 'B-1']);
+    expect(await found()).toEqual(['A-10', 'A-9', 'A_1', 'B-1']);
+    expect(await found('z')).toEqual([]);
   });
 });
 
