@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import { connect } from './database.ts';
 import { CODE, withLedger } from './ledger.ts';
 import type { ArticleReport, ReportDay, Reports } from './types.ts';
-import { mustBeDay, mustBeWhole } from './validation.ts';
+import { mustBeDays, mustBeWhole } from './validation.ts';
 
 type ArticleRow = Omit<ArticleReport, 'days'> & { readonly id: number };
 type DayRow = ReportDay & { readonly id: number };
@@ -13,10 +13,9 @@ export function createReports(pool: Pool): Reports {
 
   return {
     async stockReport({ place, from, to, search = '' }) {
-      mustBeWhole(place, 0);
-      mustBeDay(from);
-      mustBeDay(to);
-      if (to < from) throw new RangeError('a report ends before it begins');
+      mustBeWhole({ place }, 0);
+      mustBeDays({ from, to });
+      if (to < from) throw new RangeError('to is before from');
 
       const ledger = withLedger(db, to, place);
       const articles = (await ledger
@@ -63,8 +62,8 @@ export function createReports(pool: Pool): Reports {
     },
 
     async reorderList({ day, top }) {
-      mustBeDay(day);
-      mustBeWhole(top, 1);
+      mustBeDays({ day });
+      mustBeWhole({ top }, 1);
       return await withLedger(db, day)
         .with('shelf', (db) =>
           db

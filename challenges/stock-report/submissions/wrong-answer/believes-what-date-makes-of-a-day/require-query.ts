@@ -5,7 +5,7 @@ export function requireReportQuery(query: ReportQuery): ReportQuery {
   requireWhole('place', query.place, 0);
   requireDay('from', query.from);
   requireDay('to', query.to);
-  if (query.from > query.to) throw new RangeError(`from ${query.from} is after to ${query.to}`);
+  if (query.from > query.to) throw new RangeError(`from, ${query.from}, is after to, ${query.to}`);
   return query;
 }
 
@@ -21,7 +21,5 @@ function requireWhole(name: string, value: number, least: number): void {
 }
 
 function requireDay(name: string, day: string): void {
-  if (Number.isNaN(new Date(day).getTime())) {
-    throw new RangeError(`${name} is no day such as 2026-03-01`);
-  }
+  if (Number.isNaN(new Date(day).getTime())) throw new RangeError(`${name} is no day such as 2026-03-01`);
 }

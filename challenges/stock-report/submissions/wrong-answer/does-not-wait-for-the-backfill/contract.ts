@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
 
 const CONTRACTED = `
-  select not attnotnull as contracted from pg_attribute
-  where attrelid = 'movement'::regclass and attname = 'article_code'
+  select from pg_attribute
+  where attrelid = 'movement'::regclass and attname = 'article_code' and not attnotnull
 `;
 
 /** Each constraint is promised first, which takes a moment, and checked then, while others write. */
@@ -51,8 +51,8 @@ const LET_GO = `
 const STEPS = ['drop trigger if exists clean_movement on movement', 'alter table movement alter column booked drop not null', PROMISE, CHECK, SET_NOT_NULL, INDEX, 'drop index concurrently if exists movement_pending', LET_GO];
 
 export async function isContracted(pool: Pool): Promise<boolean> {
-  const { rows } = await pool.query<{ contracted: boolean }>(CONTRACTED);
-  return rows.some(({ contracted }) => contracted);
+  const { rowCount } = await pool.query(CONTRACTED);
+  return rowCount === 1;
 }
 
 export async function contract(pool: Pool): Promise<void> {

@@ -1,10 +1,10 @@
 import type { Pool } from 'pg';
 
-const ARE_LEFT = 'select exists (select from movement where article_id is null) as left';
+const LEFT = 'select from movement where article_id is null limit 1';
 
 const CONTRACTED = `
-  select not attnotnull as contracted from pg_attribute
-  where attrelid = 'movement'::regclass and attname = 'article_code'
+  select from pg_attribute
+  where attrelid = 'movement'::regclass and attname = 'article_code' and not attnotnull
 `;
 
 /** Each constraint is promised first, which takes a moment, and checked then, while others write. */
@@ -54,13 +54,13 @@ const LET_GO = `
 const STEPS = [PROMISE, CHECK, SET_NOT_NULL, INDEX, 'drop index concurrently if exists movement_pending', LET_GO];
 
 export async function isContracted(pool: Pool): Promise<boolean> {
-  const { rows } = await pool.query<{ contracted: boolean }>(CONTRACTED);
-  return rows.some(({ contracted }) => contracted);
+  const { rowCount } = await pool.query(CONTRACTED);
+  return rowCount === 1;
 }
 
 export async function contract(pool: Pool): Promise<void> {
   if (await isContracted(pool)) return;
-  const { rows } = await pool.query<{ left: boolean }>(ARE_LEFT);
-  if (rows.some(({ left }) => left)) throw new Error('there are movements left: run backfill until it says 0');
+  const { rowCount } = await pool.query(LEFT);
+  if (rowCount === 1) throw new Error('there are movements left: run backfill until it says 0');
   for (const statement of STEPS) await pool.query(statement);
 }

@@ -5,7 +5,7 @@ export function requireReportQuery(query: ReportQuery): ReportQuery {
   requireWhole('place', query.place, 0);
   requireDay('from', query.from);
   requireDay('to', query.to);
-  if (query.from > query.to) throw new RangeError(`from ${query.from} is after to ${query.to}`);
+  if (query.from > query.to) throw new RangeError(`from, ${query.from}, is after to, ${query.to}`);
   return query;
 }
 
@@ -20,10 +20,8 @@ function requireWhole(name: string, value: number, least: number): void {
   if (!Number.isInteger(value) || value < least) throw new RangeError(`${name} is no whole number from ${least} on`);
 }
 
-/** A day that is not in the calendar becomes another one, or none, on its way through Date. */
+/** Date gives back only what is a day and written as one. It knows years of six digits, too, with a sign before them. */
 function requireDay(name: string, day: string): void {
-  const isWritten = /^\d{4}-\d\d-\d\d$/.test(day);
-  if (!isWritten || !new Date(`${day}T00:00Z`).toJSON()?.startsWith(day)) {
-    throw new RangeError(`${name} is no day such as 2026-03-01`);
-  }
+  const isDay = /^\d/.test(day) && new Date(`${day}T00:00Z`).toJSON() === `${day}T00:00:00.000Z`;
+  if (!isDay) throw new RangeError(`${name} is no day such as 2026-03-01`);
 }
