@@ -11,7 +11,11 @@ const ROWS = 3_000;
 const LAST_DAY = '2025-09-26';
 
 /** The kinds and pieces of the movements, again and again. */
-const CYCLE = [['delivery', 9] as const, ...[-1, -2, -3].map((pieces) => ['sale', pieces] as const), ['count', 4] as const];
+const CYCLE = [
+  ['delivery', 9] as const,
+  ...[-1, -2, -3].map((pieces) => ['sale', pieces] as const),
+  ['count', 4] as const,
+];
 
 /** Which article moves where in the row n: three a day, each article in each of two places. */
 const articleOf = (n: number): number => 1 + (n % ARTICLES.length);
