@@ -1,0 +1,3 @@
+export { createMigration } from './migration.ts';
+export { createReports } from './reports.ts';
+export type * from './types.ts';
