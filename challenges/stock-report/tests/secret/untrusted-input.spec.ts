@@ -8,7 +8,7 @@ await buildMigratedShop([
   { code: "O'HARA", category: 'boot' },
   { code: 'A_B', category: 'boot' },
   { code: 'A\\B', category: 'boot' },
-  { code: '$1', category: 'boot' },
+  { code: '$&', category: 'boot' },
 ]);
 
 const MARCH = { place: 3, from: '2026-03-01', to: '2026-03-31' };
@@ -23,7 +23,7 @@ it('takes a search for a text and nothing else [R18, R21]', async () => {
   expect(await found('a_b')).toEqual(['A_B']);
   expect(await found("'")).toEqual(["O'HARA"]);
   expect(await found('\\')).toEqual(['A\\B']);
-  expect(await found('$1')).toEqual(['$1']);
+  expect(await found('$&')).toEqual(['$&']);
   for (const text of ["x') or 1 = 1 --", "'; delete from movement; --", '.*']) expect(await found(text)).toEqual([]);
   expect(await stockReport(MARCH)).toHaveLength(6);
 });
@@ -78,7 +78,7 @@ it('refuses a reorder list of no day or no rank [R21]', async () => {
   const { reorderList } = await shop();
   const query = { day: '2026-03-02', top: 1 };
   expect(await reorderList(query)).toMatchObject([
-    { category: 'boot', code: '$1' },
+    { category: 'boot', code: '$&' },
     { category: "kid's", code: '50%' },
   ]);
   const refused = [

@@ -1,7 +1,7 @@
 import { world } from 'minicase/world';
 import { createMigration, type Migration } from '../../starter/index.ts';
 
-const MOST_BATCHES = 100;
+const MOST_BATCHES = 25;
 
 /** Runs `backfill` until it says 0. @returns how many rows it says that it has brought over */
 export async function drain(

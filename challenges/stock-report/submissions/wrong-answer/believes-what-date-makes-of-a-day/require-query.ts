@@ -21,5 +21,5 @@ function requireWhole(name: string, value: number, least: number): void {
 }
 
 function requireDay(name: string, day: string): void {
-  if (Number.isNaN(new Date(day).getTime())) throw new RangeError(`${name} is no day such as 2026-03-01`);
+  if (Number.isNaN(new Date(day).getTime())) throw new RangeError(`${name} is not in the calendar, or not written like 2026-03-01`);
 }

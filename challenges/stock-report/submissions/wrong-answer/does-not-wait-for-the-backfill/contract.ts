@@ -5,13 +5,16 @@ const CONTRACTED = `
   where attrelid = 'movement'::regclass and attname = 'article_code' and not attnotnull
 `;
 
-/** Each constraint is promised first, which takes a moment, and checked then, while others write. */
+/**
+ * Each constraint is promised first, which takes a moment, and checked then, while others write. Where movements are left, the check
+ * refuses; what the old till writes keeps the promise by the trigger.
+ */
 const PROMISE = `
   alter table movement
-    drop constraint if exists movement_clean,
+    drop constraint if exists movement_is_brought_over,
     drop constraint if exists movement_article,
     drop constraint if exists movement_place,
-    add constraint movement_clean check (
+    add constraint movement_is_brought_over check (
       article_id is not null and place_id is not null and pieces is not null and booked_on is not null
     ) not valid,
     add constraint movement_article foreign key (article_id) references article not valid,
@@ -20,12 +23,12 @@ const PROMISE = `
 
 const CHECK = `
   alter table movement
-    validate constraint movement_clean,
+    validate constraint movement_is_brought_over,
     validate constraint movement_article,
     validate constraint movement_place
 `;
 
-/** Does not read the table: movement_clean proves it. */
+/** Does not read the table: the constraint proves it. */
 const SET_NOT_NULL = `
   alter table movement
     alter column article_id set not null,
@@ -40,15 +43,19 @@ const INDEX = `
 
 /** One transaction: with the trigger and without it, the old columns are what they have to be. */
 const LET_GO = `
-  drop function clean_movement() cascade;
+  drop function clean_movement();
   alter table movement
-    drop constraint movement_clean,
+    drop constraint movement_is_brought_over,
     alter column article_code drop not null,
     alter column quantity drop not null,
     alter column booked drop not null
 `;
 
-const STEPS = ['drop trigger if exists clean_movement on movement', 'alter table movement alter column booked drop not null', PROMISE, CHECK, SET_NOT_NULL, INDEX, 'drop index concurrently if exists movement_pending', LET_GO];
+// Stryker disable next-line all: an index that is left costs space, and changes nothing
+const DROP_PENDING = 'drop index concurrently if exists movement_pending';
+
+const STOP = 'drop trigger if exists clean_movement on movement';
+const STEPS = [STOP, PROMISE, CHECK, SET_NOT_NULL, INDEX, DROP_PENDING, LET_GO];
 
 export async function isContracted(pool: Pool): Promise<boolean> {
   const { rowCount } = await pool.query(CONTRACTED);

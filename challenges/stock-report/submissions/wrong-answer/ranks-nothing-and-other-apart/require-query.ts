@@ -23,5 +23,5 @@ function requireWhole(name: string, value: number, least: number): void {
 /** Date gives back only what is a day and written as one. It knows years of six digits, too, with a sign before them. */
 function requireDay(name: string, day: string): void {
   const isDay = /^\d/.test(day) && new Date(`${day}T00:00Z`).toJSON() === `${day}T00:00:00.000Z`;
-  if (!isDay) throw new RangeError(`${name} is no day such as 2026-03-01`);
+  if (!isDay) throw new RangeError(`${name} is not in the calendar, or not written like 2026-03-01`);
 }
