@@ -1,13 +1,14 @@
 import { world } from 'minicase/world';
-import { describe, expect, it } from 'vitest';
-import { createMigration, createReports } from '../../starter/index.ts';
-import { deploy, drain } from '../support/deployment.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createMigration } from '../../starter/index.ts';
+import { drain } from '../support/deployment.ts';
 import { buildShop, EXAMPLE, expectClean, newColumnsOf, old, readLedger } from '../support/ledger.ts';
+import { buildMigratedShop, openReports } from '../support/shelf.ts';
 import { bookNew, oldTill } from '../support/tills.ts';
 
-await buildShop(EXAMPLE);
-
 describe('the migration of the example', () => {
+  beforeAll(() => buildShop(EXAMPLE));
+
   it('fills the new columns in batches [R2, R4, R5, R6, R8]', async () => {
     const migration = createMigration(world.sql);
     await migration.expand();
@@ -38,9 +39,20 @@ describe('the migration of the example', () => {
 });
 
 describe('the reports of the example', () => {
+  beforeAll(() =>
+    buildMigratedShop([{ code: 'SKI-170', name: 'Touring ski 170', category: 'ski' }, { code: ' Wax-9' }]),
+  );
+
   it('tell the stock of the branch 3, and what to order [R14, R15, R16, R17, R19, R20]', async () => {
-    await deploy(3);
-    const { stockReport, reorderList } = createReports(world.sql);
+    const { stockReport, reorderList } = await openReports([
+      [1, 'delivery', 12, '2026-02-27'],
+      [1, 'sale', -2, '2026-03-01'],
+      [1, 'sale', -1, '2026-03-01'],
+      [1, 'sale', -4, '2026-03-02', { cancelled: true }],
+      [1, 'count', 8, '2026-03-03'],
+      [1, 'correction', -1, '2026-03-03'],
+      [2, 'delivery', 12, '2026-03-03', { place: 0 }],
+    ]);
     expect(await stockReport({ place: 3, from: '2026-03-01', to: '2026-03-31' })).toEqual([
       {
         code: 'SKI-170',
