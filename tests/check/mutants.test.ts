@@ -26,6 +26,15 @@ describe('mutants', () => {
     expect(files[0]?.content).not.toMatch(/new Function|globalThis|function stryNS/);
   });
 
+  it.each(['/** Prices. */\n', '/* a */ ', '// Prices.\n', "import './other.ts';\n"])(
+    'are behind that switch alone where a file begins with %j',
+    async (beginning) => {
+      const { files } = await instrumentModel([{ ...FILE, content: beginning + FILE.content }], () => true);
+      expect(files[0]?.content).not.toMatch(/new Function|globalThis|function stry/);
+      expect(files[0]?.content).toContain(beginning.trim());
+    },
+  );
+
   it('know what they take the place of, by lines and columns from 1', async () => {
     const { mutants } = await instrumentModel([FILE], () => true);
     const mutant = mutants.find(({ replacement }) => replacement === 'cents + 10') as Mutant;

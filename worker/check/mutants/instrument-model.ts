@@ -36,8 +36,11 @@ const SILENT: Logger = {
 };
 /** Neither types nor tests of the solution's own. */
 const IS_CODE = /(?<!\.(d|spec|test))\.[cm]?[jt]s$/;
-/** The functions that an instrumented file begins with: they would look for which mutant is active in globals. */
-const HEADER = /^function stryNS_9fa48\(\) \{.*?^function stryMutAct_9fa48\(id\) \{.*?^\}\n/ms;
+/**
+ * The functions that an instrumented file begins with, behind a comment where there is one: they would look for which
+ * mutant is active in globals.
+ */
+const HEADER = /function stryNS_9fa48\(\) \{.*?^function stryMutAct_9fa48\(id\) \{.*?^\}\n/ms;
 
 /**
  * Puts all mutants of a model solution into it at once.
