@@ -189,18 +189,23 @@ class WarmBench implements Bench {
     }
   }
 
-  /** Whether the same suites come to their end with the starter in the submission's place, whatever its score. */
+  /**
+   * Whether the same suites come to their end with the starter in the submission's place, whatever its score. Where time
+   * ran out before they did, nobody knows.
+   */
   async #survivesWithout({ challenge, kind }: JudgingRequest): Promise<boolean> {
     const { manifest } = challenge;
-    const wallTimeMs = Math.min(manifest.limits.wallTimeMs, CONTROL_WALL_TIME_MS);
     const control: JudgingRequest = {
-      challenge: { ...challenge, manifest: { ...manifest, limits: { ...manifest.limits, wallTimeMs } } },
+      challenge: {
+        ...challenge,
+        manifest: { ...manifest, limits: { ...manifest.limits, wallTimeMs: CONTROL_WALL_TIME_MS } },
+      },
       files: starterFiles(challenge),
       kind,
     };
     try {
-      await this.#judge(control, { isCareful: true, isCulprit: false });
-      return true;
+      const { verdict } = await this.#judge(control, { isCareful: true, isCulprit: false });
+      return verdict !== 'time-limit-exceeded';
     } catch {
       return false;
     }
