@@ -1,7 +1,6 @@
 import { world } from 'minicase/world';
 import { expect, it } from 'vitest';
 import { createMigration } from '../../starter/index.ts';
-import type { Cleaned } from '../support/cleaned.ts';
 import { drain } from '../support/deployment.ts';
 import { buildShop, expectClean, newColumnsOf, old, oldColumnsOf, readLedger } from '../support/ledger.ts';
 import { oldTill } from '../support/tills.ts';
@@ -9,9 +8,10 @@ import { oldTill } from '../support/tills.ts';
 await buildShop([]);
 
 type Written = Parameters<typeof old>;
+type NewColumns = Omit<ReturnType<typeof newColumnsOf>, 'id'>;
 
 /** The new columns of movements that were there before, which are those of the same movements after `expand`. */
-async function cleanColumns(...written: readonly Written[]): Promise<Partial<Cleaned>[]> {
+async function cleanColumns(...written: readonly Written[]): Promise<NewColumns[]> {
   await world.sql.seed({ movement: written.map((row) => old(...row)) });
   const migration = createMigration(world.sql);
   await migration.expand();
