@@ -8,9 +8,10 @@ import { oldTill } from '../support/tills.ts';
 await buildShop([]);
 
 type Written = Parameters<typeof old>;
+type NewColumns = Omit<ReturnType<typeof newColumnsOf>, 'id'>;
 
 /** The new columns of movements that were there before, which are those of the same movements after `expand`. */
-async function cleanColumns(...written: readonly Written[]): Promise<Omit<ReturnType<typeof newColumnsOf>, 'id'>[]> {
+async function cleanColumns(...written: readonly Written[]): Promise<NewColumns[]> {
   await world.sql.seed({ movement: written.map((row) => old(...row)) });
   const migration = createMigration(world.sql);
   await migration.expand();
