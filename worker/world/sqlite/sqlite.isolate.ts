@@ -111,7 +111,7 @@ export type WorldSqlite = Tag & {
    *   await book(world.sqlite, 12);
    *   expect(await world.sqlite.dump('bookings')).toEqual([{ seat: 12 }]);
    *   expect(world.sqlite.queries.map(({ error }) => error)).toEqual(['SQLITE_BUSY', 'SQLITE_BUSY', undefined]);
-   *   expect(world.now()).toBe(100);
+   *   expect(world.clock.now()).toBe(100);
    * });
    *
    * // program:
