@@ -1,19 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import os from 'node:os';
 import { openBench } from '../../worker/bench/open-bench.ts';
+import { burnProcessors } from '../../worker/check/burn-processors.ts';
 import { makeChallenge } from '../bench/make-challenge.ts';
 import { CLAIMS, COST_CLAIMS, type Finding, programOf, specOf } from './growth-claims.ts';
-
-const BURN =
-  'const until = process.ppid; for (;;) for (let i = 0; i < 1e9; i++) if (process.ppid !== until) process.exit();';
 
 /**
  * Has claims about growth judged again and again, while every processor is busy with something else, and counts those
  * that are taken for what they are not. Ctrl-C ends it after the judgings that run, with what was found until then.
  */
 export async function measureGrowth(judgings: number): Promise<void> {
-  const burners = os.cpus().map(() => spawn(process.execPath, ['-e', BURN], { stdio: 'ignore' }));
-  process.once('exit', () => stop(burners));
+  const burners = burnProcessors(os.cpus().length);
   const limits = { cpuTimeMs: 60_000, wallTimeMs: 300_000, memoryMb: 256 };
   const fileOf = (isModel: boolean) => [{ path: 'index.ts', content: programOf(CLAIMS, COST_CLAIMS, isModel) }];
   const challenge = { ...makeChallenge({ growth: specOf(CLAIMS, COST_CLAIMS) }, limits), model: fileOf(true) };
@@ -51,10 +47,10 @@ export async function measureGrowth(judgings: number): Promise<void> {
       await bench.close();
     }),
   );
-  stop(burners);
+  burners.stop();
   process.stderr.write('\n');
   print(
-    `${claims.length} claims, ${done} times each, ${burners.length} processors busy with something else. Figures are exponents\nbeyond the bound (0.45 is allowed), or logarithms of a factor beyond it (0.18 is allowed).\n`,
+    `${claims.length} claims, ${done} times each, ${os.cpus().length} processors busy with something else. Figures are exponents\nbeyond the bound (0.45 is allowed), or logarithms of a factor beyond it (0.18 is allowed).\n`,
   );
   print(`${''.padEnd(50)}${'wrong'.padStart(7)}${'mean'.padStart(9)}${'sd'.padStart(7)}${'nearest'.padStart(10)}`);
   let errors = 0;
@@ -77,10 +73,6 @@ export async function measureGrowth(judgings: number): Promise<void> {
   print(
     `${Math.round(cpuMs / total)} ms of the program's processor time a claim, ${Math.round((performance.now() - startedAt) / 1_000)} s in all.`,
   );
-}
-
-function stop(burners: readonly ChildProcess[]): void {
-  for (const burner of burners) burner.kill('SIGKILL');
 }
 
 /** The upper end of a one-sided interval for a rare event, by Poisson (none seen: 3 in as many as were tried). */

@@ -36,6 +36,18 @@ describe('a case as it is', () => {
   });
 });
 
+describe('a model of many mutants', () => {
+  it('is judged by as many as are proof enough', async () => {
+    const { change, check } = await copySoundCase(pool);
+    const lines = Array.from({ length: 40 }, (_, place) => `[${place}][${place} - ${place}]!.toFixed();`);
+    await change('submissions/accepted/model/index.ts', (text) => `${text}\n${lines.join('\n')}\n`);
+    const { killMatrix } = await check(['mutants'], { mutants: 120 });
+    expect(killMatrix?.mutantCount).toBeGreaterThan(120);
+    expect(killMatrix?.mutants).toHaveLength(60);
+    expect(killMatrix?.confidence?.[0]).toBeGreaterThanOrEqual(0.85);
+  });
+});
+
 describe('a manifest', () => {
   it.each([
     ['that is no JSON', (text: string) => text.slice(1), /not JSON/],

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { listChallengeFolders } from '../../src/catalogue/list-challenge-folders.ts';
@@ -8,6 +7,7 @@ import type { ChallengePackage } from '../../src/domain/challenge.ts';
 import type { SourceFile } from '../../src/domain/source-file.ts';
 import type { JudgingOutcome } from '../../src/protocol/judging-outcome.ts';
 import { openBench } from '../../worker/bench/open-bench.ts';
+import { burnProcessors } from '../../worker/check/burn-processors.ts';
 import { print } from './print.ts';
 
 const CHALLENGES = path.join(import.meta.dirname, '../../challenges');
@@ -24,7 +24,7 @@ export async function soakVerdicts(runs: number, only: string): Promise<boolean>
   const examples = (await readExamples()).filter(({ name }) => name.includes(only));
   if (examples.length === 0) throw new Error(`no example submission is called '${only}'`);
   print(`${examples.length} example submissions, ${runs} times each, with a burning processor beside them.`);
-  const burner = startBurner();
+  const burner = burnProcessors(1);
   const bench = await openBench();
   let unequal = 0;
   for (const { name, challenge, files } of examples) {
@@ -37,7 +37,7 @@ export async function soakVerdicts(runs: number, only: string): Promise<boolean>
     if (results.size > 1) for (const result of results) print(`      ${firstDifference(result, [...results])}`);
   }
   await bench.close();
-  burner.kill('SIGKILL');
+  burner.stop();
   print(unequal === 0 ? 'All results were equal.' : `${unequal} submissions had results that differ.`);
   return unequal === 0;
 }
@@ -55,16 +55,6 @@ async function readExamples(): Promise<Example[]> {
     }
   }
   return examples;
-}
-
-/** Burns for as long as whoever started it lives. */
-const BURN =
-  'const { ppid } = process; for (let n = 0; ; n++) if (n % 1e8 === 0 && process.ppid !== ppid) process.exit();';
-
-function startBurner(): ChildProcess {
-  const burner = spawn(process.execPath, ['-e', BURN], { stdio: 'ignore' });
-  process.once('exit', () => burner.kill('SIGKILL'));
-  return burner;
 }
 
 function withoutUsage(outcome: JudgingOutcome): string {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { JudgeError } from '../../../src/domain/judge-error.ts';
@@ -7,12 +7,12 @@ import type { Artefacts } from '../artefacts/artefacts.ts';
 import type { DatabaseEngine } from '../artefacts/database-artefacts.ts';
 import type { Cgroup } from '../containment/cgroup.ts';
 import type { Containment } from '../containment/containment.ts';
-import { FIXED_ENVIRONMENT } from './fixed-environment.ts';
 import { onFrames } from './frame-stream.ts';
 import type { PipePair } from './pipes.ts';
 import { readProcessUsage } from './process-usage.ts';
 import type { KillReason } from './program-end.ts';
 import type { ProgramUsage } from './program-process.ts';
+import { type Contained, spawnContained } from './spawn-contained.ts';
 
 /** How long a database may take to be ready. A machine under load needs seconds. */
 const START_LIMIT_MS = 60_000;
@@ -48,7 +48,7 @@ export class DatabaseProcess {
   #baseMemoryBytes = 0;
   #last: ProgramUsage = { cpuTimeMs: 0, memoryMb: 0, peakMemoryMb: 0 };
 
-  private constructor(child: ChildProcess, pipes: PipePair, cgroup: Cgroup | undefined) {
+  private constructor({ child, pipes, cgroup }: Contained) {
     this.#child = child;
     this.pipes = pipes;
     this.#cgroup = cgroup;
@@ -84,31 +84,19 @@ export class DatabaseProcess {
     core: number | undefined,
   ): Promise<DatabaseProcess> {
     const { script, args, nodeFlags } = await artefacts.database.prepare(engine);
-    const pipes = await artefacts.pipes.make();
-    const command = containment.command({
-      app: artefacts.folder,
+    const contained = await spawnContained(artefacts, containment, {
       script,
       args,
       nodeFlags: ['--no-warnings', ...nodeFlags],
       core,
     });
-    const child = spawn(command.file, [...command.args], {
-      env: { ...FIXED_ENVIRONMENT },
-      cwd: '/',
-      detached: true,
-      stdio: ['pipe', 'pipe', 'pipe', ...pipes.programEnds, ...command.descriptors],
-    });
-    const failedToSpawn = new Promise<never>((_, reject) => child.once('error', reject));
-    failedToSpawn.catch(() => undefined);
-    pipes.programStarted();
-    command.started();
-    const database = new DatabaseProcess(child, pipes, command.cgroup);
+    const database = new DatabaseProcess(contained);
     const tooLate = setTimeout(() => database.kill('finished'), START_LIMIT_MS);
     try {
       const gone = database.ended.then(() => {
         throw new Error(database.#stderr.trim() || 'no output');
       });
-      await Promise.race([database.#ready, failedToSpawn, gone]);
+      await Promise.race([database.#ready, contained.failedToSpawn, gone]);
     } catch (cause) {
       database.kill('finished');
       const why = (cause as Error).message;

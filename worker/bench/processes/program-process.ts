@@ -1,15 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { JudgeError } from '../../../src/domain/judge-error.ts';
 import { type ProgramOrder, ProgramReport } from '../../../src/protocol/program-control.ts';
 import { ARTEFACT, type Artefacts } from '../artefacts/artefacts.ts';
 import type { Cgroup } from '../containment/cgroup.ts';
 import type { Containment } from '../containment/containment.ts';
-import { FIXED_ENVIRONMENT } from './fixed-environment.ts';
 import { encodeFrame, onFrames } from './frame-stream.ts';
 import type { PipePair } from './pipes.ts';
 import { readProcessUsage } from './process-usage.ts';
 import type { KillReason, ProgramEnd } from './program-end.ts';
+import { type Contained, spawnContained } from './spawn-contained.ts';
 
 /** How long a program process may take to be ready. A machine under load needs seconds. */
 const START_LIMIT_MS = 20_000;
@@ -57,7 +57,7 @@ export class ProgramProcess {
   #memoryLimitMb = 0;
   #reportCount = 0;
 
-  private constructor(child: ChildProcess, pipes: PipePair, cgroup: Cgroup | undefined) {
+  private constructor({ child, pipes, cgroup }: Contained) {
     this.#child = child;
     this.pipes = pipes;
     this.#cgroup = cgroup;
@@ -97,27 +97,15 @@ export class ProgramProcess {
     containment: Containment,
     { core, isCareful }: ProgramOptions,
   ): Promise<ProgramProcess> {
-    const pipes = await artefacts.pipes.make();
-    const command = containment.command({
-      app: artefacts.folder,
+    const contained = await spawnContained(artefacts, containment, {
       script: ARTEFACT.program,
       args: [ARTEFACT.platform],
       nodeFlags: isCareful ? CAREFUL_FLAGS : QUICK_FLAGS,
       core,
     });
-    const child = spawn(command.file, [...command.args], {
-      env: { ...FIXED_ENVIRONMENT },
-      cwd: '/',
-      detached: true,
-      stdio: ['pipe', 'pipe', 'pipe', ...pipes.programEnds, ...command.descriptors],
-    });
-    const failedToSpawn = new Promise<never>((_, reject) => child.once('error', reject));
-    failedToSpawn.catch(() => undefined);
-    pipes.programStarted();
-    command.started();
-    const program = new ProgramProcess(child, pipes, command.cgroup);
+    const program = new ProgramProcess(contained);
     try {
-      const first = await Promise.race([program.#nextReport(START_LIMIT_MS), failedToSpawn]);
+      const first = await Promise.race([program.#nextReport(START_LIMIT_MS), contained.failedToSpawn]);
       if (first?.type !== 'ready') throw new Error(`it said nothing: ${program.#stderr.trim() || 'no output'}`);
     } catch (cause) {
       program.kill('finished');

@@ -1,11 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import type { JudgingReport } from '../../../src/domain/judging.ts';
 import type { Limits } from '../../../src/domain/limits.ts';
 import type { CheckFinding } from '../../../src/protocol/check-report.ts';
+import { burnProcessors } from '../burn-processors.ts';
 import { error, isModelSound, type Part, plural, steps, warning } from '../check-part.ts';
 
-const BURN =
-  'const until = process.ppid; for (;;) for (let i = 0; i < 1e9; i++) if (process.ppid !== until) process.exit();';
 /** Proposed limits are this many times what the model used at most. */
 const HEADROOM = 4;
 /** With less room than that a slower machine, or a solution that is a little less tidy, comes near the limit. */
@@ -16,9 +14,7 @@ const ROUND_TO = { cpuTimeMs: 500, wallTimeMs: 5_000, memoryMb: 32 } as const;
 export const checkStability: Part = async ({ challenge, limits, model }, known, options) => {
   if (model === undefined || !isModelSound(known)) return undefined;
   const step = steps(options, options.stabilityRuns);
-  const burners = Array.from({ length: options.pool.size }, () =>
-    spawn(process.execPath, ['-e', BURN], { stdio: 'ignore' }),
-  );
+  const burners = burnProcessors(options.pool.size);
   let reports: readonly JudgingReport[];
   try {
     reports = await Promise.all(
@@ -35,7 +31,7 @@ export const checkStability: Part = async ({ challenge, limits, model }, known, 
       }),
     );
   } finally {
-    stop(burners);
+    burners.stop();
   }
   const modelUsage = {
     cpuTimeMs: Math.max(...reports.map(({ usage }) => usage.cpuTimeMs)),
@@ -109,8 +105,4 @@ function nearLimits(
 
 function roundUp(value: number, step: number): number {
   return Math.max(step, Math.ceil(value / step) * step);
-}
-
-function stop(burners: readonly ChildProcess[]): void {
-  for (const burner of burners) burner.kill('SIGKILL');
 }

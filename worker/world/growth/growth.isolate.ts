@@ -1,6 +1,7 @@
 import type { WorldPorts } from '../part.ts';
 import { fitPower, type Sample } from './fit.ts';
 import { measureCpu } from './measure-cpu.isolate.ts';
+import { measureUntilClear } from './measure-until-clear.ts';
 
 /** How many sizes of what is counted are looked at. */
 const COUNTED_SIZES = 5;
@@ -11,10 +12,6 @@ const CPU_FROM = 100;
 /** The largest n, in terms of the first: what it takes of memory is the program's to bear. */
 const LARGEST = 512;
 const BUDGET_MS = 500;
-/** An exponent that is so far beyond a whole one is measured again, up to so often in all; it is an odd number. */
-const UNCLEAR_FROM = 0.22;
-const UNCLEAR_TO = 0.62;
-const MOST_UNCLEAR = 3;
 
 /**
  * What is measured: the program's processor time, all that it does to the world, its SQL queries, or what a function
@@ -142,7 +139,7 @@ export function createGrowth(ports: WorldPorts): MeasureGrowth {
     const runOn = run as (input: unknown, n: number) => unknown;
     const name = typeof of === 'function' ? 'count' : of;
     if (of === 'cpu') {
-      const { samples, fitted } = await untilClear(() =>
+      const { samples, fitted } = await measureUntilClear(() =>
         measureCpu(ports, {
           from,
           to,
@@ -167,23 +164,6 @@ export function createGrowth(ports: WorldPorts): MeasureGrowth {
     const fitted = samples.slice(-FITTED_SIZES).map(({ n, cost }) => ({ n, cost: Math.max(cost, 1) }));
     return new Growth(name, samples, fitted, prepare !== undefined);
   };
-}
-
-type Measurement = { readonly samples: readonly Sample[]; readonly fitted: readonly Sample[] };
-
-/** Measures again what came out between two powers of n, where next to nothing is: then the middle one counts. */
-async function untilClear(measure: () => Promise<Measurement>): Promise<Measurement> {
-  const unclear: { readonly measured: Measurement; readonly exponent: number }[] = [];
-  while (unclear.length < MOST_UNCLEAR) {
-    const measured = await measure();
-    const { exponent } = fitPower(measured.fitted);
-    const beyond = exponent - Math.floor(exponent);
-    if (beyond <= UNCLEAR_FROM || beyond >= UNCLEAR_TO) return measured;
-    unclear.push({ measured, exponent });
-  }
-  const [middle] = unclear.toSorted((a, b) => a.exponent - b.exponent).slice(Math.floor(MOST_UNCLEAR / 2));
-  if (middle === undefined) throw new Error('growth: nothing was measured');
-  return middle.measured;
 }
 
 function readOptions({ of = 'cpu', from = of === 'cpu' ? CPU_FROM : COUNTED_FROM, ...rest }: GrowthOptions<unknown>) {
