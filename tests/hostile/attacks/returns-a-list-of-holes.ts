@@ -4,6 +4,7 @@
  * @class memory
  * @verdict time-limit-exceeded memory-limit-exceeded output-limit-exceeded
  * @score at most 60
+ * @race
  */
 export * from './honest.ts';
 

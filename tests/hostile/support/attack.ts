@@ -15,7 +15,12 @@ export const ENDINGS = [...VERDICTS, 'refused'] as const;
 export type Ending = Verdict | 'refused';
 
 /** What the header of an attack says must come of it. */
-export type Header = { readonly endings: readonly Ending[]; readonly scoreAtMost: number };
+export type Header = {
+  readonly endings: readonly Ending[];
+  readonly scoreAtMost: number;
+  /** Whether it uses up two budgets at about once, so that the machine's speed says which of its endings it comes to. */
+  readonly isRace: boolean;
+};
 
 /** A hostile submission, and what must come of it. */
 export type Attack = Header & {
@@ -33,6 +38,7 @@ export type Attack = Header & {
  *     @class time
  *     @verdict time-limit-exceeded runtime-error     any of these; `refused`: it is not even judged
  *     @score at most 0
+ *     @race                                          two budgets end at about once: any of its verdicts, each time
  *
  * An attack that imports `./honest.ts` finds the model solution there, to be right in all but its trick.
  */
@@ -68,7 +74,7 @@ export function parseHeader(name: string, text: string): Header {
   const scoreAtMost = Number(/^at most (\d+)$/.exec(tag(text, 'score') ?? '')?.[1]);
   if (endings.length === 0 || unknown !== undefined) throw new Error(`${name}: @verdict names no verdict: ${unknown}`);
   if (Number.isNaN(scoreAtMost)) throw new Error(`${name}: its header needs '@score at most N'`);
-  return { endings: endings as Ending[], scoreAtMost };
+  return { endings: endings as Ending[], scoreAtMost, isRace: /^ \* @race$/m.test(text) };
 }
 
 function parseClass(name: string, text: string): AttackClass {
