@@ -4,7 +4,6 @@
  * @class memory
  * @verdict memory-limit-exceeded time-limit-exceeded
  * @score at most 0
- * @race
  */
 export const total = () => new Array(1e9).fill(0).length;
 export const totalLater = async () => total();

@@ -4,7 +4,6 @@
  * @class memory
  * @verdict time-limit-exceeded memory-limit-exceeded output-limit-exceeded
  * @score at most 60
- * @race
  */
 export * from './honest.ts';
 

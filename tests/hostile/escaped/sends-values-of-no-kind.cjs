@@ -1,8 +1,10 @@
 /**
- * Tags that do not exist, and known ones with the wrong contents.
+ * Tags that do not exist, and known ones with the wrong contents. Each ends a program, and to start the next one for the
+ * next case costs what a quick case does: the processor's budget may end before the cases do.
  *
- * @verdict runtime-error wrong-answer
+ * @verdict runtime-error wrong-answer time-limit-exceeded
  * @score at most 60
+ * @race
  */
 const values = [
   ['zz'],

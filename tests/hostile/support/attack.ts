@@ -38,7 +38,7 @@ export type Attack = Header & {
  *     @class time
  *     @verdict time-limit-exceeded runtime-error     any of these; `refused`: it is not even judged
  *     @score at most 0
- *     @race                                          two budgets end at about once: any of its verdicts, each time
+ *     @race                                          a budget ends at about its last case: any of its verdicts, each time
  *
  * An attack that imports `./honest.ts` finds the model solution there, to be right in all but its trick.
  */
