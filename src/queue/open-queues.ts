@@ -7,9 +7,15 @@ import type { Queues } from './queues.ts';
 /** @param onError hears of broken connections, which mend themselves. */
 export async function openQueues(address: QueueAddress, onError: (error: Error) => void): Promise<Queues> {
   const backend = await openBullmqBackend(address);
-  const judgings = new BullmqJudgingQueue(backend, onError);
-  const results = new BullmqResultQueue(backend, onError);
+  let isClosing = false;
+  // A pool calls itself closed before its connections are: what ends the server then breaks them, and that is no news.
+  const report = (error: Error) => {
+    if (!isClosing) onError(error);
+  };
+  const judgings = new BullmqJudgingQueue(backend, report);
+  const results = new BullmqResultQueue(backend, report);
   const close = async () => {
+    isClosing = true;
     await Promise.all([judgings.close(), results.close()]);
   };
   try {
@@ -20,5 +26,5 @@ export async function openQueues(address: QueueAddress, onError: (error: Error) 
     await close().catch(onError);
     throw error;
   }
-  return { backend: backend.name, judgings, results, progress: new BullmqProgressFeed(backend, onError), close };
+  return { backend: backend.name, judgings, results, progress: new BullmqProgressFeed(backend, report), close };
 }

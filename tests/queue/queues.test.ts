@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { JudgingId } from '../../src/domain/ids.ts';
 import type { JudgingProgress } from '../../src/protocol/judging-event.ts';
 import { JudgingJob } from '../../src/protocol/judging-job.ts';
@@ -11,10 +13,44 @@ import { makeJudged } from '../support/make-report.ts';
 import { type RedisServer, startRedis } from '../support/start-redis.ts';
 import { describeWith } from '../tools.ts';
 
+const CONNECTIONS = `
+  select pid from pg_stat_activity where datname = current_database() and application_name = 'minicase queue'`;
 const SOON = { timeout: 10_000, interval: 20 };
 
 describe('the queues on Postgres', () => {
   describeQueues(async () => ({ databaseUrl: await makeDatabase() }));
+
+  describe('tell of a connection that breaks', () => {
+    let client: pg.Client;
+    let queues: Queues;
+    const heard: Error[] = [];
+    beforeEach(async () => {
+      const databaseUrl = await makeDatabase();
+      heard.length = 0;
+      queues = await openQueues({ databaseUrl }, (error) => heard.push(error));
+      client = new pg.Client({ connectionString: databaseUrl });
+      await client.connect();
+    });
+    afterEach(async () => await client.end());
+
+    test('while they are open', async () => {
+      await client.query(`select pg_terminate_backend(pid) from (${CONNECTIONS}) as connection`);
+      await vi.waitFor(() => expect(heard).not.toEqual([]), SOON);
+      await queues.close();
+    });
+
+    test('but not once they are being closed', async () => {
+      // Held still, the server's processes do not come to hear that they may end before they are told that they must.
+      const { rows } = await client.query<{ pid: number }>(CONNECTIONS);
+      for (const { pid } of rows) process.kill(pid, 'SIGSTOP');
+      await queues.close();
+      for (const { pid } of rows) process.kill(pid, 'SIGTERM');
+      for (const { pid } of rows) process.kill(pid, 'SIGCONT');
+      await vi.waitFor(async () => expect((await client.query(CONNECTIONS)).rows).toEqual([]), SOON);
+      await sleep(50);
+      expect(heard).toEqual([]);
+    });
+  });
 });
 
 describeWith('redis-server', 'the queues on Redis', (toolPath) => {
