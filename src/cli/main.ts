@@ -16,6 +16,7 @@ type CheckOptions = {
   readonly mutants: string;
   readonly fullMatrix?: boolean;
   readonly runs: string;
+  readonly fresh?: boolean;
   readonly html?: string;
   readonly open?: boolean;
   readonly json?: boolean;
@@ -68,12 +69,18 @@ program
   .option('--mutants <count>', 'how many mutants of the model are judged at most, drawn evenly, or all', '120')
   .option('--full-matrix', 'judge each mutant by all groups, not only up to the first that catches it')
   .option('--runs <count>', 'how often the model is judged to see whether it is stable', '20')
+  .option('--fresh', 'judge everything again, also what an earlier check of the same version and engine has judged')
   .option('--html <file>', 'write a report with the kill matrix drawn; a folder for several challenges')
   .option('--open', 'show that report in the browser')
   .option('--json', 'print one JSON array of reports')
   .addHelpText('after', '\nExit code: 0 when nothing is to be mended, 1 when something is, 2 for bad usage.')
-  .action(async (names: string[], { json, open, fullMatrix, ...options }: CheckOptions) => {
-    const flags = { fullMatrix: fullMatrix === true, asJson: json === true, isOpened: open === true };
+  .action(async (names: string[], { json, open, fullMatrix, fresh, ...options }: CheckOptions) => {
+    const flags = {
+      fullMatrix: fullMatrix === true,
+      isFresh: fresh === true,
+      asJson: json === true,
+      isOpened: open === true,
+    };
     process.exitCode = await check({ names, ...options, ...flags });
   });
 

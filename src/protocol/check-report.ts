@@ -111,6 +111,8 @@ export const CheckReport = z.object({
   containment: ContainmentLevel.optional(),
   checkedAt: z.iso.datetime(),
   wallTimeMs: z.number().nonnegative(),
+  /** How many judgings it took, and how many more an earlier check had come to by the same version and engine. */
+  judgings: z.object({ judged: z.int().nonnegative(), known: z.int().nonnegative() }).optional(),
   /** Whether no part found an error and none was skipped: it may be published. */
   isGreen: z.boolean(),
   parts: z.array(CheckPart),

@@ -5,10 +5,11 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** What takes long to make, for every process of this installation. Whoever may write here may write its code. */
-const FOLDER = fileURLToPath(new URL('../../node_modules/.cache/minicase', import.meta.url));
+export const KEPT = fileURLToPath(new URL('../../node_modules/.cache/minicase', import.meta.url));
 /** How many of a name are kept: the newest. */
 const VERSIONS = 3;
-const MACHINE = [process.version, process.arch, os.cpus()[0]?.model ?? ''].join();
+/** What was made on one machine may not do on another. */
+export const MACHINE = [process.version, process.arch, os.cpus()[0]?.model ?? ''].join();
 
 export type Kept = {
   /** What it is called among what is kept. */
@@ -38,20 +39,25 @@ export async function keepText(kept: Kept, make: () => Promise<string>): Promise
 function placeOf({ name, madeFrom }: Kept): string {
   const hash = createHash('sha256').update(MACHINE);
   for (const part of madeFrom) hash.update(`\0${part.length}\0`).update(part);
-  return path.join(FOLDER, `${name}.${hash.digest('hex').slice(0, 24)}`);
+  return path.join(KEPT, `${name}.${hash.digest('hex').slice(0, 24)}`);
 }
 
-/** What cannot be kept is made anew each time, and no fault. Nobody may see half a file. */
 async function keep(name: string, place: string, write: (unfinished: string) => Promise<void>): Promise<void> {
+  if (await putInPlace(place, write)) await succeeds(forgetOlder(name));
+}
+
+/** Gives back whether it could be kept: what cannot be is made anew each time, and no fault. Nobody may see half a file. */
+export async function putInPlace(place: string, write: (unfinished: string) => Promise<void>): Promise<boolean> {
   const unfinished = `${place}.${randomUUID()}`;
-  await succeeds(mkdir(FOLDER, { recursive: true }));
+  await succeeds(mkdir(path.dirname(place), { recursive: true }));
   const isKept = await succeeds(write(unfinished).then(() => rename(unfinished, place)));
-  await (isKept ? succeeds(forgetOlder(name)) : rm(unfinished, { force: true }));
+  if (!isKept) await succeeds(rm(unfinished, { force: true }));
+  return isKept;
 }
 
 async function forgetOlder(name: string): Promise<void> {
-  const names = (await readdir(FOLDER)).filter((each) => each.replace(/\.[^.]*$/, '') === name);
-  const files = names.map((each) => path.join(FOLDER, each));
+  const names = (await readdir(KEPT)).filter((each) => each.replace(/\.[^.]*$/, '') === name);
+  const files = names.map((each) => path.join(KEPT, each));
   const dated = await Promise.all(files.map(async (file) => ({ file, keptAt: (await stat(file)).mtimeMs })));
   const older = dated.toSorted((a, b) => b.keptAt - a.keptAt).slice(VERSIONS);
   await Promise.all(older.map(({ file }) => rm(file, { force: true })));

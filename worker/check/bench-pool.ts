@@ -1,12 +1,16 @@
 import { availableParallelism } from 'node:os';
 import { JudgeError } from '../../src/domain/judge-error.ts';
-import type { JudgingReport } from '../../src/domain/judging.ts';
+import type { Isolation, JudgingReport } from '../../src/domain/judging.ts';
 import type { Bench, JudgingRequest } from '../bench/bench.ts';
 import { openBench } from '../bench/open-bench.ts';
 
 /** Several benches that take judgings as they become free. */
 export type BenchPool = {
   readonly size: number;
+  /** How programs are contained here. */
+  readonly isolation: () => Promise<Isolation>;
+  /** How many judgings there have been, and how many were taken over from an earlier check. */
+  readonly tally: () => { readonly judged: number; readonly known: number };
   /** @throws JudgeError where the judging was aborted */
   readonly judge: (request: JudgingRequest) => Promise<JudgingReport>;
   readonly close: () => Promise<void>;
@@ -18,6 +22,7 @@ export function openBenchPool(size: number = availableParallelism()): BenchPool 
   const waiting: ((bench: Bench) => void)[] = [];
   const free: Bench[] = [];
   let failure: unknown;
+  let judged = 0;
   const release = (bench: Bench): void => {
     const next = waiting.shift();
     if (next === undefined) free.push(bench);
@@ -40,11 +45,14 @@ export function openBenchPool(size: number = availableParallelism()): BenchPool 
 
   return {
     size,
+    isolation: async () => (await (opening[0] as Promise<Bench>)).isolation,
+    tally: () => ({ judged, known: 0 }),
     async judge(request) {
       if (failure !== undefined) throw failure;
       const bench = await take();
       try {
         const outcome = await bench.judge(request);
+        judged += 1;
         if (outcome.state === 'judged') return outcome.report;
         throw new JudgeError(outcome.code, outcome.message);
       } finally {

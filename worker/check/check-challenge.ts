@@ -48,6 +48,7 @@ export type CheckOptions = Omit<PartOptions, 'onStep'> & {
 /** Proves a case, or tells what to mend. What is wrong with the case is in the report; what is thrown is our fault. */
 export async function checkChallenge(folder: string, options: CheckOptions): Promise<CheckReport> {
   const startedAt = performance.now();
+  const before = options.pool.tally();
   const wanted = withNeeds(options.only ?? CHECK_PARTS);
   const parts: CheckPart[] = [];
   let known: Findings = { cases: [], requirements: [], examples: [] };
@@ -83,6 +84,7 @@ export async function checkChallenge(folder: string, options: CheckOptions): Pro
   }
 
   const { judged: _, ...told } = known;
+  const { judged, known: takenOver } = options.pool.tally();
   return {
     slug: subject?.challenge.slug ?? ChallengeSlug.parse(path.basename(path.resolve(folder))),
     title: subject?.challenge.manifest.title ?? path.basename(path.resolve(folder)),
@@ -90,6 +92,7 @@ export async function checkChallenge(folder: string, options: CheckOptions): Pro
     engine: ENGINE,
     checkedAt: new Date().toISOString(),
     wallTimeMs: Math.round(performance.now() - startedAt),
+    judgings: { judged: judged - before.judged, known: takenOver - before.known },
     isGreen: parts.every(({ state }) => state === 'passed'),
     parts,
     ...told,

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { openBenchPool } from '../../../worker/check/bench-pool.ts';
 import { checkChallenge } from '../../../worker/check/check-challenge.ts';
+import { knowJudgings } from '../../../worker/check/known-judgings.ts';
 import { listChallengeFolders } from '../../catalogue/list-challenge-folders.ts';
 import { JudgeError } from '../../domain/judge-error.ts';
 import { CHECK_PARTS, CheckPartName, type CheckReport } from '../../protocol/check-report.ts';
@@ -19,6 +20,8 @@ export type CheckArguments = {
   readonly mutants: string;
   readonly fullMatrix: boolean;
   readonly runs: string;
+  /** Whether nothing is taken over from an earlier check. */
+  readonly isFresh: boolean;
   readonly asJson: boolean;
   /** The file, or for several challenges the folder, that an HTML report is written to. */
   readonly html?: string | undefined;
@@ -39,7 +42,7 @@ export async function check(given: CheckArguments): Promise<number> {
     return refuse(`--runs takes a whole number above 0, not '${given.runs}'`);
   const folders = await findFolders(given.names, given.challenges);
   if (typeof folders === 'string') return refuse(folders);
-  const pool = openBenchPool();
+  const pool = given.isFresh ? openBenchPool() : knowJudgings(openBenchPool());
   const reports: CheckReport[] = [];
   const line = createProgressLine(process.stderr);
   try {

@@ -59,8 +59,10 @@ function cut(text: string): string {
   return line.length <= TEXT_SHOWN_CHARS ? line : `${line.slice(0, TEXT_SHOWN_CHARS)}…`;
 }
 
-function formatVerdict({ isGreen, parts, wallTimeMs }: CheckReport): string {
-  const seconds = styleText('dim', `${(wallTimeMs / 1_000).toFixed(1)} s in all`);
+function formatVerdict({ isGreen, parts, wallTimeMs, judgings }: CheckReport): string {
+  const { judged = 0, known = 0 } = judgings ?? {};
+  const takenOver = known === 0 ? '' : `; ${known} of ${judged + known} judgings were known`;
+  const seconds = styleText('dim', `${(wallTimeMs / 1_000).toFixed(1)} s in all${takenOver}`);
   const errors = parts.flatMap(({ findings }) => findings).filter(({ severity }) => severity === 'error').length;
   if (isGreen) return `  ${styleText('green', 'proven')}: it may be published.  ${seconds}`;
   if (errors > 0) return `  ${styleText('red', `${errors} to mend`)} before it may be published.  ${seconds}`;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { openBenchPool } from '../../../worker/check/bench-pool.ts';
 import { checkChallenge } from '../../../worker/check/check-challenge.ts';
+import { knowJudgings } from '../../../worker/check/known-judgings.ts';
 import type { ChallengeSlug } from '../../domain/ids.ts';
 import { JudgeError } from '../../domain/judge-error.ts';
 import { CheckReport } from '../../protocol/check-report.ts';
@@ -13,7 +14,7 @@ const STABILITY_RUNS = 20;
 
 /** Checks a challenge, all parts of it. */
 export async function checkForPublishing(folder: string): Promise<CheckReport> {
-  const pool = openBenchPool();
+  const pool = knowJudgings(openBenchPool());
   const line = createProgressLine(process.stderr);
   try {
     return await checkChallenge(folder, {

@@ -10,26 +10,28 @@ const HEADROOM = 4;
 const LEAST_HEADROOM = 2;
 const ROUND_TO = { cpuTimeMs: 500, wallTimeMs: 5_000, memoryMb: 32 } as const;
 
-/** The model gets the same result in any order of tests, with any random numbers, beside a busy processor. */
+/** The model gets the same result in any order of tests, with any random numbers, and half of the time beside busy processors. */
 export const checkStability: Part = async ({ challenge, limits, model }, known, options) => {
   if (model === undefined || !isModelSound(known)) return undefined;
   const step = steps(options, options.stabilityRuns);
+  const judge = async (run: number): Promise<JudgingReport> => {
+    const report = await options.pool.judge({
+      challenge,
+      files: model,
+      kind: 'submission',
+      // The first as candidates are judged.
+      ...(run > 0 && { variation: run }),
+    });
+    step();
+    return report;
+  };
+  const runs = Array.from({ length: options.stabilityRuns }, (_, run) => run);
+  const quiet = runs.slice(0, Math.floor(runs.length / 2));
+  const busy = runs.slice(quiet.length);
+  const reports = await Promise.all(quiet.map(judge));
   const burners = burnProcessors(options.pool.size);
-  let reports: readonly JudgingReport[];
   try {
-    reports = await Promise.all(
-      Array.from({ length: options.stabilityRuns }, async (_, run) => {
-        const report = await options.pool.judge({
-          challenge,
-          files: model,
-          kind: 'submission',
-          // The first as candidates are judged.
-          ...(run > 0 && { variation: run }),
-        });
-        step();
-        return report;
-      }),
-    );
+    reports.push(...(await Promise.all(busy.map(judge))));
   } finally {
     burners.stop();
   }

@@ -1,0 +1,82 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
+import type { SourceFile } from '../../src/domain/source-file.ts';
+import { type BenchPool, openBenchPool } from '../../worker/check/bench-pool.ts';
+import { type CaseUnderCheck, readCaseUnderCheck } from '../../worker/check/case-under-check.ts';
+import { checkChallenge } from '../../worker/check/check-challenge.ts';
+import { knowJudgings } from '../../worker/check/known-judgings.ts';
+import { makeTempFolder } from '../support/temp-folder.ts';
+
+const CASE = path.join(import.meta.dirname, '../../challenges/.templates/function');
+
+let pool: BenchPool;
+let subject: CaseUnderCheck;
+let model: readonly SourceFile[];
+let folder: string;
+beforeAll(async () => {
+  pool = openBenchPool(1);
+  subject = await readCaseUnderCheck(CASE);
+  model = subject.model ?? [];
+});
+afterAll(async () => await pool.close());
+beforeEach(async () => {
+  const made = await makeTempFolder();
+  onTestFinished(made.remove);
+  folder = made.path;
+});
+
+test('what an earlier check has judged is taken over, by whichever process', async () => {
+  const { challenge } = subject;
+  const first = await knowJudgings(pool, folder).judge({ challenge, files: model, kind: 'submission' });
+  const later = knowJudgings(pool, folder);
+  expect(await later.judge({ challenge, files: model, kind: 'submission' })).toEqual(first);
+  expect(later.tally().known).toBe(1);
+});
+
+test('whatever could change a verdict is judged', async () => {
+  const { challenge } = subject;
+  const known = knowJudgings(pool, folder);
+  await known.judge({ challenge, files: model, kind: 'submission' });
+  const { manifest } = challenge;
+  const changed = model.map((file) => ({ ...file, content: `${file.content}\n// another` }));
+  const requests: readonly Parameters<BenchPool['judge']>[0][] = [
+    { challenge, files: changed, kind: 'submission' },
+    { challenge, files: model, kind: 'sample' },
+    { challenge, files: model, kind: 'submission', variation: 1 },
+    { challenge, files: model, kind: 'submission', stopsAtFailedGroup: true },
+    {
+      challenge: { ...challenge, manifest: { ...manifest, timeZone: 'Europe/Oslo' } },
+      files: model,
+      kind: 'submission',
+    },
+    {
+      challenge: { ...challenge, files: challenge.files.map((file) => ({ ...file, content: `${file.content}\n` })) },
+      files: model,
+      kind: 'submission',
+    },
+  ];
+  for (const request of requests) await known.judge(request);
+  expect(known.tally().known).toBe(0);
+});
+
+test('what cannot be read is judged again, and what another engine said is forgotten', async () => {
+  const { challenge } = subject;
+  await mkdir(path.join(folder, 'another-engine'));
+  await knowJudgings(pool, folder).judge({ challenge, files: model, kind: 'submission' });
+  const [ofEngine = '', ...others] = await readdir(folder);
+  expect(others).toEqual([]);
+  const [file = ''] = await readdir(path.join(folder, ofEngine));
+  await writeFile(path.join(folder, ofEngine, file), '{"verdict":"accepted"}');
+  const known = knowJudgings(pool, folder);
+  expect((await known.judge({ challenge, files: model, kind: 'submission' })).score).toBe(100);
+  expect(known.tally().known).toBe(0);
+});
+
+test('a report tells how many judgings were known', async () => {
+  const options = { only: ['samples'], isFullMatrix: false, stabilityRuns: 2 } as const;
+  const judgings = async () => (await checkChallenge(CASE, { ...options, pool: knowJudgings(pool, folder) })).judgings;
+  const first = await judgings();
+  expect(first?.judged).toBeGreaterThan(0);
+  expect(await judgings()).toEqual({ judged: 0, known: first?.judged });
+});
