@@ -1,7 +1,9 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { formatReport } from '../../src/cli/check/format-report.ts';
 import type { SourceFile } from '../../src/domain/source-file.ts';
+import { renderCheckReport } from '../../src/web/check-report/render-check-report.ts';
 import { type BenchPool, openBenchPool } from '../../worker/check/bench-pool.ts';
 import { type CaseUnderCheck, readCaseUnderCheck } from '../../worker/check/case-under-check.ts';
 import { checkChallenge } from '../../worker/check/check-challenge.ts';
@@ -75,8 +77,15 @@ test('what cannot be read is judged again, and what another engine said is forgo
 
 test('a report tells how many judgings were known', async () => {
   const options = { only: ['samples'], isFullMatrix: false, stabilityRuns: 2 } as const;
-  const judgings = async () => (await checkChallenge(CASE, { ...options, pool: knowJudgings(pool, folder) })).judgings;
-  const first = await judgings();
-  expect(first?.judged).toBeGreaterThan(0);
-  expect(await judgings()).toEqual({ judged: 0, known: first?.judged });
+  const check = async () => await checkChallenge(CASE, { ...options, pool: knowJudgings(pool, folder) });
+  const first = await check();
+  expect(first.judgings?.judged).toBeGreaterThan(0);
+  expect(formatReport(first)).not.toContain('were known');
+  expect(String(renderCheckReport(first))).not.toContain('were known');
+
+  const second = await check();
+  const count = first.judgings?.judged ?? 0;
+  expect(second.judgings).toEqual({ judged: 0, known: count });
+  expect(formatReport(second)).toContain(`${count} of ${count} judgings were known`);
+  expect(String(renderCheckReport(second))).toContain(`and ${count} were known from an earlier one`);
 });

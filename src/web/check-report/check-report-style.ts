@@ -32,6 +32,7 @@ tbody th code { font-weight: 500; }
 .time { white-space: nowrap; min-width: 9rem; }
 .bar { display: inline-block; vertical-align: middle; width: 4rem; height: 0.5rem; margin-right: 0.5rem; border-radius: 2px;
   background: linear-gradient(90deg, var(--soft) calc(100% * var(--share)), var(--line) 0); }
+@media (width < 40rem) { .time { min-width: 0; } .time .bar { display: none; } }
 .passed .state { color: var(--good); } .failed .state { color: var(--bad); } .skipped { color: var(--soft); }
 .findings, .survivors { padding: 0; list-style: none; display: grid; gap: 0.75rem; }
 .findings li { padding: 0.75rem 1rem; border-left: 4px solid var(--bad); background: var(--tint); }

@@ -51,7 +51,12 @@ function renderVerdict({ isGreen, parts }: CheckReport): Markup {
   return html`<p class="verdict partial">No error in what was looked at. All parts are needed to publish.</p>`;
 }
 
-function renderParts({ parts }: CheckReport): Markup {
+/** Why a part that takes minutes may have taken none. */
+function renderJudgings({ judged, known }: NonNullable<CheckReport['judgings']>): Markup {
+  return html`<p>Of ${judged + known} judgings ${judged} were made for this check, and ${known} were known from an earlier one of the same version.</p>`;
+}
+
+function renderParts({ parts, judgings }: CheckReport): Markup {
   const longestMs = Math.max(1, ...parts.map(({ wallTimeMs }) => wallTimeMs));
   const row = (part: CheckPart): Markup => html`
 <tr class="${part.state}">
@@ -67,6 +72,7 @@ function renderParts({ parts }: CheckReport): Markup {
     <thead><tr><th scope="col">Part</th><th scope="col">State</th><th scope="col">Found</th><th scope="col">Time</th></tr></thead>
     <tbody>${parts.map(row)}</tbody>
   </table></div>
+  ${judgings === undefined || judgings.known === 0 ? '' : renderJudgings(judgings)}
 </section>`;
 }
 
