@@ -2,8 +2,9 @@
  * An error that carries a library.
  *
  * @class memory
- * @verdict runtime-error output-limit-exceeded
+ * @verdict runtime-error output-limit-exceeded time-limit-exceeded
  * @score at most 60
+ * @race
  */
 export * from './honest.ts';
 

@@ -1,8 +1,9 @@
 /**
  * Says that whatever it was given is now something else.
  *
- * @verdict wrong-answer runtime-error
+ * @verdict wrong-answer runtime-error time-limit-exceeded
  * @score at most 90
+ * @race
  */
 wire.changeAnswers((answer, text) =>
   typeof answer[1] === 'number'

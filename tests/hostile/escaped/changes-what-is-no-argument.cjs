@@ -1,8 +1,9 @@
 /**
  * Changes to containers that the call never had.
  *
- * @verdict runtime-error
+ * @verdict runtime-error time-limit-exceeded
  * @score at most 60
+ * @race
  */
 wire.changeAnswers((answer, text) =>
   typeof answer[1] === 'number'

@@ -1,7 +1,7 @@
 /**
  * JSON that is deeper than any reader's stack.
  *
- * @verdict output-limit-exceeded
+ * @verdict output-limit-exceeded time-limit-exceeded
  * @score at most 60
  */
 wire.changeAnswers((answer, text) =>
