@@ -75,6 +75,17 @@ test('what cannot be read is judged again, and what another engine said is forgo
   expect(known.tally().known).toBe(0);
 });
 
+test('what ran out of time is judged again', async () => {
+  const { challenge } = subject;
+  const endless = model.map((file) => ({ ...file, content: `${file.content}\nfor (;;);` }));
+  const known = knowJudgings(pool, folder);
+  for (const _ of [1, 2]) {
+    const { verdict } = await known.judge({ challenge, files: endless, kind: 'sample' });
+    expect(verdict).toBe('time-limit-exceeded');
+  }
+  expect(known.tally().known).toBe(0);
+});
+
 test('a report tells how many judgings were known', async () => {
   const options = { only: ['samples'], isFullMatrix: false, stabilityRuns: 2 } as const;
   const check = async () => await checkChallenge(CASE, { ...options, pool: knowJudgings(pool, folder) });

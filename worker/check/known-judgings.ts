@@ -11,7 +11,7 @@ const JUDGINGS = path.join(KEPT, 'judgings');
 
 /**
  * A pool that judges nothing twice: the same files by the same version, engine and containment come out the same, so what
- * an earlier check came to is taken over. What was near a limit is judged again, and what another engine said is forgotten.
+ * an earlier check came to is taken over. Where time decided, it is judged again, and what another engine said is forgotten.
  *
  * @param folder - where judgings are kept.
  */
@@ -31,10 +31,17 @@ export function knowJudgings(pool: BenchPool, folder: string = JUDGINGS): BenchP
         return before;
       }
       const report = await pool.judge(request);
-      if (report.borderline !== true) await putInPlace(place, (file) => writeFile(file, JSON.stringify(report)));
+      if (!wasDecidedByTime(report)) await putInPlace(place, (file) => writeFile(file, JSON.stringify(report)));
       return report;
     },
   };
+}
+
+/** A busy machine is not to be remembered: what ran out of time on it may pass the next time. */
+function wasDecidedByTime({ borderline, groups }: JudgingReport): boolean {
+  return (
+    borderline === true || groups.some(({ cases }) => cases.some((each) => each.verdict === 'time-limit-exceeded'))
+  );
 }
 
 function keyOf({ onProgress: _, ...request }: JudgingRequest, isolation: Isolation): string {

@@ -26,12 +26,10 @@ export const checkStability: Part = async ({ challenge, limits, model }, known, 
     return report;
   };
   const runs = Array.from({ length: options.stabilityRuns }, (_, run) => run);
-  const quiet = runs.slice(0, Math.floor(runs.length / 2));
-  const busy = runs.slice(quiet.length);
-  const reports = await Promise.all(quiet.map(judge));
+  const reports = await Promise.all(runs.filter((run) => run % 2 === 0).map(judge));
   const burners = burnProcessors(options.pool.size);
   try {
-    reports.push(...(await Promise.all(busy.map(judge))));
+    reports.push(...(await Promise.all(runs.filter((run) => run % 2 === 1).map(judge))));
   } finally {
     burners.stop();
   }
