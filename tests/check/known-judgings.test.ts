@@ -86,6 +86,16 @@ test('what ran out of time is judged again', async () => {
   expect(known.tally().known).toBe(0);
 });
 
+test('what was expected to run out of time need not do it again', async () => {
+  const { challenge } = subject;
+  const endless = model.map((file) => ({ ...file, content: `${file.content}\nfor (;;);` }));
+  const expected = 'time-limit-exceeded';
+  await knowJudgings(pool, folder).judge({ challenge, files: endless, kind: 'sample' }, { expected });
+  const known = knowJudgings(pool, folder);
+  expect((await known.judge({ challenge, files: endless, kind: 'sample' })).verdict).toBe(expected);
+  expect(known.tally().known).toBe(1);
+});
+
 test('a report tells how many judgings were known', async () => {
   const options = { only: ['samples'], isFullMatrix: false, stabilityRuns: 2 } as const;
   const check = async () => await checkChallenge(CASE, { ...options, pool: knowJudgings(pool, folder) });

@@ -1,5 +1,5 @@
 import type { JudgingReport } from '../../../src/domain/judging.ts';
-import { VERDICTS } from '../../../src/domain/verdict.ts';
+import { VERDICTS, type Verdict } from '../../../src/domain/verdict.ts';
 import type { CheckFinding, ExampleResult } from '../../../src/protocol/check-report.ts';
 import { CaseIndex, casesOf } from '../case-name.ts';
 import type { ExampleSubmission } from '../case-under-check.ts';
@@ -23,12 +23,17 @@ export const checkExamples: Part = async (subject, _known, options) => {
     };
   }
   const step = steps(options, examples.length + 1);
-  const judge = async (files: ExampleSubmission['files']): Promise<JudgingReport> => {
-    const report = await options.pool.judge({ challenge, files, kind: 'submission' });
+  const judge = async (files: ExampleSubmission['files'], expected?: Verdict): Promise<JudgingReport> => {
+    const report = await options.pool.judge({ challenge, files, kind: 'submission' }, { expected });
     step();
     return report;
   };
-  const [ofStarter, ...reports] = await Promise.all([judge(starter), ...examples.map(({ files }) => judge(files))]);
+  const ordered = longestFirst(examples);
+  const [ofStarter, ...judged] = await Promise.all([
+    judge(starter),
+    ...ordered.map(({ files, verdict }) => judge(files, verdict)),
+  ]);
+  const reports = examples.map((example) => judged[ordered.indexOf(example)] as JudgingReport);
   const first = reports[examples.findIndex(({ verdict }) => verdict === 'accepted')];
   const cases = first === undefined ? [] : casesOf(first);
   const index = new CaseIndex(cases);
@@ -55,6 +60,12 @@ export const checkExamples: Part = async (subject, _known, options) => {
     },
   };
 };
+
+/** What uses its time up is begun first, so that no bench waits for another at the end. */
+function longestFirst(examples: readonly ExampleSubmission[]): readonly ExampleSubmission[] {
+  const isLong = ({ verdict }: ExampleSubmission): boolean => verdict === 'time-limit-exceeded';
+  return [...examples.filter(isLong), ...examples.filter((example) => !isLong(example))];
+}
 
 function resultOf(
   path: string,

@@ -1,7 +1,6 @@
 import type { JudgingReport } from '../../../src/domain/judging.ts';
 import type { Limits } from '../../../src/domain/limits.ts';
 import type { CheckFinding } from '../../../src/protocol/check-report.ts';
-import { burnProcessors } from '../burn-processors.ts';
 import { error, isModelSound, type Part, plural, steps, warning } from '../check-part.ts';
 
 /** Proposed limits are this many times what the model used at most. */
@@ -10,7 +9,7 @@ const HEADROOM = 4;
 const LEAST_HEADROOM = 2;
 const ROUND_TO = { cpuTimeMs: 500, wallTimeMs: 5_000, memoryMb: 32 } as const;
 
-/** The model gets the same result in any order of tests, with any random numbers, and half of the time beside busy processors. */
+/** The model gets the same result in any order of tests, with any random numbers, and half of the time while two judgings share each processor. */
 export const checkStability: Part = async ({ challenge, limits, model }, known, options) => {
   if (model === undefined || !isModelSound(known)) return undefined;
   const step = steps(options, options.stabilityRuns);
@@ -26,13 +25,9 @@ export const checkStability: Part = async ({ challenge, limits, model }, known, 
     return report;
   };
   const runs = Array.from({ length: options.stabilityRuns }, (_, run) => run);
-  const reports = await Promise.all(runs.filter((run) => run % 2 === 0).map(judge));
-  const burners = burnProcessors(options.pool.size);
-  try {
-    reports.push(...(await Promise.all(runs.filter((run) => run % 2 === 1).map(judge))));
-  } finally {
-    burners.stop();
-  }
+  const alone = await Promise.all(runs.filter((run) => run % 2 === 0).map(judge));
+  const crowded = await options.pool.crowd(() => Promise.all(runs.filter((run) => run % 2 === 1).map(judge)));
+  const reports = [...alone, ...crowded];
   const modelUsage = {
     cpuTimeMs: Math.max(...reports.map(({ usage }) => usage.cpuTimeMs)),
     wallTimeMs: Math.max(...reports.map(({ usage }) => usage.wallTimeMs)),
