@@ -36,6 +36,17 @@ test('what an earlier check has judged is taken over, by whichever process', asy
   expect(later.tally().known).toBe(1);
 });
 
+test('what is taken over is as it was judged, byte by byte', async () => {
+  const { challenge } = subject;
+  const report = await knowJudgings(pool, folder).judge({ challenge, files: model, kind: 'submission' });
+  const [ofEngine = ''] = await readdir(folder);
+  const [file = ''] = await readdir(path.join(folder, ofEngine));
+  const otherWayRound = JSON.stringify(Object.fromEntries(Object.entries(report).toReversed()));
+  await writeFile(path.join(folder, ofEngine, file), otherWayRound);
+  const known = await knowJudgings(pool, folder).judge({ challenge, files: model, kind: 'submission' });
+  expect(JSON.stringify(known)).toBe(otherWayRound);
+});
+
 test('whatever could change a verdict is judged', async () => {
   const { challenge } = subject;
   const known = knowJudgings(pool, folder);

@@ -54,9 +54,11 @@ function digest(parts: readonly string[]): string {
   return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 32);
 }
 
+/** As it was judged, to the order of keys, which parsing does not keep: judgings are compared byte by byte. */
 async function readReport(place: string): Promise<JudgingReport | undefined> {
   try {
-    return JudgingReport.parse(JSON.parse(await readFile(place, 'utf8')));
+    const report: JudgingReport = JSON.parse(await readFile(place, 'utf8'));
+    return JudgingReport.safeParse(report).success ? report : undefined;
   } catch {
     return undefined;
   }

@@ -64,10 +64,20 @@ function unstable(reports: readonly JudgingReport[]): CheckFinding[] {
     'look for state that a test leaves to the next one, for random values that are compared, and for real time or processor time in an assertion';
   return [
     error(
-      `the model was judged in ${outcomes.size} different ways in ${reports.length} runs: ${[...new Set(failed)].slice(0, 3).join('; ')}`,
+      `the model was judged in ${outcomes.size} different ways in ${reports.length} runs: ${[...new Set(failed.length > 0 ? failed : unlike(reports))].slice(0, 3).join('; ')}`,
       mend,
     ),
   ];
+}
+
+/** The groups that came out differently though nothing failed. */
+function unlike(reports: readonly JudgingReport[]): string[] {
+  const [first] = reports;
+  return reports.flatMap(({ groups }) =>
+    groups
+      .filter((group, place) => JSON.stringify(group) !== JSON.stringify(first?.groups[place]))
+      .map(({ name }) => `'${name}'`),
+  );
 }
 
 function nearLimits(
