@@ -9,6 +9,8 @@ const PROJECT = path.join(import.meta.dirname, '..', '..');
 
 /** What takes part in a verdict: the judge's own code, and what pins that which it and programs are made of. */
 const SOURCES = ['worker/**/*.ts', 'src/domain/**/*.ts', 'src/protocol/**/*.ts', 'package.json', 'package-lock.json'];
+/** What asks for judgings only. */
+const BESIDE = ['worker/check/**'];
 
 const NamedPackage = z.object({ version: z.string() });
 
@@ -31,7 +33,7 @@ function versionOf(manifest: string): string {
 
 function digestSources(): string {
   const hash = createHash('sha256');
-  for (const file of globSync(SOURCES, { cwd: PROJECT }).toSorted()) {
+  for (const file of globSync(SOURCES, { cwd: PROJECT, exclude: BESIDE }).toSorted()) {
     const content = readFileSync(path.join(PROJECT, file));
     hash.update(`${file}\0${content.byteLength}\0`).update(content);
   }
