@@ -256,6 +256,21 @@ describe('an example', () => {
   });
 });
 
+const ONE_BILL = `import { expect, it } from 'vitest';
+import { billMinutes } from '../../starter/index.ts';
+it('is rounded up [R1]', () => expect(billMinutes([{ project: 'logo', minutes: 7 }])).toEqual([{ project: 'logo', minutes: 15 }]));
+`;
+
+const SLOW_MODEL = `export function billMinutes(entries: readonly { project: string; minutes: number }[]) {
+  // Stryker disable all: takes its time, and nothing else
+  let sum = 0;
+  for (let n = 0; n < 150_000_000; n++) sum += n % 3;
+  // Stryker restore all
+  void 'nobody reads this';
+  return entries.map(({ project }) => ({ project, minutes: 15 }));
+}
+`;
+
 describe('a suite', () => {
   it('that notices few mutants is refused, with the lines that nobody misses', async () => {
     const { write, check } = await copySoundCase(pool);
@@ -271,6 +286,24 @@ describe('a suite', () => {
       ({ state, original }) => state === 'survived' && original.includes('LONGEST_ENTRY_MINUTES'),
     );
     expect(survivor?.lines.original).toContain('minutes > LONGEST_ENTRY_MINUTES');
+  });
+
+  it('is not said to notice what only took as long as all groups together', async () => {
+    const { change, write, check } = await copySoundCase(pool);
+    await write('submissions/accepted/model/index.ts', SLOW_MODEL);
+    const files = [1, 2, 3, 4, 5].map((place) => `tests/secret/again-${place}.spec.ts`);
+    for (const file of files) await write(file, ONE_BILL);
+    await change(
+      'challenge.json',
+      json(({ groups, limits }) => {
+        limits['cpuTimeMs'] = 60_000;
+        const secret = files.map((file) => ({ name: file, file, category: 'correctness', points: 20 }));
+        groups.splice(1, groups.length - 1, ...secret);
+      }),
+    );
+    const { killMatrix } = await check(['mutants']);
+    const unnoticed = killMatrix?.mutants.filter(({ original }) => original === "'nobody reads this'");
+    expect(unnoticed?.map(({ state }) => state)).toEqual(['survived']);
   });
 
   it('cannot be measured by mutants of a model that goes by its own text', async () => {

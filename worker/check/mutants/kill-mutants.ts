@@ -8,7 +8,7 @@ import type { InstrumentedModel, Mutant } from './instrument-model.ts';
 import { activate, COVERAGE, readCoverage } from './mutant-switch.ts';
 import { linesOf, textOf } from './source-text.ts';
 
-/** What a mutant may use beside what the model does: one that loops for ever is not waited for long. */
+/** What a mutant may use of what the model does: one that loops for ever is not waited for long. */
 const CPU_FACTOR = 2;
 const CPU_FLOOR_MS = 500;
 const WALL_TIME_LIMIT_MS = 120_000;
@@ -40,7 +40,6 @@ export async function killMutants(work: MutantsToKill): Promise<readonly MutantR
   const { challenge, pool } = work;
   const groups = challenge.manifest.groups.filter((group) => group.visibility === 'secret' && group.points > 0);
   const covered = await measureCoverage(work, groups);
-  const cpuTimeMs = Math.max(CPU_FLOOR_MS, CPU_FACTOR * Math.max(...covered.map(({ cpuTimeMs }) => cpuTimeMs)));
   const index = new CaseIndex(work.cases);
 
   async function kill(mutant: Mutant): Promise<MutantResult> {
@@ -52,10 +51,14 @@ export async function killMutants(work: MutantsToKill): Promise<readonly MutantR
     if (mutant.ignoreReason !== undefined) {
       return { ...about, state: 'equivalent', reason: mutant.ignoreReason, killedBy: [] };
     }
-    const near = covered.filter(({ ids }) => ids.has(mutant.id)).map(({ group }) => group);
+    const near = covered.filter(({ ids }) => ids.has(mutant.id));
     if (near.length === 0) return { ...about, state: 'no-coverage', killedBy: [] };
     const report = await pool.judge({
-      challenge: withGroups(challenge, near, { cpuTimeMs: Math.ceil(cpuTimeMs), wallTimeMs: WALL_TIME_LIMIT_MS }),
+      challenge: withGroups(
+        challenge,
+        near.map(({ group }) => group),
+        { cpuTimeMs: timeFor(near), wallTimeMs: WALL_TIME_LIMIT_MS },
+      ),
       files: [...work.model.files, activate(mutant.id)],
       kind: 'submission',
       stopsAtFailedGroup: !work.isFull,
@@ -102,6 +105,12 @@ async function measureCoverage(
       return { group, ids: readCoverage(report.output), cpuTimeMs: report.usage.cpuTimeMs };
     }),
   );
+}
+
+/** For all of these groups: one that nobody notices runs through every one of them. */
+function timeFor(groups: readonly Coverage[]): number {
+  const ofModel = groups.reduce((sum, { cpuTimeMs }) => sum + cpuTimeMs, 0);
+  return Math.ceil(Math.max(CPU_FLOOR_MS, CPU_FACTOR * ofModel));
 }
 
 /** Groups of specs only: no mutant is noticed by what its own submission has for tests. */
