@@ -107,6 +107,20 @@ test('what was expected to run out of time need not do it again', async () => {
   expect(known.tally().known).toBe(1);
 });
 
+test('what ran out of time in one test only is judged again', async () => {
+  const { challenge } = subject;
+  const content = `export function billMinutes(entries: readonly unknown[]) {
+    for (;;) if (entries.length > 0) console.log('x'.repeat(10_000));
+  }`;
+  const files = [{ path: 'index.ts', content }];
+  const expected = 'output-limit-exceeded';
+  const report = await knowJudgings(pool, folder).judge({ challenge, files, kind: 'sample' }, { expected });
+  expect(report.verdict).toBe(expected);
+  const known = knowJudgings(pool, folder);
+  await known.judge({ challenge, files, kind: 'sample' });
+  expect(known.tally().known).toBe(0);
+});
+
 test('a report tells how many judgings were known', async () => {
   const options = { only: ['samples'], isFullMatrix: false, stabilityRuns: 2 } as const;
   const check = async () => await checkChallenge(CASE, { ...options, pool: knowJudgings(pool, folder) });

@@ -33,6 +33,11 @@ test('the engine is named by all that takes part in a verdict, and by nothing th
   expect(await engineOfCopy()).toBe(ENGINE);
 });
 
+test('a changed line of what only asks for judgings is the same engine', async () => {
+  await writeFile(path.join(temp.path, 'worker', 'check', 'another-line.ts'), '// It may ask for more.\n');
+  expect(await engineOfCopy()).toBe(ENGINE);
+});
+
 test('a changed line of the judge is another engine', async () => {
   await writeFile(path.join(temp.path, 'worker', 'another-line.ts'), '// It may change a verdict.\n');
   expect(await engineOfCopy()).not.toBe(ENGINE);

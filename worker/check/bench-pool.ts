@@ -6,7 +6,7 @@ import type { Bench, JudgingRequest } from '../bench/bench.ts';
 import { openBench } from '../bench/open-bench.ts';
 
 export type JudgeOptions = {
-  /** What the submission is there for: a judging that comes to this need not be doubted. */
+  /** What the submission is there to show: running out of time is not the machine's fault where it is to run out of it. */
   readonly expected?: Verdict | undefined;
 };
 

@@ -5,7 +5,7 @@ import { type Isolation, JudgingReport } from '../../src/domain/judging.ts';
 import { ENGINE } from '../../src/protocol/engine.ts';
 import type { JudgingRequest } from '../bench/bench.ts';
 import { KEPT, MACHINE, putInPlace } from '../cache/kept-file.ts';
-import type { BenchPool } from './bench-pool.ts';
+import type { BenchPool, JudgeOptions } from './bench-pool.ts';
 
 const JUDGINGS = path.join(KEPT, 'judgings');
 
@@ -32,7 +32,7 @@ export function knowJudgings(pool: BenchPool, folder: string = JUDGINGS): BenchP
         return before;
       }
       const report = await pool.judge(request, options);
-      if (report.verdict === options?.expected || !wasDecidedByTime(report))
+      if (!wasDecidedByTime(report) || isExpectedTimeOut(report, options))
         await putInPlace(place, (file) => writeFile(file, JSON.stringify(report)));
       return report;
     },
@@ -44,6 +44,10 @@ function wasDecidedByTime({ borderline, groups }: JudgingReport): boolean {
   return (
     borderline === true || groups.some(({ cases }) => cases.some((each) => each.verdict === 'time-limit-exceeded'))
   );
+}
+
+function isExpectedTimeOut({ verdict }: JudgingReport, options: JudgeOptions | undefined): boolean {
+  return verdict === 'time-limit-exceeded' && options?.expected === verdict;
 }
 
 function keyOf({ onProgress: _, ...request }: JudgingRequest, isolation: Isolation): string {
