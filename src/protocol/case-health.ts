@@ -9,8 +9,8 @@ export type Representative = z.infer<typeof Representative>;
 /** Below it figures mean little. */
 export const SMALLEST_COHORT = 10;
 
-/** `retire`: it tells nobody apart. `mend`: it tells the wrong ones apart, or nobody can pass it. */
-export const Advice = z.enum(['keep', 'watch', 'mend', 'retire']);
+/** `wait`: there are too few candidates. `retire`: it tells nobody apart. `mend`: it tells the wrong ones apart, or nobody can pass it. */
+export const Advice = z.enum(['wait', 'keep', 'watch', 'mend', 'retire']);
 export type Advice = z.infer<typeof Advice>;
 
 const Advised = z.object({ advice: Advice, reason: z.string() });

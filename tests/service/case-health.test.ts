@@ -102,8 +102,8 @@ test('the median time is from the first run, be it of samples, to the submission
 test('of few candidates the figures are said to mean little, and nothing is advised', async () => {
   for (const candidate of ['ada', 'bob']) await judge(candidate, { adds: true });
   const health = await readCaseHealth(service, SLUG, 'latest');
-  expect(health).toMatchObject({ candidates: 2, caution: expect.stringContaining('Only 2'), advice: 'keep' });
-  expect(health.tests).toMatchObject([{ advice: 'keep', reason: 'too few candidates to say' }]);
+  expect(health).toMatchObject({ candidates: 2, caution: expect.stringContaining('Only 2'), advice: 'wait' });
+  expect(health.tests).toMatchObject([{ advice: 'wait', reason: 'too few candidates to say' }]);
 });
 
 test('of nobody there are no figures', async () => {
@@ -119,6 +119,7 @@ test('of nobody there are no figures', async () => {
 test('where enough were judged by the version before, the cohort is compared with them', async () => {
   await judgeTwelve();
   await publishDraft(service, makeDraft('second'));
+  expect(await readCaseHealth(service, SLUG, 'latest')).toMatchObject({ drift: null, advice: 'wait' });
   await judge('newcomer', { medium: true, another: true });
   const { drift, tests } = await readCaseHealth(service, SLUG, 'latest');
   expect(drift).toMatchObject({ by: 'version', before: { candidates: 12 }, after: { candidates: 1, meanScore: 100 } });

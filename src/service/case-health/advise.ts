@@ -3,6 +3,8 @@ import { type Advice, type ScoreDrift, SMALLEST_COHORT, type TestHealth } from '
 
 export type Advised = { readonly advice: Advice; readonly reason: string };
 
+const TOO_FEW: Advised = { advice: 'wait', reason: 'too few candidates to say' };
+
 /** Of a correlation by chance alone 95 % are above this many of its standard errors. */
 const NEGATIVE_BEYOND = 1.64;
 const WEAK_BELOW = 0.15;
@@ -14,7 +16,7 @@ const DRIFTS_BEYOND = 2;
 
 /** What to do about a test. */
 export function adviseOnTest({ passed, difficulty, discrimination }: TestFigures, candidates: number): Advised {
-  if (candidates < SMALLEST_COHORT) return { advice: 'keep', reason: 'too few candidates to say' };
+  if (candidates < SMALLEST_COHORT) return TOO_FEW;
   if (passed === 0) {
     return {
       advice: 'mend',
@@ -36,7 +38,7 @@ export function adviseOnTest({ passed, difficulty, discrimination }: TestFigures
 
 /** What to do about the whole case. */
 export function adviseOnCase(tests: readonly TestHealth[], candidates: number, drift: ScoreDrift | null): Advised {
-  if (candidates < SMALLEST_COHORT) return { advice: 'keep', reason: 'too few candidates to say' };
+  if (candidates < SMALLEST_COHORT) return TOO_FEW;
   const count = (advice: Advice) => tests.filter((test) => test.advice === advice).length;
   // Another version may be easier or harder by itself: that tells nothing of what candidates know of it.
   const risen = drift?.by === 'time' ? (drift.standardErrors ?? 0) : 0;

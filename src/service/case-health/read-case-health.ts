@@ -62,6 +62,7 @@ async function compareCohorts(
   of: Representative,
   cohort: readonly CohortMember[],
 ): Promise<Comparison | undefined> {
+  if (cohort.length === 0) return undefined;
   const previous = await findNumberBefore(service.store, slug, number);
   if (previous !== undefined) {
     const { version } = await requireVersion(service, slug, previous);

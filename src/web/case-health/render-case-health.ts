@@ -11,7 +11,13 @@ import { figure, percent, renderPage, signed } from '../page/render-page.ts';
 import { type Dot, renderHistogram, renderScatter } from '../page/render-plot.ts';
 
 /** Each piece of advice in its colour. */
-const TONES: Readonly<Record<Advice, Dot['tone']>> = { keep: 'good', watch: 'partial', mend: 'bad', retire: 'bad' };
+const TONES: Readonly<Record<Advice, Dot['tone']>> = {
+  wait: 'plain',
+  keep: 'good',
+  watch: 'partial',
+  mend: 'bad',
+  retire: 'bad',
+};
 
 /** How well a case tells its candidates apart. */
 export function renderCaseHealth(health: CaseHealth): Markup {
