@@ -1,7 +1,7 @@
 import os from 'node:os';
 import { openBench } from '../../worker/bench/open-bench.ts';
+import { burnProcessors } from '../../worker/check/burn-processors.ts';
 import { makeChallenge } from '../bench/make-challenge.ts';
-import { burnProcessors } from '../support/burn-processors.ts';
 import { CLAIMS, COST_CLAIMS, type Finding, programOf, specOf } from './growth-claims.ts';
 
 /**

@@ -317,6 +317,12 @@ describe('a suite', () => {
     expect(errorsOf(await check(['mutants']))).toMatch(/fails as soon as mutants are put into it.*too long/s);
   });
 
+  it('whose tests are not called the same each time is unstable, though none fails', async () => {
+    const { change, check } = await copySoundCase(pool);
+    await change('tests/secret/load.spec.ts', (text) => text.replace(/it\('/, "it(Math.random() + '"));
+    expect(errorsOf(await check(['stability']))).toMatch(/judged in 4 different ways in 4 runs: 'A year of entries'/);
+  });
+
   it('that leaves something to the next test is unstable', async () => {
     const { write, check } = await copySoundCase(pool);
     await write(

@@ -7,7 +7,7 @@ import type { ChallengePackage } from '../../src/domain/challenge.ts';
 import type { SourceFile } from '../../src/domain/source-file.ts';
 import type { JudgingOutcome } from '../../src/protocol/judging-outcome.ts';
 import { openBench } from '../../worker/bench/open-bench.ts';
-import { burnProcessors } from '../support/burn-processors.ts';
+import { burnProcessors } from '../../worker/check/burn-processors.ts';
 import { print } from './print.ts';
 
 const CHALLENGES = path.join(import.meta.dirname, '../../challenges');

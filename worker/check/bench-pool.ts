@@ -19,8 +19,6 @@ export type BenchPool = {
   readonly tally: () => { readonly judged: number; readonly known: number };
   /** @throws JudgeError where the judging was aborted */
   readonly judge: (request: JudgingRequest, options?: JudgeOptions) => Promise<JudgingReport>;
-  /** Has what `work` asks for judged by twice as many benches, so that two share each processor. */
-  readonly crowd: <T>(work: () => Promise<T>) => Promise<T>;
   readonly close: () => Promise<void>;
 };
 
@@ -29,34 +27,17 @@ export function openBenchPool(size: number = availableParallelism()): BenchPool 
   const opening = Array.from({ length: size }, (_, slot) => openBench({ slot }));
   const waiting: ((bench: Bench) => void)[] = [];
   const free: Bench[] = [];
-  /** As many again while there is a crowd; each leaves when it is next free. */
-  const extra = new Set<Bench>();
-  const comingAndGoing: Promise<void>[] = [];
-  let isCrowded = false;
-  let invited = 0;
   let failure: unknown;
   let judged = 0;
   const release = (bench: Bench): void => {
-    if (!isCrowded && extra.delete(bench)) {
-      comingAndGoing.push(bench.close());
-      return;
-    }
     const next = waiting.shift();
     if (next === undefined) free.push(bench);
     else next(bench);
   };
-  const fail = (error: unknown): void => {
-    failure = error;
-  };
-  for (const bench of opening) bench.then(release, fail);
-
-  function invite(): void {
-    const coming = openBench({ slot: invited }).then((bench) => {
-      extra.add(bench);
-      release(bench);
-    }, fail);
-    invited += 1;
-    comingAndGoing.push(coming);
+  for (const bench of opening) {
+    bench.then(release, (error: unknown) => {
+      failure = error;
+    });
   }
 
   async function take(): Promise<Bench> {
@@ -64,7 +45,6 @@ export function openBenchPool(size: number = availableParallelism()): BenchPool 
     if (bench !== undefined) return bench;
     const { promise, resolve } = Promise.withResolvers<Bench>();
     waiting.push(resolve);
-    if (isCrowded && invited < size) invite();
     const noBench = Promise.all(opening).then(() => promise);
     return await Promise.race([promise, noBench]);
   }
@@ -85,20 +65,9 @@ export function openBenchPool(size: number = availableParallelism()): BenchPool 
         release(bench);
       }
     },
-    async crowd(work) {
-      isCrowded = true;
-      try {
-        return await work();
-      } finally {
-        isCrowded = false;
-        invited = 0;
-        for (const bench of free.splice(0)) release(bench);
-      }
-    },
     async close() {
       const benches = await Promise.allSettled(opening);
       await Promise.all(benches.map((each) => (each.status === 'fulfilled' ? each.value.close() : undefined)));
-      await Promise.all(comingAndGoing);
     },
   };
 }

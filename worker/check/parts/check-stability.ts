@@ -1,6 +1,7 @@
 import type { JudgingReport } from '../../../src/domain/judging.ts';
 import type { Limits } from '../../../src/domain/limits.ts';
 import type { CheckFinding } from '../../../src/protocol/check-report.ts';
+import { burnProcessors } from '../burn-processors.ts';
 import { error, isModelSound, type Part, plural, steps, warning } from '../check-part.ts';
 
 /** Proposed limits are this many times what the model used at most. */
@@ -9,7 +10,7 @@ const HEADROOM = 4;
 const LEAST_HEADROOM = 2;
 const ROUND_TO = { cpuTimeMs: 500, wallTimeMs: 5_000, memoryMb: 32 } as const;
 
-/** The model gets the same result in any order of tests, with any random numbers, and half of the time while two judgings share each processor. */
+/** The model gets the same result in any order of tests, with any random numbers, and half of the time beside busy processors. */
 export const checkStability: Part = async ({ challenge, limits, model }, known, options) => {
   if (model === undefined || !isModelSound(known)) return undefined;
   const step = steps(options, options.stabilityRuns);
@@ -25,9 +26,13 @@ export const checkStability: Part = async ({ challenge, limits, model }, known, 
     return report;
   };
   const runs = Array.from({ length: options.stabilityRuns }, (_, run) => run);
-  const alone = await Promise.all(runs.filter((run) => run % 2 === 0).map(judge));
-  const crowded = await options.pool.crowd(() => Promise.all(runs.filter((run) => run % 2 === 1).map(judge)));
-  const reports = [...alone, ...crowded];
+  const reports = await Promise.all(runs.filter((run) => run % 2 === 0).map(judge));
+  const burners = burnProcessors(options.pool.size);
+  try {
+    reports.push(...(await Promise.all(runs.filter((run) => run % 2 === 1).map(judge))));
+  } finally {
+    burners.stop();
+  }
   const modelUsage = {
     cpuTimeMs: Math.max(...reports.map(({ usage }) => usage.cpuTimeMs)),
     wallTimeMs: Math.max(...reports.map(({ usage }) => usage.wallTimeMs)),
@@ -47,11 +52,7 @@ export const checkStability: Part = async ({ challenge, limits, model }, known, 
 };
 
 function unstable(reports: readonly JudgingReport[]): CheckFinding[] {
-  const outcomes = new Map<string, number>();
-  for (const report of reports) {
-    const outcome = JSON.stringify([report.verdict, report.score, report.groups]);
-    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
-  }
+  const outcomes = new Set(reports.map(({ verdict, score, groups }) => JSON.stringify([verdict, score, groups])));
   if (outcomes.size <= 1) return [];
   const failed = reports.flatMap(({ groups }) =>
     groups.flatMap(({ name, cases }) =>
@@ -60,11 +61,12 @@ function unstable(reports: readonly JudgingReport[]): CheckFinding[] {
         .map(({ title, message = '' }) => `'${name} > ${title}' (${message.split('\n')[0]})`),
     ),
   );
+  const signs = new Set(failed.length > 0 ? failed : unlike(reports));
   const mend =
     'look for state that a test leaves to the next one, for random values that are compared, and for real time or processor time in an assertion';
   return [
     error(
-      `the model was judged in ${outcomes.size} different ways in ${reports.length} runs: ${[...new Set(failed.length > 0 ? failed : unlike(reports))].slice(0, 3).join('; ')}`,
+      `the model was judged in ${outcomes.size} different ways in ${reports.length} runs: ${[...signs].slice(0, 3).join('; ')}`,
       mend,
     ),
   ];
