@@ -10,6 +10,14 @@ export type InvitationId = z.infer<typeof InvitationId>;
 export const InvitationState = z.enum(['early', 'ready', 'missed', 'running', 'over', 'revoked']);
 export type InvitationState = z.infer<typeof InvitationState>;
 
+/** How it ended: handed in by its candidate, or by us at the deadline. */
+export const InvitationEnd = z.enum(['candidate', 'deadline']);
+export type InvitationEnd = z.infer<typeof InvitationEnd>;
+
+/** Who sent a submission: the candidate, or we at the deadline, out of the newest draft. */
+export const SubmissionOrigin = z.enum(['candidate', 'deadline']);
+export type SubmissionOrigin = z.infer<typeof SubmissionOrigin>;
+
 /** All that the time of an invitation is made of. */
 export type InvitationClock = {
   /** From when to when it may be begun; null where that is not bounded. */

@@ -3,6 +3,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { submissionsAndJudgings } from './migrations/0001-submissions-and-judgings.ts';
 import { enginesAndDigests } from './migrations/0002-engines-and-digests.ts';
 import { versionsAndRejudges } from './migrations/0003-versions-and-rejudges.ts';
+import { invitations } from './migrations/0005-invitations.ts';
 import type { Tables } from './tables.ts';
 
 /** In the order they run; a name once released is never changed. */
@@ -10,6 +11,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-submissions-and-judgings': submissionsAndJudgings,
   '0002-engines-and-digests': enginesAndDigests,
   '0003-versions-and-rejudges': versionsAndRejudges,
+  '0005-invitations': invitations,
 };
 
 /** Brings the schema up to date. Safe to run by many processes at once: kysely takes an advisory lock. */

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { Language } from '../../domain/challenge.ts';
 import { ChallengeSlug, SubmissionDigest, SubmissionId } from '../../domain/ids.ts';
-import { InvitationId, InvitationState } from '../../domain/invitation.ts';
+import { InvitationEnd, InvitationId, InvitationState, SubmissionOrigin } from '../../domain/invitation.ts';
 import { JudgingKind, JudgingState } from '../../domain/judging.ts';
 import { SourceFile, SourceFiles } from '../../domain/source-file.ts';
 import { Verdict } from '../../domain/verdict.ts';
 import { ChallengeView } from '../challenge-view.ts';
+import { PortfolioUrl } from '../invitation-view.ts';
 import { JudgingView } from '../submission-view.ts';
 
 /** A case of an invitation, and how far its candidate is with it. */
@@ -51,7 +52,7 @@ export const SolveView = z.object({
   deadline: z.iso.datetime().nullable(),
   endedAt: z.iso.datetime().nullable(),
   /** Null until it is over. */
-  endedBy: z.enum(['candidate', 'deadline']).nullable(),
+  endedBy: InvitationEnd.nullable(),
   grants: z.array(TimeGrant),
   /** For how many days after the invitation's end what is recorded is kept; null for as long as the company keeps it. */
   keptForDays: z.int().positive().nullable(),
@@ -64,11 +65,7 @@ export type SolveView = z.infer<typeof SolveView>;
 
 /** What a candidate may say about themselves. */
 export const SolveProfile = z.strictObject({
-  portfolioUrl: z
-    .url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' })
-    .max(500)
-    .nullable()
-    .optional(),
+  portfolioUrl: PortfolioUrl.nullable().optional(),
   language: Language.nullable().optional(),
 });
 export type SolveProfile = z.infer<typeof SolveProfile>;
@@ -111,10 +108,6 @@ export const SolveReceipt = z.object({
 });
 export type SolveReceipt = z.infer<typeof SolveReceipt>;
 
-/** Who sent it: the candidate, or we at the deadline, out of the newest draft. */
-export const SubmissionOrigin = z.enum(['candidate', 'deadline']);
-export type SubmissionOrigin = z.infer<typeof SubmissionOrigin>;
-
 /** One line of a case's history. */
 export const SolveSubmissionHead = z.object({
   id: SubmissionId,
@@ -150,7 +143,7 @@ export const Receipt = z.object({
   candidate: z.string(),
   startedAt: z.iso.datetime(),
   endedAt: z.iso.datetime(),
-  endedBy: z.enum(['candidate', 'deadline']),
+  endedBy: InvitationEnd,
   cases: z.array(
     z.object({
       slug: ChallengeSlug,
