@@ -37,3 +37,7 @@ export const CandidateId = z
   .refine((id) => !/\p{C}/u.test(id), 'must not hold control characters')
   .brand('CandidateId');
 export type CandidateId = z.infer<typeof CandidateId>;
+
+/** Names somebody of the staff, whatever their name and address become. */
+export const StaffId = z.string().min(1).max(64).brand('StaffId');
+export type StaffId = z.infer<typeof StaffId>;

@@ -24,9 +24,6 @@ export function answerError(log: Logger): ErrorHandler {
     if (error instanceof HTTPException && error.status === 400) {
       return problem(context, 400, 'The body is not valid JSON.');
     }
-    if (error instanceof HTTPException && error.status === 403) {
-      return problem(context, 403, 'This form is of another site, and was not taken.');
-    }
     log.error({ err: error, method: context.req.method, path: context.req.path }, 'a request failed');
     return problem(context, 500, 'Something went wrong on our side; it has been written down.');
   };

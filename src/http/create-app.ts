@@ -3,12 +3,13 @@ import { prettyJSON } from 'hono/pretty-json';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Isolation } from '../domain/judging.ts';
 import type { Service } from '../service/service.ts';
-import { guard, type Tokens } from './access.ts';
 import { answerError, answerInvalid } from './answer-error.ts';
 import { addCaseHealthRoutes } from './case-health-routes.ts';
 import { addChallengeRoutes } from './challenge-routes.ts';
 import { addEventRoutes } from './event-routes.ts';
+import { guard } from './guard.ts';
 import { addHealthRoutes } from './health-routes.ts';
+import type { Identifiers, Tokens } from './identify-caller.ts';
 import { addPageRoutes } from './page-routes.ts';
 import { addRejudgeRoutes } from './rejudge-routes.ts';
 import { addScoreRoutes } from './score-routes.ts';
@@ -20,6 +21,9 @@ import { addWorkerRoutes } from './worker-routes.ts';
 export type AppOptions = {
   readonly service: Service;
   readonly tokens: Tokens;
+  readonly identifiers?: Identifiers;
+  /** Where people see this server, if a proxy stands before it: `https://minicase.example.org`. */
+  readonly origin?: string | undefined;
   /** How this process contains programs; null where it judges nothing itself. */
   readonly containment: () => Isolation | null;
   /** Ends event streams and other waiting when the server stops. */
@@ -35,7 +39,14 @@ const DOCUMENT = {
   },
 };
 
-export function createApp({ service, tokens, containment, closing }: AppOptions): OpenAPIHono {
+export function createApp({
+  service,
+  tokens,
+  identifiers = {},
+  origin,
+  containment,
+  closing,
+}: AppOptions): OpenAPIHono {
   const app = new OpenAPIHono({ defaultHook: answerInvalid });
   app.onError(answerError(service.log));
   app.use(
@@ -54,7 +65,7 @@ export function createApp({ service, tokens, containment, closing }: AppOptions)
     }),
   );
   app.use(prettyJSON());
-  app.use(guard(tokens));
+  app.use(guard(tokens, identifiers, origin));
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   const families = [
     addChallengeRoutes,

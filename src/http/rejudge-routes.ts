@@ -4,6 +4,7 @@ import { RejudgeId, RejudgeReport, RejudgeRequest, RejudgeSummary, RejudgeVerdic
 import { decideRejudge } from '../service/rejudges/decide-rejudge.ts';
 import { listRejudges, readRejudge } from '../service/rejudges/read-rejudges.ts';
 import { startRejudge } from '../service/rejudges/start-rejudge.ts';
+import { signed } from './caller-of.ts';
 import { requireJsonBody } from './json-body.ts';
 import { BEARER, json, named, problems, type Routes } from './routes.ts';
 
@@ -81,7 +82,7 @@ const decide = createRoute({
 export const addRejudgeRoutes: Routes = (app, service) => {
   app.openapi(start, async (context) => {
     const { slug } = context.req.valid('param');
-    const report = await startRejudge(service, slug, context.req.valid('json'));
+    const report = await startRejudge(service, slug, signed(context, context.req.valid('json')));
     context.header('location', `/api/challenges/${slug}/rejudges/${report.id}`);
     return context.json(report, 202);
   });
@@ -94,6 +95,6 @@ export const addRejudgeRoutes: Routes = (app, service) => {
   });
   app.openapi(decide, async (context) => {
     const { slug, id } = context.req.valid('param');
-    return context.json(await decideRejudge(service, slug, id, context.req.valid('json')), 200);
+    return context.json(await decideRejudge(service, slug, id, signed(context, context.req.valid('json'))), 200);
   });
 };

@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { csrf } from 'hono/csrf';
 import { auth } from 'hono/utils/basic-auth';
 import { z } from 'zod';
 import { ChallengeSlug } from '../domain/ids.ts';
@@ -19,6 +18,7 @@ import { renderRejudge } from '../web/rejudges/render-rejudge.ts';
 import { renderRejudges } from '../web/rejudges/render-rejudges.ts';
 import { renderVersion } from '../web/versions/render-version.ts';
 import { renderVersions } from '../web/versions/render-versions.ts';
+import { callerName } from './caller-of.ts';
 import { HealthQuery } from './case-health-routes.ts';
 import { InviteLine } from './rejudge-routes.ts';
 import type { Routes } from './routes.ts';
@@ -26,8 +26,7 @@ import { NumberParam } from './version-routes.ts';
 
 const FORM_LIMIT_BYTES = 4 * 1024;
 
-/** A browser sends what it signed in with along with forms of other sites, too: those are refused. */
-const ownForm = [csrf(), bodyLimit({ maxSize: FORM_LIMIT_BYTES })] as const;
+const shortForm = bodyLimit({ maxSize: FORM_LIMIT_BYTES });
 
 const RejudgeForm = z.object({ from: NumberParam, to: NumberParam, by: PersonName });
 
@@ -53,17 +52,17 @@ export const addStaffPageRoutes: Routes = (app, service) => {
     const report = await readRejudge(service, slugOf(context), param(context, 'id', RejudgeId), line);
     return await show(context, renderRejudge(report));
   });
-  pages.post('/versions/:number/publish', ...ownForm, async (context) => {
+  pages.post('/versions/:number/publish', shortForm, async (context) => {
     const [slug, number] = [slugOf(context), param(context, 'number', NumberParam)];
     await publishVersion(service, slug, number, await formOf(context, VersionPublication));
     return context.redirect(`/challenges/${slug}/versions/${number}`, 303);
   });
-  pages.post('/rejudges', ...ownForm, async (context) => {
+  pages.post('/rejudges', shortForm, async (context) => {
     const slug = slugOf(context);
     const { id } = await startRejudge(service, slug, await formOf(context, RejudgeForm));
     return context.redirect(`/challenges/${slug}/rejudges/${id}`, 303);
   });
-  pages.post('/rejudges/:id/decide', ...ownForm, async (context) => {
+  pages.post('/rejudges/:id/decide', shortForm, async (context) => {
     const [slug, id] = [slugOf(context), param(context, 'id', RejudgeId)];
     await decideRejudge(service, slug, id, await formOf(context, RejudgeVerdict));
     return context.redirect(`/challenges/${slug}/rejudges/${id}`, 303);
@@ -91,12 +90,12 @@ function param<T extends z.ZodType>(context: Context, name: string, schema: T): 
 }
 
 /**
- * What a form says, signed with the user name.
+ * What a form says, signed with the name of who sends it.
  *
  * @throws Refusal `invalid`
  */
 async function formOf<T extends z.ZodType>(context: Context, schema: T): Promise<z.infer<T>> {
-  const by = PersonName.safeParse(auth(context.req.raw)?.username);
+  const by = PersonName.safeParse(callerName(context, auth(context.req.raw)?.username ?? ''));
   if (!by.success)
     throw new Refusal('invalid', 'Sign in with your name as the user name: it stands beside what you do.');
   const form = schema.safeParse({ ...(await context.req.parseBody()), by: by.data });

@@ -1,10 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { senderOf } from '../domain/caller.ts';
 import { SubmissionId } from '../domain/ids.ts';
 import { SubmissionReceipt, SubmissionReport, SubmissionRequest, SubmissionView } from '../protocol/submission-view.ts';
 import { awaitJudging } from '../service/await-judging.ts';
 import { readReport } from '../service/read-report.ts';
 import { readSubmission } from '../service/read-submission.ts';
 import { submitSolution } from '../service/submit-solution.ts';
+import { staffOf } from './caller-of.ts';
 import { requireJsonBody } from './json-body.ts';
 import { BEARER, json, named, problems, type Routes } from './routes.ts';
 
@@ -80,7 +82,7 @@ export function addSubmissionRoutes(closing: AbortSignal): Routes {
     app.openapi(submit, async (context) => {
       const header = context.req.valid('header');
       const { submissionId, judgingId, isRepeat } = await submitSolution(service, context.req.valid('json'), {
-        submittedBy: 'operator',
+        submittedBy: senderOf(staffOf(context)),
         idempotencyKey: header['idempotency-key'],
       });
       const self = `/api/submissions/${submissionId}`;

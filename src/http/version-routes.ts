@@ -6,6 +6,7 @@ import { compareVersions } from '../service/versions/compare-versions.ts';
 import { draftVersion } from '../service/versions/draft-version.ts';
 import { publishVersion } from '../service/versions/publish-version.ts';
 import { listVersions, readVersion } from '../service/versions/read-versions.ts';
+import { signed } from './caller-of.ts';
 import { CHALLENGE_BODY_BYTES, requireJsonBodyOf } from './json-body.ts';
 import { BEARER, json, named, problems, type Routes } from './routes.ts';
 
@@ -98,7 +99,11 @@ const publish = createRoute({
 
 export const addVersionRoutes: Routes = (app, service) => {
   app.openapi(draft, async (context) => {
-    const { version, isNew } = await draftVersion(service, context.req.valid('param').slug, context.req.valid('json'));
+    const { version, isNew } = await draftVersion(
+      service,
+      context.req.valid('param').slug,
+      signed(context, context.req.valid('json')),
+    );
     return context.json(version, isNew ? 201 : 200);
   });
   app.openapi(list, async (context) => context.json(await listVersions(service, context.req.valid('param').slug), 200));
@@ -112,6 +117,6 @@ export const addVersionRoutes: Routes = (app, service) => {
   });
   app.openapi(publish, async (context) => {
     const { slug, number } = context.req.valid('param');
-    return context.json(await publishVersion(service, slug, number, context.req.valid('json')), 200);
+    return context.json(await publishVersion(service, slug, number, signed(context, context.req.valid('json'))), 200);
   });
 };

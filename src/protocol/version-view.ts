@@ -12,7 +12,7 @@ export type VersionState = z.infer<typeof VersionState>;
 export const VersionNumber = z.int().positive().max(1_000_000);
 export type VersionNumber = z.infer<typeof VersionNumber>;
 
-/** Who does something, in their own words: there are no accounts. */
+/** Who does something. Of those who have an account it is the account's name, whatever they say. */
 export const PersonName = z
   .string()
   .trim()

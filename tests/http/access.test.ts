@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ACCESS } from '../../src/http/access.ts';
+import { exampleOf } from '../support/example-of.ts';
 import { type OpenApp, openApp, TOKENS } from '../support/open-app.ts';
 
 let opened: OpenApp;
@@ -7,15 +8,6 @@ beforeAll(async () => {
   opened = await openApp();
 });
 afterAll(async () => await opened.close());
-
-const ID = '00000000-0000-4000-8000-000000000000';
-
-function example(path: string): string {
-  return path
-    .replace(':slug', 'two-sums')
-    .replace(':id', ID)
-    .replace(':version', `sha256:${'0'.repeat(64)}`);
-}
 
 test('every route of the application is in the access table, and the other way round', () => {
   const routes = opened.app.routes
@@ -27,7 +19,7 @@ test('every route of the application is in the access table, and the other way r
 test.each(ACCESS.filter(([, , caller]) => caller !== 'anyone'))('%s %s needs a token', async (method, path) => {
   for (const authorization of [undefined, 'Bearer', 'Bearer wrong', `Basic ${TOKENS.api}`, TOKENS.api, 'Bearer \xff']) {
     const headers = authorization === undefined ? {} : { authorization };
-    const response = await opened.app.request(example(path), { method, headers });
+    const response = await opened.app.request(exampleOf(path), { method, headers });
     expect(response.status).toBe(401);
     expect(response.headers.get('www-authenticate')).toContain('Bearer');
     expect(await response.json()).toMatchObject({ type: 'about:blank', title: 'Unauthorized', status: 401 });
@@ -38,7 +30,10 @@ test.each(ACCESS.filter(([, , caller]) => caller !== 'anyone'))(
   '%s %s does not take the other token',
   async (method, path, caller) => {
     const token = caller === 'worker' ? TOKENS.api : TOKENS.worker;
-    const response = await opened.app.request(example(path), { method, headers: { authorization: `Bearer ${token}` } });
+    const response = await opened.app.request(exampleOf(path), {
+      method,
+      headers: { authorization: `Bearer ${token}` },
+    });
     expect(response.status).toBe(403);
   },
 );

@@ -57,7 +57,7 @@ beforeAll(async () => {
       done();
     },
   });
-  opened = await openApp(openLog(level, destination));
+  opened = await openApp({ log: openLog(level, destination) });
   for (const level of FEEDBACK_LEVELS) await publishChallenge(opened.service.store, hiding(level), 'A statement.');
   background = await startBackground(opened.service, { retryAtMost: 1, retryAfterMs: 50 });
 });

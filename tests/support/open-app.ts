@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Logger } from 'pino';
 import { createApp } from '../../src/http/create-app.ts';
+import type { Identifiers } from '../../src/http/identify-caller.ts';
 import { type OpenService, openService } from './open-service.ts';
 
 export const TOKENS = { api: 'api-token-for-tests', worker: 'worker-token-for-tests' };
@@ -15,13 +16,16 @@ export type OpenApp = {
   readonly close: () => Promise<void>;
 };
 
+export type OpenAppOptions = { readonly log?: Logger; readonly identifiers?: Identifiers };
+
 /** The API on a service of its own, spoken to without a port. */
-export async function openApp(log?: Logger): Promise<OpenApp> {
+export async function openApp({ log, identifiers = {} }: OpenAppOptions = {}): Promise<OpenApp> {
   const service = await openService(log);
   const closing = new AbortController();
   const app = createApp({
     service,
     tokens: TOKENS,
+    identifiers,
     containment: () => ({ level: 3, mechanisms: ['bwrap'] }),
     closing: closing.signal,
   });
