@@ -20,6 +20,7 @@ Environment
   MINICASE_TOKEN                the API's bearer token (made and kept in the data folder)
   MINICASE_WORKER_TOKEN         the token of workers (made and kept in the data folder)
   MINICASE_BENCHES              how many judgings to run at once; 0 leaves them to workers (1)
+  MINICASE_RETENTION_DAYS       erases candidates so many days after their last invitation's end (never)
   MINICASE_SELF_CHECK           0 skips the judging of a model solution at start
   NODE_ENV=production           refuses to judge below containment level 2 …
   MINICASE_ALLOW_UNCONTAINED=1  … unless this is set

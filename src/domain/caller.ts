@@ -1,4 +1,5 @@
 import type { StaffId } from './ids.ts';
+import type { InvitationId } from './invitation.ts';
 import type { Role } from './role.ts';
 import type { Scope } from './scope.ts';
 
@@ -17,7 +18,7 @@ export type Person = {
 export type StaffCaller = Operator | Person;
 
 /** Who was invited to solve a challenge. */
-export type CandidateCaller = { readonly type: 'candidate'; readonly invitationId: string };
+export type CandidateCaller = { readonly type: 'candidate'; readonly invitationId: InvitationId };
 
 /** Who sends a request. */
 export type Caller = { readonly type: 'anyone' } | { readonly type: 'worker' } | StaffCaller | CandidateCaller;

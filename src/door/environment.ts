@@ -24,6 +24,7 @@ export const Environment = z.object({
   MINICASE_TOKEN: Token.optional(),
   MINICASE_WORKER_TOKEN: Token.optional(),
   MINICASE_BENCHES: z.coerce.number().int().min(0).max(64).default(1),
+  MINICASE_RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
   MINICASE_ALLOW_UNCONTAINED: Switch,
   MINICASE_SELF_CHECK: Switch.prefault('1'),
   NODE_ENV: z.string().default('development'),

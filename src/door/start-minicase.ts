@@ -9,6 +9,9 @@ import { createApp } from '../http/create-app.ts';
 import { ENGINE } from '../protocol/engine.ts';
 import { openLog } from '../protocol/open-log.ts';
 import { openQueues } from '../queue/open-queues.ts';
+import { startRetention } from '../service/candidates/keep-retention.ts';
+import { startDeadlineKeeper } from '../service/invitations/keep-deadlines.ts';
+import { startPulse } from '../service/invitations/keep-pulse.ts';
 import { publishChallenges } from '../service/publish-challenges.ts';
 import { startReconciler } from '../service/reconcile-judgings.ts';
 import { startRecorder } from '../service/record-judging.ts';
@@ -93,7 +96,7 @@ async function openService(
   const address = environment.REDIS_URL === undefined ? { databaseUrl } : { redisUrl: environment.REDIS_URL };
   const queues = await openQueues(address, (error) => log.warn({ err: error }, 'a queue connection failed'));
   closers.add(queues.close);
-  return { store, queues, log, engine: ENGINE };
+  return { store, queues, log, engine: ENGINE, keptForDays: environment.MINICASE_RETENTION_DAYS ?? null };
 }
 
 async function serve(
@@ -122,6 +125,7 @@ async function startBackground(service: Service, closers: Closers): Promise<void
   closers.add(recorder.close);
   const reconciler = startReconciler(service);
   closers.add(reconciler.stop);
+  for (const start of [startDeadlineKeeper, startPulse, startRetention]) closers.add(start(service).stop);
 }
 
 async function startWorker(

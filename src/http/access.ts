@@ -13,6 +13,7 @@ export type Taker = 'anyone' | 'worker' | 'candidate' | StaffTaker;
 /** Admins may do whatever anybody of the staff may. */
 const authors = (scope: StaffTaker['scope']): StaffTaker => ({ roles: ['admin', 'author'], scope });
 const reviewers = (scope: StaffTaker['scope']): StaffTaker => ({ roles: ['admin', 'reviewer'], scope });
+const admins = (scope: StaffTaker['scope']): StaffTaker => ({ roles: ['admin'], scope });
 const staff = (scope: StaffTaker['scope']): StaffTaker => ({ roles: ['admin', 'author', 'reviewer'], scope });
 
 /**
@@ -50,6 +51,35 @@ export const ACCESS: readonly (readonly [method: string, path: string, mayBeTake
   ['GET', '/challenges/:slug/rejudges/:id', authors('none')],
   ['POST', '/challenges/:slug/rejudges/:id/decide', authors('none')],
   ['GET', '/challenges/:slug/health', authors('none')],
+  ['POST', '/api/invitations', reviewers('invitations:write')],
+  ['GET', '/api/invitations', reviewers('invitations:read')],
+  ['GET', '/api/invitations/:id', reviewers('invitations:read')],
+  ['POST', '/api/invitations/:id/revoke', reviewers('invitations:write')],
+  ['POST', '/api/invitations/:id/link', reviewers('invitations:write')],
+  ['GET', '/api/invitations/:id/time', admins('invitations:read')],
+  ['POST', '/api/invitations/:id/extend', admins('invitations:write')],
+  ['POST', '/api/invitations/extend', admins('invitations:write')],
+  ['PUT', '/api/invitations/:id/accommodation', admins('invitations:write')],
+  ['GET', '/api/candidates', reviewers('candidates:read')],
+  ['GET', '/api/candidates/:id', reviewers('candidates:read')],
+  ['POST', '/api/candidates/:id/stage', reviewers('candidates:write')],
+  ['GET', '/api/candidates/:id/export', admins('candidates:read')],
+  ['POST', '/api/candidates/:id/erase', admins('candidates:erase')],
+  ['GET', '/api/erasures', admins('candidates:read')],
+  ['GET', '/api/audit', admins('audit:read')],
+  ['GET', '/i/:token', 'anyone'],
+  ['GET', '/api/solve/:invitation', 'candidate'],
+  ['POST', '/api/solve/:invitation/start', 'candidate'],
+  ['POST', '/api/solve/:invitation/finish', 'candidate'],
+  ['PATCH', '/api/solve/:invitation/profile', 'candidate'],
+  ['GET', '/api/solve/:invitation/cases/:slug', 'candidate'],
+  ['GET', '/api/solve/:invitation/cases/:slug/draft', 'candidate'],
+  ['PUT', '/api/solve/:invitation/cases/:slug/draft', 'candidate'],
+  ['POST', '/api/solve/:invitation/cases/:slug/submissions', 'candidate'],
+  ['GET', '/api/solve/:invitation/cases/:slug/submissions', 'candidate'],
+  ['GET', '/api/solve/:invitation/submissions/:id', 'candidate'],
+  ['GET', '/api/solve/:invitation/submissions/:id/events', 'candidate'],
+  ['GET', '/api/solve/:invitation/receipt', 'candidate'],
   ['POST', '/internal/judgings/:id/claim', 'worker'],
   ['GET', '/internal/challenge-versions/:version', 'worker'],
 ];

@@ -14,6 +14,11 @@ export function callerName(context: Context, said: string): string {
   return staff.via === 'operator' ? said : staff.name;
 }
 
+/** Who does it, by the name of their account. */
+export function nameOf(context: Context): string {
+  return callerName(context, 'operator');
+}
+
 /** What somebody sends, with their own name under it. */
 export function signed<T extends { readonly by: string }>(context: Context, body: T): T {
   return { ...body, by: callerName(context, body.by) };

@@ -4,15 +4,22 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { Isolation } from '../domain/judging.ts';
 import type { Service } from '../service/service.ts';
 import { answerError, answerInvalid } from './answer-error.ts';
+import { addCandidateRoutes } from './candidate-routes.ts';
 import { addCaseHealthRoutes } from './case-health-routes.ts';
 import { addChallengeRoutes } from './challenge-routes.ts';
 import { addEventRoutes } from './event-routes.ts';
 import { guard } from './guard.ts';
 import { addHealthRoutes } from './health-routes.ts';
 import type { Identifiers, Tokens } from './identify-caller.ts';
+import { addInvitationRoutes } from './invitation-routes.ts';
+import { noteConnection } from './note-connection.ts';
 import { addPageRoutes } from './page-routes.ts';
+import { RATE_LIMITS, type RateLimits } from './rate-limit.ts';
 import { addRejudgeRoutes } from './rejudge-routes.ts';
 import { addScoreRoutes } from './score-routes.ts';
+import { identifyCandidate } from './solve/identify-candidate.ts';
+import { addLinkRoutes } from './solve/link-routes.ts';
+import { addSolveRoutes } from './solve/solve-routes.ts';
 import { addStaffPageRoutes } from './staff-page-routes.ts';
 import { addSubmissionRoutes } from './submission-routes.ts';
 import { addVersionRoutes } from './version-routes.ts';
@@ -24,6 +31,9 @@ export type AppOptions = {
   readonly identifiers?: Identifiers;
   /** Where people see this server, if a proxy stands before it: `https://minicase.example.org`. */
   readonly origin?: string | undefined;
+  /** Whether that proxy is to be believed when it says where requests come from. */
+  readonly isBehindProxy?: boolean;
+  readonly rateLimits?: RateLimits;
   /** How this process contains programs; null where it judges nothing itself. */
   readonly containment: () => Isolation | null;
   /** Ends event streams and other waiting when the server stops. */
@@ -44,6 +54,8 @@ export function createApp({
   tokens,
   identifiers = {},
   origin,
+  isBehindProxy,
+  rateLimits = RATE_LIMITS,
   containment,
   closing,
 }: AppOptions): OpenAPIHono {
@@ -65,7 +77,8 @@ export function createApp({
     }),
   );
   app.use(prettyJSON());
-  app.use(guard(tokens, identifiers, origin));
+  app.use(noteConnection({ origin, isBehindProxy }));
+  app.use(guard(tokens, { candidate: identifyCandidate(service), ...identifiers }, rateLimits));
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   const families = [
     addChallengeRoutes,
@@ -74,6 +87,10 @@ export function createApp({
     addCaseHealthRoutes,
     addSubmissionRoutes(closing),
     addEventRoutes(closing),
+    addInvitationRoutes,
+    addCandidateRoutes,
+    addSolveRoutes(rateLimits),
+    addLinkRoutes,
     addScoreRoutes,
     addHealthRoutes(containment),
     addPageRoutes,

@@ -1,11 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import { type JudgingId, SubmissionId } from '../domain/ids.ts';
+import { InvitationId } from '../domain/invitation.ts';
 import { JudgingEvent } from '../protocol/judging-event.ts';
 import { followJudging } from '../service/follow-judging.ts';
 import { countedJudgings, requireSubmission } from '../service/read-submission.ts';
 import type { Service } from '../service/service.ts';
+import { requireOwnSubmission } from '../service/solve/submissions.ts';
 import { BEARER, named, problems, type Routes } from './routes.ts';
+import { invitationOf } from './solve/invitation-of.ts';
 
 const HEARTBEAT_EVERY_MS = 15_000;
 
@@ -32,20 +36,41 @@ const follow = createRoute({
   },
 });
 
+const followOwn = createRoute({
+  ...follow,
+  path: '/api/solve/{invitation}/submissions/{id}/events',
+  operationId: 'followOwnSubmission',
+  summary: 'Follow how what you sent is judged, as server-sent events',
+  tags: ['Solving'],
+  request: { ...follow.request, params: z.object({ invitation: InvitationId, id: SubmissionId }) },
+});
+
 /** @param closing aborts the streams when the server stops; clients reconnect elsewhere. */
 export function addEventRoutes(closing: AbortSignal): Routes {
   return (app, service) => {
     app.openapi(follow, async (context) => {
       const submission = await requireSubmission(service, context.req.valid('param').id);
-      const judgingId = countedJudgings(submission).at(-1)?.id;
-      const after = parseEventId(context.req.valid('header')['last-event-id'], judgingId);
-      context.header('cache-control', 'no-store');
-      context.header('x-accel-buffering', 'no');
-      return streamSSE(context, async (stream) => {
-        if (judgingId !== undefined) await writeEvents(service, stream, judgingId, after, closing);
-      });
+      return streamEvents(context, service, countedJudgings(submission).at(-1)?.id, closing);
+    });
+    app.openapi(followOwn, async (context) => {
+      const own = await requireOwnSubmission(service, invitationOf(context), context.req.valid('param').id);
+      return streamEvents(context, service, countedJudgings(own).at(-1)?.id, closing);
     });
   };
+}
+
+function streamEvents(
+  context: Context,
+  service: Service,
+  judgingId: JudgingId | undefined,
+  closing: AbortSignal,
+): Response {
+  const after = parseEventId(context.req.header('last-event-id'), judgingId);
+  context.header('cache-control', 'no-store');
+  context.header('x-accel-buffering', 'no');
+  return streamSSE(context, async (stream) => {
+    if (judgingId !== undefined) await writeEvents(service, stream, judgingId, after, closing);
+  });
 }
 
 async function writeEvents(

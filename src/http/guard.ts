@@ -4,6 +4,7 @@ import type { Caller } from '../domain/caller.ts';
 import { ACCESS, type StaffTaker, type Taker } from './access.ts';
 import { bearerOf, type Identifiers, identifyCaller, type Tokens } from './identify-caller.ts';
 import { problem } from './problem.ts';
+import { personOf, RateCounter, type RateLimits } from './rate-limit.ts';
 import { siteOf } from './site-of.ts';
 
 declare module 'hono' {
@@ -15,12 +16,9 @@ declare module 'hono' {
 
 const READING = ['GET', 'HEAD'];
 
-/**
- * Lets a request through to its route if its caller may take it.
- *
- * @param origin - where people see this server, where that is not where requests say they go.
- */
-export function guard(tokens: Tokens, identifiers: Identifiers, origin?: string): MiddlewareHandler {
+/** Lets a request through to its route if its caller may take it, and has not asked too much. */
+export function guard(tokens: Tokens, identifiers: Identifiers, limits: RateLimits): MiddlewareHandler {
+  const [requests, failures] = [new RateCounter(limits.requests), new RateCounter(limits.failures)];
   const routes = new TrieRouter<{ readonly method: string; readonly mayBeTakenBy: Taker }>();
   for (const [method, path, mayBeTakenBy] of ACCESS) routes.add('ALL', path, { method, mayBeTakenBy });
   return async (context, next) => {
@@ -38,25 +36,34 @@ export function guard(tokens: Tokens, identifiers: Identifiers, origin?: string)
         ? { type: 'anyone' }
         : await identifyCaller(context, tokens, identifiers, taker === 'candidate');
     if (taker !== 'anyone') {
-      if (caller.type === 'anyone') return askWho(context);
+      if (caller.type === 'anyone') return (await failures.refuse(context, context.var.address)) ?? askWho(context);
       const refusal = refusalOf(caller, taker);
       if (refusal !== undefined) return problem(context, 403, refusal);
     }
-    if (isForged(context, caller, origin)) {
+    if (isForged(context, caller)) {
       return problem(context, 403, 'This comes from a page of another site, and was not taken.');
     }
     context.set('caller', caller);
+    if (isCounted(caller)) {
+      const refused = await requests.refuse(context, personOf(context));
+      if (refused !== undefined) return refused;
+    }
     return await next();
   };
+}
+
+/** The server's own programs may ask as much as they have to. */
+function isCounted(caller: Caller): boolean {
+  return caller.type !== 'worker' && !(caller.type === 'staff' && caller.via === 'operator');
 }
 
 /**
  * Whether a page of another site may have had it sent: a browser adds cookies and passwords by itself. A bearer token
  * it does not add. Where nobody is known yet, signing in somebody as another is what a page could be after.
  */
-function isForged(context: Context, caller: Caller, origin: string | undefined): boolean {
+function isForged(context: Context, caller: Caller): boolean {
   if (READING.includes(context.req.method) || bearerOf(context) !== undefined) return false;
-  const site = siteOf(context, origin);
+  const site = siteOf(context, context.var.origin);
   return caller.type === 'anyone' ? site === 'another' : site !== 'this';
 }
 

@@ -15,6 +15,7 @@ const DESCRIPTIONS: Readonly<Partial<Record<ProblemStatus, string>>> = {
   413: 'The body is too large.',
   415: 'The body is not plain JSON.',
   422: 'Fields are missing or wrong; `errors` names them.',
+  429: 'Too many in too short a time; `Retry-After` says when to try again.',
 };
 
 /**

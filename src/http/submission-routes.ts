@@ -7,14 +7,9 @@ import { readReport } from '../service/read-report.ts';
 import { readSubmission } from '../service/read-submission.ts';
 import { submitSolution } from '../service/submit-solution.ts';
 import { staffOf } from './caller-of.ts';
+import { IdempotencyKey } from './idempotency-key.ts';
 import { requireJsonBody } from './json-body.ts';
 import { BEARER, json, named, problems, type Routes } from './routes.ts';
-
-const IdempotencyKey = z
-  .string()
-  .min(1)
-  .max(200)
-  .regex(/^[\x20-\x7e]+$/, 'must be printable ASCII');
 
 /** RFC 7240: how long the caller would wait for the verdict, in seconds. */
 const WAIT = /(?:^|[\s,;])wait=(\d{1,4})(?:$|[\s,;])/i;

@@ -4,7 +4,7 @@ import type { ChallengeSlug } from '../domain/ids.ts';
 import type { SourceFile } from '../domain/source-file.ts';
 import type { ChallengeView } from '../protocol/challenge-view.ts';
 import { pinnedVersions } from '../protocol/pinned-versions.ts';
-import { findChallenge } from '../store/read-challenges.ts';
+import { findChallenge, type PublishedChallenge } from '../store/read-challenges.ts';
 import { summaryOf } from './list-challenges.ts';
 import { Refusal } from './refusal.ts';
 import type { Service } from './service.ts';
@@ -15,6 +15,11 @@ const STARTER = 'starter/';
 export async function readChallenge(service: Service, slug: ChallengeSlug): Promise<ChallengeView> {
   const challenge = await findChallenge(service.store, slug);
   if (challenge === undefined) throw new Refusal('not-found', `There is no challenge '${slug}'.`);
+  return challengeView(challenge);
+}
+
+/** What its candidates may see of a challenge. */
+export function challengeView(challenge: PublishedChallenge): ChallengeView {
   const { manifest } = challenge.package;
   return {
     ...summaryOf(challenge.package),

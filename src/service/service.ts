@@ -10,4 +10,6 @@ export type Service = {
   readonly log: Logger;
   /** What this server's own benches judge with. */
   readonly engine: EngineVersion;
+  /** For how many days after their last invitation's end candidates are kept; null for as long as nobody erases them. */
+  readonly keptForDays: number | null;
 };

@@ -3,7 +3,12 @@ import { digestFiles } from '../domain/digest-files.ts';
 import { JudgingId, type SubmissionDigest, SubmissionId } from '../domain/ids.ts';
 import type { SubmissionRequest } from '../protocol/submission-view.ts';
 import { findReusableJudging } from '../store/find-reusable-judging.ts';
-import { type InsertedSubmission, insertSubmission, type NewSubmission, type ReusedOutcome } from '../store/insert-submission.ts';
+import {
+  type InsertedSubmission,
+  insertSubmission,
+  type NewSubmission,
+  type ReusedOutcome,
+} from '../store/insert-submission.ts';
 import { findChallenge, type PublishedChallenge } from '../store/read-challenges.ts';
 import { findVersion } from '../store/versions/read-versions.ts';
 import { lastEventFor } from './candidate-view.ts';

@@ -4,6 +4,7 @@ import { scoreByCategory } from '../domain/score.ts';
 import type { JudgingEvent } from '../protocol/judging-event.ts';
 import type { JudgingOutcome } from '../protocol/judging-outcome.ts';
 import { appendEvent } from './append-event.ts';
+import { giveBackForJudging } from './invitations/grant-time.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -36,6 +37,7 @@ export async function finishJudging(
     if (finish.lease !== undefined && finish.lease !== judging.lease) return 'lease-outdated';
     await write(transaction, finish.judgingId, finish.outcome);
     await appendEvent(transaction, finish.judgingId, finish.event);
+    if (finish.outcome.state === 'aborted') await giveBackForJudging(transaction, finish.judgingId);
     return 'recorded';
   });
 }

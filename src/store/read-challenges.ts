@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { ChallengeManifest, ChallengePackage } from '../domain/challenge.ts';
-import type { ChallengeSlug, ChallengeVersion, JudgingId } from '../domain/ids.ts';
+import { type ChallengeSlug, ChallengeVersion, type JudgingId } from '../domain/ids.ts';
 import type { JudgingKind } from '../domain/judging.ts';
 import type { Store } from './store.ts';
 
@@ -30,6 +30,31 @@ export async function findChallengePackage(
     .where('version', '=', version)
     .executeTakeFirst();
   return row === undefined ? undefined : ChallengePackage.parse(row.package);
+}
+
+/** A version as it was published, whichever is current. */
+export async function findPublished(store: Store, version: ChallengeVersion): Promise<PublishedChallenge | undefined> {
+  const row = await store.database
+    .selectFrom('challenge_versions')
+    .leftJoin('challenges', 'challenges.current_version', 'challenge_versions.version')
+    .select([
+      // What was mended since in the words of the current one is for everybody.
+      sql<string>`coalesce(challenges.statement, challenge_versions.statement)`.as('statement'),
+      'challenge_versions.package',
+    ])
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return row === undefined ? undefined : parseRow(row);
+}
+
+/** The version that new submissions to a challenge are judged by. */
+export async function findCurrentVersion(store: Store, slug: ChallengeSlug): Promise<ChallengeVersion | undefined> {
+  const row = await store.database
+    .selectFrom('challenges')
+    .select('current_version')
+    .where('slug', '=', slug)
+    .executeTakeFirst();
+  return ChallengeVersion.nullish().parse(row?.current_version) ?? undefined;
 }
 
 export async function findManifest(store: Store, version: ChallengeVersion): Promise<ChallengeManifest | undefined> {

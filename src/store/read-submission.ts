@@ -8,6 +8,7 @@ import {
   SubmissionDigest,
   type SubmissionId,
 } from '../domain/ids.ts';
+import { InvitationId, SubmissionOrigin } from '../domain/invitation.ts';
 import { JudgeErrorCode } from '../domain/judge-error.ts';
 import { JudgingKind, JudgingReport, JudgingState } from '../domain/judging.ts';
 import { SourceFile } from '../domain/source-file.ts';
@@ -39,6 +40,9 @@ export type StoredSubmission = {
   readonly slug: ChallengeSlug;
   readonly candidate: CandidateId;
   readonly createdAt: Date;
+  /** What it was sent for; null for what came by the API. */
+  readonly invitationId: InvitationId | null;
+  readonly origin: SubmissionOrigin;
   /** Oldest first; at least one. */
   readonly judgings: readonly StoredJudging[];
 };
@@ -46,7 +50,7 @@ export type StoredSubmission = {
 export async function findSubmission(store: Store, id: SubmissionId): Promise<StoredSubmission | undefined> {
   const submission = await store.database
     .selectFrom('submissions')
-    .select(['slug', 'candidate', 'created_at'])
+    .select(['slug', 'candidate', 'created_at', 'invitation_id', 'origin'])
     .where('id', '=', id)
     .executeTakeFirst();
   if (submission === undefined) return undefined;
@@ -55,6 +59,8 @@ export async function findSubmission(store: Store, id: SubmissionId): Promise<St
     slug: ChallengeSlug.parse(submission.slug),
     candidate: CandidateId.parse(submission.candidate),
     createdAt: submission.created_at,
+    invitationId: InvitationId.nullable().parse(submission.invitation_id),
+    origin: SubmissionOrigin.parse(submission.origin),
     judgings: await readJudgings(store, id),
   };
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { StaffId } from '../../src/domain/ids.ts';
+import { InvitationId } from '../../src/domain/invitation.ts';
 import type { Role } from '../../src/domain/role.ts';
 import { SCOPES, type Scope } from '../../src/domain/scope.ts';
 import { ACCESS } from '../../src/http/access.ts';
@@ -76,9 +77,10 @@ const identifiers: Identifiers = {
   },
   candidate: async (context) => {
     const isInvited = context.req.header('cookie') === 'invitation=1';
-    return isInvited ? { type: 'candidate', invitationId: 'an-invitation' } : undefined;
+    return isInvited ? { type: 'candidate', invitationId: INVITATION } : undefined;
   },
 };
+const INVITATION = InvitationId.parse('00000000-0000-4000-8000-000000000000');
 const PERSON = { type: 'staff', id: StaffId.parse('ada'), name: 'Ada', email: 'ada@example.org' } as const;
 
 let opened: OpenApp;

@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Logger } from 'pino';
 import { createApp } from '../../src/http/create-app.ts';
 import type { Identifiers } from '../../src/http/identify-caller.ts';
+import type { RateLimits } from '../../src/http/rate-limit.ts';
 import { type OpenService, openService } from './open-service.ts';
 
 export const TOKENS = { api: 'api-token-for-tests', worker: 'worker-token-for-tests' };
@@ -16,16 +17,29 @@ export type OpenApp = {
   readonly close: () => Promise<void>;
 };
 
-export type OpenAppOptions = { readonly log?: Logger; readonly identifiers?: Identifiers };
+export type OpenAppOptions = {
+  readonly log?: Logger;
+  readonly identifiers?: Identifiers;
+  /** As many as tests like, if not told. */
+  readonly rateLimits?: RateLimits;
+};
+
+const PLENTY: RateLimits = {
+  requests: { name: 'requests', atMost: 1_000_000, inSeconds: 1 },
+  failures: { name: 'failures', atMost: 1_000_000, inSeconds: 1 },
+  drafts: { name: 'drafts', atMost: 1_000_000, inSeconds: 1 },
+  submissions: { name: 'submissions', atMost: 1_000_000, inSeconds: 1 },
+};
 
 /** The API on a service of its own, spoken to without a port. */
-export async function openApp({ log, identifiers = {} }: OpenAppOptions = {}): Promise<OpenApp> {
+export async function openApp({ log, identifiers = {}, rateLimits = PLENTY }: OpenAppOptions = {}): Promise<OpenApp> {
   const service = await openService(log);
   const closing = new AbortController();
   const app = createApp({
     service,
     tokens: TOKENS,
     identifiers,
+    rateLimits,
     containment: () => ({ level: 3, mechanisms: ['bwrap'] }),
     closing: closing.signal,
   });

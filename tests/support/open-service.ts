@@ -21,6 +21,7 @@ export async function openService(log: Logger = openLog('silent')): Promise<Open
     queues,
     log,
     engine: MADE_UP_ENGINE,
+    keptForDays: null,
     close: async () => {
       await queues.close();
       await store.close();

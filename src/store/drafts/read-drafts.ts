@@ -25,3 +25,16 @@ export async function readDrafts(
     .execute();
   return rows.map((row) => StoredDraft.parse(row));
 }
+
+/** When the newest draft of each case was saved. */
+export async function readDraftTimes(
+  { database }: { readonly database: Kysely<Tables> },
+  invitationId: InvitationId,
+): Promise<ReadonlyMap<ChallengeSlug, Date>> {
+  const rows = await database
+    .selectFrom('drafts')
+    .select(['slug', 'saved_at'])
+    .where('invitation_id', '=', invitationId)
+    .execute();
+  return new Map(rows.map((row) => [ChallengeSlug.parse(row.slug), row.saved_at]));
+}

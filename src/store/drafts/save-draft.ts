@@ -38,7 +38,9 @@ export async function saveDraft(store: Store, draft: NewDraft): Promise<SavedDra
     const state = invitationStateOf(invitation, now);
     const deadline = deadlineOf(invitation)?.getTime() ?? Number.POSITIVE_INFINITY;
     const isOnItsWay = invitation.endedAt === null && now.getTime() < deadline + ON_ITS_WAY_MS;
-    const mayBeSaved = draft.isRehearsal ? state !== 'revoked' : state === 'running' || (state === 'over' && isOnItsWay);
+    const mayBeSaved = draft.isRehearsal
+      ? state !== 'revoked'
+      : state === 'running' || (state === 'over' && isOnItsWay);
     if (!mayBeSaved) return { type: 'over' };
     return await write(transaction, draft, now);
   });

@@ -14,11 +14,7 @@ export async function beginInvitation(store: Store, id: InvitationId): Promise<B
     const state = invitationStateOf(invitation, invitation.now);
     if (state === 'running') return 'begun-before';
     if (state !== 'ready') return 'refused';
-    await transaction
-      .updateTable('invitations')
-      .set({ started_at: invitation.now })
-      .where('id', '=', id)
-      .execute();
+    await transaction.updateTable('invitations').set({ started_at: invitation.now }).where('id', '=', id).execute();
     await sql`
       update invitation_cases set challenge_version = challenges.current_version
       from challenges

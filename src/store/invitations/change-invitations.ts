@@ -71,7 +71,9 @@ export async function setAccommodation(
       )
       .execute();
     const entry = { by, action: 'invitation.accommodate', subjectType: 'invitation', subjectId: id } as const;
-    await appendAudit(transaction, [{ ...entry, before: { extraTime: invitation.extraTime }, after: { extraTime, note } }]);
+    await appendAudit(transaction, [
+      { ...entry, before: { extraTime: invitation.extraTime }, after: { extraTime, note } },
+    ]);
     return true;
   });
 }

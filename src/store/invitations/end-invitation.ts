@@ -5,8 +5,8 @@ import { type ChallengeSlug, type ChallengeVersion, JudgingId, SubmissionId } fr
 import { deadlineOf, type InvitationEnd, type InvitationId, invitationStateOf } from '../../domain/invitation.ts';
 import { SourceFiles } from '../../domain/source-file.ts';
 import { appendAudit } from '../audit/append-audit.ts';
-import { ON_ITS_WAY_MS } from '../drafts/save-draft.ts';
 import { readDrafts, type StoredDraft } from '../drafts/read-drafts.ts';
+import { ON_ITS_WAY_MS } from '../drafts/save-draft.ts';
 import { insertSubmissionIn } from '../insert-submission.ts';
 import type { Store } from '../store.ts';
 import type { Tables } from '../tables.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import type { ChallengeSlug, JudgingId } from '../../domain/ids.ts';
-import { deadlineOf, type InvitationId, invitationStateOf } from '../../domain/invitation.ts';
+import { deadlineOf, InvitationId, invitationStateOf } from '../../domain/invitation.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Store } from '../store.ts';
 import type { Tables } from '../tables.ts';
@@ -47,7 +47,14 @@ async function extend(
       const grantedMs = Math.round(minutes * 60_000);
       await transaction
         .insertInto('time_grants')
-        .values({ id: randomUUID(), invitation_id: id, granted_ms: grantedMs, reason: 'extension', note, granted_by: by })
+        .values({
+          id: randomUUID(),
+          invitation_id: id,
+          granted_ms: grantedMs,
+          reason: 'extension',
+          note,
+          granted_by: by,
+        })
         .execute();
       const after = { ...invitation, grantedMs: invitation.grantedMs + grantedMs };
       await appendAudit(transaction, [
@@ -82,11 +89,13 @@ const Uncovered = z.object({ lostMs: z.coerce.number() });
  */
 async function giveBack(
   transaction: Kysely<Tables>,
-  id: InvitationId,
+  { id, startedAt, endedAt }: StoredInvitation,
   fault: { readonly from: Date; readonly to: Date; readonly note: string },
 ): Promise<number> {
-  if (fault.from >= fault.to) return 0;
-  const range = sql`tstzrange(${fault.from}::timestamptz, ${fault.to}::timestamptz)`;
+  if (startedAt === null || endedAt !== null) return 0;
+  const from = new Date(Math.max(fault.from.getTime(), startedAt.getTime()));
+  if (from >= fault.to) return 0;
+  const range = sql`tstzrange(${from}::timestamptz, ${fault.to}::timestamptz)`;
   const { rows } = await sql`
     select coalesce(sum(extract(epoch from upper(lost) - lower(lost))), 0) * 1000 as "lostMs"
     from unnest(
@@ -106,7 +115,7 @@ async function giveBack(
       subjectType: 'invitation',
       subjectId: id,
       before: null,
-      after: { grantedMs: lostMs, from: fault.from, to: fault.to, note: fault.note },
+      after: { grantedMs: lostMs, from, to: fault.to, note: fault.note },
     },
   ]);
   return lostMs;
@@ -122,11 +131,10 @@ export async function giveBackForJudging(transaction: Kysely<Tables>, judgingId:
     .where('judgings.rejudge_id', 'is', null)
     .executeTakeFirst();
   if (sent === undefined || sent.invitationId === null) return;
-  const invitation = await lockInvitation(transaction, sent.invitationId as InvitationId);
-  if (invitation === undefined || invitation.startedAt === null || invitation.endedAt !== null) return;
-  const from = sent.sentAt > invitation.startedAt ? sent.sentAt : invitation.startedAt;
+  const invitation = await lockInvitation(transaction, InvitationId.parse(sent.invitationId));
+  if (invitation === undefined) return;
   const note = 'A judging failed through our fault.';
-  await giveBack(transaction, invitation.id, { from, to: invitation.now, note });
+  await giveBack(transaction, invitation, { from: sent.sentAt, to: invitation.now, note });
 }
 
 /**
@@ -143,10 +151,9 @@ export async function giveBackForOutage(
   for (const id of running) {
     count += await store.database.transaction().execute(async (transaction) => {
       const invitation = await lockInvitation(transaction, id);
-      if (invitation === undefined || invitation.startedAt === null || invitation.endedAt !== null) return 0;
-      const from = outage.from > invitation.startedAt ? outage.from : invitation.startedAt;
+      if (invitation === undefined) return 0;
       const note = 'minicase could not be reached.';
-      return (await giveBack(transaction, id, { from, to: outage.to, note })) > 0 ? 1 : 0;
+      return (await giveBack(transaction, invitation, { ...outage, note })) > 0 ? 1 : 0;
     });
   }
   return count;

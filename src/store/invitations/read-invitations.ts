@@ -51,7 +51,10 @@ export async function findInvitationByToken(store: Store, tokenHash: string): Pr
   return row === undefined ? undefined : InvitationId.parse(row.id);
 }
 
-export type InvitationFilter = { readonly case?: ChallengeSlug | undefined; readonly candidate?: CandidateId | undefined };
+export type InvitationFilter = {
+  readonly case?: ChallengeSlug | undefined;
+  readonly candidate?: CandidateId | undefined;
+};
 
 /** The newest first. */
 export async function readInvitations(store: Store, filter: InvitationFilter = {}): Promise<StoredInvitation[]> {
