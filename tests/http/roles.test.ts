@@ -49,6 +49,35 @@ const RULES = `
   GET  /challenges/:slug/rejudges/:id                     author           -
   POST /challenges/:slug/rejudges/:id/decide              author           -
   GET  /challenges/:slug/health                           author           -
+  POST /api/invitations                                   reviewer         invitations:write
+  GET  /api/invitations                                   reviewer         invitations:read
+  GET  /api/invitations/:id                               reviewer         invitations:read
+  POST /api/invitations/:id/revoke                        reviewer         invitations:write
+  POST /api/invitations/:id/link                          reviewer         invitations:write
+  GET  /api/invitations/:id/time                          admin            invitations:read
+  POST /api/invitations/:id/extend                        admin            invitations:write
+  POST /api/invitations/extend                            admin            invitations:write
+  PUT  /api/invitations/:id/accommodation                 admin            invitations:write
+  GET  /api/candidates                                    reviewer         candidates:read
+  GET  /api/candidates/:id                                reviewer         candidates:read
+  POST /api/candidates/:id/stage                          reviewer         candidates:write
+  GET  /api/candidates/:id/export                         admin            candidates:read
+  POST /api/candidates/:id/erase                          admin            candidates:erase
+  GET  /api/erasures                                      admin            candidates:read
+  GET  /api/audit                                         admin            audit:read
+  GET  /i/:token                                          anyone
+  GET  /api/solve/:invitation                             candidate
+  POST /api/solve/:invitation/start                       candidate
+  POST /api/solve/:invitation/finish                      candidate
+  PATCH /api/solve/:invitation/profile                    candidate
+  GET  /api/solve/:invitation/cases/:slug                 candidate
+  GET  /api/solve/:invitation/cases/:slug/draft           candidate
+  PUT  /api/solve/:invitation/cases/:slug/draft           candidate
+  POST /api/solve/:invitation/cases/:slug/submissions     candidate
+  GET  /api/solve/:invitation/cases/:slug/submissions     candidate
+  GET  /api/solve/:invitation/submissions/:id             candidate
+  GET  /api/solve/:invitation/submissions/:id/events      candidate
+  GET  /api/solve/:invitation/receipt                     candidate
   POST /internal/judgings/:id/claim                       worker
   GET  /internal/challenge-versions/:version              worker
 `;

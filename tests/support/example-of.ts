@@ -6,5 +6,7 @@ export function exampleOf(path: string): string {
     .replace(':slug', 'two-sums')
     .replace(':number', '7')
     .replace(':id', ID)
+    .replace(':invitation', ID)
+    .replace(':token', `mci_${'0'.repeat(43)}`)
     .replace(':version', `sha256:${'0'.repeat(64)}`);
 }

@@ -43,7 +43,7 @@ function readRows(csv: string): z.infer<typeof Rows> {
     const rows: unknown = parse(csv, {
       bom: true,
       columns: nameColumns,
-      delimiter: [',', ';', '\t'],
+      delimiter: delimiterOf(csv),
       info: true,
       relax_column_count_less: true,
       skip_empty_lines: true,
@@ -54,6 +54,12 @@ function readRows(csv: string): z.infer<typeof Rows> {
     if (error instanceof CsvError) throw invalid([{ path: 'csv', message: error.message }]);
     throw error;
   }
+}
+
+/** What the names of the columns are set apart by: none of them holds any of these. */
+function delimiterOf(csv: string): string {
+  const [header = ''] = csv.split(/\r?\n/, 1);
+  return [';', '\t'].find((delimiter) => header.includes(delimiter)) ?? ',';
 }
 
 function nameColumns(header: readonly string[]): string[] {
