@@ -1,12 +1,14 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { prettyJSON } from 'hono/pretty-json';
-import { secureHeaders } from 'hono/secure-headers';
 import type { Isolation } from '../domain/judging.ts';
 import type { Service } from '../service/service.ts';
 import { answerError, answerInvalid } from './answer-error.ts';
+import { addAssetRoutes } from './assets/asset-routes.ts';
+import { addBrowserPageRoutes } from './browser-page-routes.ts';
 import { addCandidateRoutes } from './candidate-routes.ts';
 import { addCaseHealthRoutes } from './case-health-routes.ts';
 import { addChallengeRoutes } from './challenge-routes.ts';
+import { contentSecurity } from './content-security.ts';
 import { addEventRoutes } from './event-routes.ts';
 import { guard } from './guard.ts';
 import { addHealthRoutes } from './health-routes.ts';
@@ -61,21 +63,7 @@ export function createApp({
 }: AppOptions): OpenAPIHono {
   const app = new OpenAPIHono({ defaultHook: answerInvalid });
   app.onError(answerError(service.log));
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-      strictTransportSecurity: false,
-    }),
-  );
+  app.use(contentSecurity);
   app.use(prettyJSON());
   app.use(noteConnection({ origin, isBehindProxy }));
   app.use(guard(tokens, { candidate: identifyCandidate(service), ...identifiers }, rateLimits));
@@ -93,7 +81,9 @@ export function createApp({
     addLinkRoutes,
     addScoreRoutes,
     addHealthRoutes(containment),
+    addAssetRoutes,
     addPageRoutes,
+    addBrowserPageRoutes,
     addStaffPageRoutes,
     addWorkerRoutes,
   ];

@@ -1,40 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { html } from 'hono/html';
 import { listChallenges } from '../service/list-challenges.ts';
 import type { Markup } from '../web/check-report/markup.ts';
-import { problem } from './problem.ts';
 import type { Routes } from './routes.ts';
-
-const require = createRequire(import.meta.url);
-
-/** What the pages load, each from this server alone. */
-const ASSETS: ReadonlyMap<string, { readonly url: URL; readonly type: string }> = new Map([
-  [
-    'swagger-ui.css',
-    { url: pathToFileURL(require.resolve('swagger-ui-dist/swagger-ui.css')), type: 'text/css; charset=utf-8' },
-  ],
-  [
-    'swagger-ui-bundle.js',
-    {
-      url: pathToFileURL(require.resolve('swagger-ui-dist/swagger-ui-bundle.js')),
-      type: 'text/javascript; charset=utf-8',
-    },
-  ],
-  ['reference.js', { url: here('pages/reference.browser.js'), type: 'text/javascript; charset=utf-8' }],
-  ['page.css', { url: here('pages/page.css'), type: 'text/css; charset=utf-8' }],
-]);
 
 export const addPageRoutes: Routes = (app, service) => {
   app.get('/', async (context) => context.html(landingPage(await listChallenges(service))));
   app.get('/api/reference', (context) => context.html(REFERENCE_PAGE));
-  app.get('/assets/:file', async (context) => {
-    const asset = ASSETS.get(context.req.param('file'));
-    if (asset === undefined) return problem(context, 404, 'There is nothing at this address.');
-    const headers = { 'content-type': asset.type, 'cache-control': 'public, max-age=3600' };
-    return context.body(new Uint8Array(await readFile(asset.url)), 200, headers);
-  });
 };
 
 function landingPage(challenges: readonly { slug: string; title: string; summary: string }[]) {
@@ -90,7 +61,3 @@ const REFERENCE_PAGE = html`<!doctype html>
   <script src="/assets/reference.js"></script>
 </body>
 </html>`;
-
-function here(file: string): URL {
-  return new URL(file, import.meta.url);
-}

@@ -131,7 +131,7 @@ test('the front page leads to what staff look at', async () => {
 test('health is shown with its plots, and a word of caution where few were judged', async () => {
   const text = await page(`${PAGES}/health?of=best`);
   expect(text).toContain('Only 1 of the 10 candidates');
-  expect(text.match(/<svg/g)).toHaveLength(2);
+  expect(text.match(/<svg class="plot"/g)).toHaveLength(2);
 });
 
 test('a draft is published on its page once its check is green, and by a form of another site never', async () => {

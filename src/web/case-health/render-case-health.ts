@@ -7,6 +7,7 @@ import {
   type TestHealth,
 } from '../../protocol/case-health.ts';
 import type { Markup } from '../check-report/markup.ts';
+import { renderBar } from '../check-report/render-bar.ts';
 import { figure, percent, renderPage, signed } from '../page/render-page.ts';
 import { type Dot, renderHistogram, renderScatter } from '../page/render-plot.ts';
 
@@ -83,7 +84,7 @@ function renderTable(tests: readonly TestHealth[]): Markup {
     <thead><tr><th scope="col">Test</th><th scope="col" class="number">Pass</th><th scope="col" class="number">Discrimination</th><th scope="col" class="number">Before → after</th><th scope="col">Advice</th></tr></thead>
     <tbody>${tests.map(
       (test) => html`<tr><td>${test.group}: ${test.title}</td>
-      <td class="number"><span class="bar" style="--share:${test.difficulty.toFixed(3)}"></span>${percent(test.difficulty)}</td>
+      <td class="number">${renderBar(test.difficulty)}${percent(test.difficulty)}</td>
       <td class="number">${test.discrimination === null ? '–' : signed(test.discrimination)}</td>
       <td class="number">${test.drift === null ? '–' : `${percent(test.drift.before)} → ${percent(test.drift.after)}`}</td>
       <td><span class="${TONES[test.advice]}">${test.advice}</span>: ${test.reason}</td></tr>`,

@@ -31,7 +31,8 @@ tbody th code { font-weight: 500; }
 .figure { display: inline-block; min-width: 3.25rem; }
 .time { white-space: nowrap; min-width: 9rem; }
 .bar { display: inline-block; vertical-align: middle; width: 4rem; height: 0.5rem; margin-right: 0.5rem; border-radius: 2px;
-  background: linear-gradient(90deg, var(--soft) calc(100% * var(--share)), var(--line) 0); }
+  background: var(--line); }
+.bar rect { fill: var(--soft); }
 @media (width < 40rem) { .time { min-width: 0; } .time .bar { display: none; } }
 .passed .state { color: var(--good); } .failed .state { color: var(--bad); } .skipped { color: var(--soft); }
 .findings, .survivors { padding: 0; list-style: none; display: grid; gap: 0.75rem; }

@@ -2,6 +2,7 @@ import { html, raw } from 'hono/html';
 import type { CheckFinding, CheckPart, CheckReport } from '../../protocol/check-report.ts';
 import { CHECK_REPORT_STYLE } from './check-report-style.ts';
 import type { Markup } from './markup.ts';
+import { renderBar } from './render-bar.ts';
 import { renderExamples } from './render-examples.ts';
 import { renderMatrix } from './render-matrix.ts';
 import { renderSurvivors } from './render-survivors.ts';
@@ -63,7 +64,7 @@ function renderParts({ parts, judgings }: CheckReport): Markup {
   <th scope="row">${part.name}</th>
   <td class="state">${part.state}</td>
   <td>${part.summary}</td>
-  <td class="time">${part.state === 'skipped' ? '' : html`<span class="bar" style="--share:${(part.wallTimeMs / longestMs).toFixed(3)}"></span>${seconds(part.wallTimeMs)}`}</td>
+  <td class="time">${part.state === 'skipped' ? '' : html`${renderBar(part.wallTimeMs / longestMs)}${seconds(part.wallTimeMs)}`}</td>
 </tr>`;
   return html`
 <section aria-labelledby="parts">

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { CheckReport, ExampleResult } from '../../protocol/check-report.ts';
 import type { Markup } from './markup.ts';
+import { renderBar } from './render-bar.ts';
 
 /** Scores and usage of the author's own solutions. */
 export function renderExamples({ examples, limits }: CheckReport): Markup {
@@ -26,6 +27,6 @@ function renderExample({ path, expected, verdict, score, usage }: ExampleResult)
   const isAsSaid = expected === undefined || expected === verdict;
   return html`<tr><th scope="row"><code>${path.replace('submissions/', '')}</code></th>
   <td class="${isAsSaid ? '' : 'bad'}">${verdict}${isAsSaid ? '' : html`, not ${expected}`}</td>
-  <td class="number"><span class="bar" style="--share:${(score / 100).toFixed(3)}"></span><span class="figure">${score}</span></td>
+  <td class="number">${renderBar(score / 100)}<span class="figure">${score}</span></td>
   <td class="number">${Math.round(usage.cpuTimeMs)}</td><td class="number">${Math.ceil(usage.peakMemoryMb)}</td></tr>`;
 }

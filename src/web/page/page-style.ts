@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { CHECK_REPORT_STYLE } from '../check-report/check-report-style.ts';
 
 /** The style of staff pages, on top of that of check reports, which they hold. */
-export const PAGE_STYLE = `${CHECK_REPORT_STYLE}
+const PAGE_STYLE = `${CHECK_REPORT_STYLE}
 nav { display: flex; gap: 1.25rem; flex-wrap: wrap; align-items: baseline; padding: 0.9rem clamp(1rem, 4vw, 3rem);
   border-bottom: 1px solid var(--line); }
 nav strong { margin-right: auto; }
@@ -32,3 +33,9 @@ button, input, select { font: inherit; color: inherit; background: var(--paper);
 button { cursor: pointer; } button[aria-pressed='true'] { border-color: var(--ink); font-weight: 600; } button:hover { background: var(--tint); }
 input[type='number'] { width: 6rem; }
 `;
+
+/** It is served from a file of its own, since pages may hold no styles; its name changes with it. */
+export const PAGE_STYLE_FILE = {
+  name: `page-${createHash('sha256').update(PAGE_STYLE).digest('hex').slice(0, 10)}.css`,
+  content: PAGE_STYLE,
+} as const;

@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
 import type { ChallengeSlug } from '../../domain/ids.ts';
 import type { Markup } from '../check-report/markup.ts';
-import { PAGE_STYLE } from './page-style.ts';
+import { PAGE_STYLE_FILE } from './page-style.ts';
 
 export type Page = {
   readonly slug: ChallengeSlug;
@@ -22,7 +22,7 @@ export function renderPage({ slug, title, at, body }: Page): Markup {
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <title>${title}</title>
   <link rel="icon" href="data:,">
-  <style>${raw(PAGE_STYLE)}</style>
+  <link rel="stylesheet" href="/assets/${PAGE_STYLE_FILE.name}">
 </head>
 <body>
   <nav aria-label="Pages of ${slug}"><strong>${slug}</strong>${TABS.map(

@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { PAGE_STYLE_FILE } from '../../web/page/page-style.ts';
+import { problem } from '../problem.ts';
+import type { Routes } from '../routes.ts';
+import { type Asset, makeAsset } from './asset.ts';
+import { browserBundle } from './bundle-browser.ts';
+import { sendAsset } from './send-asset.ts';
+
+const require = createRequire(import.meta.url);
+
+/** Files that are served as they are, under names of their own. */
+const FILES: Readonly<Record<string, string>> = {
+  'swagger-ui.css': require.resolve('swagger-ui-dist/swagger-ui.css'),
+  'swagger-ui-bundle.js': require.resolve('swagger-ui-dist/swagger-ui-bundle.js'),
+  'reference.js': `${import.meta.dirname}/../pages/reference.browser.js`,
+  'page.css': `${import.meta.dirname}/../pages/page.css`,
+};
+
+const known = new Map<string, Asset>([
+  [PAGE_STYLE_FILE.name, makeAsset(PAGE_STYLE_FILE.name, PAGE_STYLE_FILE.content, true)],
+]);
+
+/** What pages load, each from this server alone. */
+export const addAssetRoutes: Routes = (app) => {
+  app.get('/assets/:file', async (context) => {
+    const asset = await findAsset(context.req.param('file'));
+    if (asset === undefined) return problem(context, 404, 'There is nothing at this address.');
+    return await sendAsset(context, asset);
+  });
+};
+
+async function findAsset(name: string): Promise<Asset | undefined> {
+  return known.get(name) ?? (await readAsset(name)) ?? (await browserBundle()).assets.get(name);
+}
+
+async function readAsset(name: string): Promise<Asset | undefined> {
+  const file = Object.hasOwn(FILES, name) ? FILES[name] : undefined;
+  if (file === undefined) return undefined;
+  const asset = makeAsset(name, await readFile(file));
+  known.set(name, asset);
+  return asset;
+}

@@ -1,0 +1,80 @@
+import path from 'node:path';
+import { build, type Metafile } from 'esbuild';
+import { type Asset, makeAsset } from './asset.ts';
+
+const BROWSER = path.join(import.meta.dirname, '../../browser');
+
+/** What a page begins with; everything else is loaded by these when it is needed. */
+export const BROWSER_ENTRIES = { solve: 'solve/main.tsx' } as const;
+export type BrowserEntry = keyof typeof BROWSER_ENTRIES;
+
+/** The addresses that a page needs. */
+export type PageAssets = {
+  readonly script: string;
+  /** Chunks that the script imports at once: fetched beside it, not after it. */
+  readonly imports: readonly string[];
+  readonly styles: readonly string[];
+};
+
+export type BrowserBundle = {
+  readonly assets: ReadonlyMap<string, Asset>;
+  readonly pages: Readonly<Record<BrowserEntry, PageAssets>>;
+};
+
+let bundled: Promise<BrowserBundle> | undefined;
+
+/** Everything in `src/browser`, bundled once in the life of a process. */
+export function browserBundle(): Promise<BrowserBundle> {
+  bundled ??= bundleBrowser().catch((cause: unknown) => {
+    bundled = undefined;
+    throw cause;
+  });
+  return bundled;
+}
+
+async function bundleBrowser(): Promise<BrowserBundle> {
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: BROWSER,
+    entryPoints: Object.entries(BROWSER_ENTRIES).map(([out, file]) => ({ in: file, out })),
+    outdir: path.join(BROWSER, 'out'),
+    entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'browser',
+    target: ['es2023', 'chrome120', 'firefox121', 'safari17.2'],
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    minify: true,
+    legalComments: 'none',
+    metafile: true,
+    write: false,
+    logLevel: 'silent',
+  });
+  const assets = outputFiles.map(({ path: file, contents }): [string, Asset] => {
+    const name = path.basename(file);
+    return [name, makeAsset(name, contents, true)];
+  });
+  return { assets: new Map(assets), pages: findPages(metafile) };
+}
+
+function findPages({ outputs }: Metafile): Record<BrowserEntry, PageAssets> {
+  const pages = Object.entries(BROWSER_ENTRIES).map(([entry, file]) => {
+    const output = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint === file);
+    if (output === undefined) throw new Error(`there is no output of ${file}`);
+    const [script, { imports, cssBundle }] = output;
+    const first = imports.filter(({ kind }) => kind === 'import-statement').map((each) => addressOf(each.path));
+    return [
+      entry,
+      { script: addressOf(script), imports: first, styles: cssBundle === undefined ? [] : [addressOf(cssBundle)] },
+    ];
+  });
+  return Object.fromEntries(pages);
+}
+
+function addressOf(output: string): string {
+  return `/assets/${path.basename(output)}`;
+}

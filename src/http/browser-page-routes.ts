@@ -1,0 +1,38 @@
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import type { SecureHeadersVariables } from 'hono/secure-headers';
+import { type BrowserEntry, browserBundle } from './assets/bundle-browser.ts';
+import type { Routes } from './routes.ts';
+
+/** Pages that are made in the browser. They hold no data: what is shown comes from the API, to who may see it. */
+export const addBrowserPageRoutes: Routes = (app) => {
+  app.get('/solve/:invitation/*', (context) => shell(context, 'solve', 'Your mini cases'));
+};
+
+async function shell(context: Context, entry: BrowserEntry, title: string): Promise<Response> {
+  const { script, imports, styles } = (await browserBundle()).pages[entry];
+  const nonce = (context as Context<{ Variables: SecureHeadersVariables }>).get('secureHeadersNonce');
+  return context.html(
+    html`<!doctype html>
+<html lang="en">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta name="color-scheme" content="light dark">
+  <meta name="robots" content="noindex">
+  <meta name="referrer" content="same-origin">
+  <title>${title}</title>
+  <link rel="icon" href="data:,">
+  ${styles.map((address) => html`<link rel="stylesheet" href="${address}">`)}
+  ${imports.map((address) => html`<link rel="modulepreload" href="${address}">`)}
+  <script type="module" src="${script}" nonce="${nonce ?? ''}" id="entry"></script>
+</head>
+<body>
+  <div id="app"><noscript>These pages need JavaScript. Without it, solve your case with the command line:
+    <code>npx minicase-cli pull</code> and the address of your link.</noscript></div>
+</body>
+</html>`,
+    200,
+    { 'cache-control': 'no-store' },
+  );
+}

@@ -1,0 +1,33 @@
+import type { MiddlewareHandler } from 'hono';
+import { NONCE, secureHeaders } from 'hono/secure-headers';
+
+const OWN = ["'self'"];
+
+const BASE = {
+  defaultSrc: ["'none'"],
+  scriptSrc: OWN,
+  imgSrc: ["'self'", 'data:'],
+  connectSrc: OWN,
+  workerSrc: OWN,
+  baseUri: ["'none'"],
+  formAction: OWN,
+  frameAncestors: ["'none'"],
+};
+
+/**
+ * Nothing runs and nothing is loaded that is not a file of this server. The editor adds style sheets of its own, which
+ * carry the nonce of their page.
+ */
+const strict = secureHeaders({
+  contentSecurityPolicy: { ...BASE, styleSrc: ["'self'", NONCE] },
+  strictTransportSecurity: false,
+});
+
+/** Swagger UI writes styles into its elements. */
+const forReference = secureHeaders({
+  contentSecurityPolicy: { ...BASE, styleSrc: ["'self'", "'unsafe-inline'"] },
+  strictTransportSecurity: false,
+});
+
+export const contentSecurity: MiddlewareHandler = (context, next) =>
+  context.req.path === '/api/reference' ? forReference(context, next) : strict(context, next);
