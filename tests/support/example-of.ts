@@ -6,5 +6,7 @@ export function exampleOf(path: string): string {
     .replace(':slug', 'two-sums')
     .replace(':number', '7')
     .replace(':id', ID)
+    .replace(':invitation', ID)
+    .replace(':token', 'no-such-token')
     .replace(':version', `sha256:${'0'.repeat(64)}`);
 }
