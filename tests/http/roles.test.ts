@@ -192,10 +192,10 @@ test.each(rules.filter(isStaffs))('$method $path takes API keys with $scope', as
   }
 });
 
-test.each(closed.filter((rule) => rule.method !== 'GET' && isStaffs(rule)))(
+test.each(closed.filter(({ method, taker }) => method !== 'GET' && taker !== 'worker'))(
   '$method $path takes a cookie only from a page of this server',
   async (rule) => {
-    const cookie = cookies.get('admin') ?? '';
+    const cookie = rule.taker === 'candidate' ? 'invitation=1' : (cookies.get('admin') ?? '');
     for (const foreign of [
       {},
       { origin: 'https://elsewhere.example' },
