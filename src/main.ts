@@ -19,6 +19,11 @@ Environment
   REDIS_URL                     a Redis to keep the queues in instead of Postgres
   MINICASE_TOKEN                the API's bearer token (made and kept in the data folder)
   MINICASE_WORKER_TOKEN         the token of workers (made and kept in the data folder)
+  MINICASE_URL                  where people see this server, if not at HOST and PORT: https://minicase.example.org
+  MINICASE_BEHIND_PROXY=1       believes what a proxy of yours says of where requests come from
+  MINICASE_AUTH_SECRET          signs sessions (made and kept in the data folder)
+  MINICASE_OIDC_ISSUER, …_CLIENT_ID, …_CLIENT_SECRET, …_NAME
+                                an OpenID provider to sign in with
   MINICASE_BENCHES              how many judgings to run at once; 0 leaves them to workers (1)
   MINICASE_RETENTION_DAYS       erases candidates so many days after their last invitation's end (never)
   MINICASE_SELF_CHECK           0 skips the judging of a model solution at start
@@ -72,6 +77,7 @@ async function welcome(minicase: Minicase, environment: Environment): Promise<vo
   print(`  open        ${minicase.address}`);
   print(`  reference   ${minicase.address}/api/reference`);
   print(`  token       ${minicase.apiToken}`);
+  if (minicase.setUpLink !== undefined) print(`  set up      ${minicase.setUpLink}`);
   const advice = isolation === undefined ? undefined : containmentAdvice(isolation);
   if (advice !== undefined) print(`\n${wrap(advice)}`);
   const [submit, follow, read] = await exampleCommands(minicase, environment.MINICASE_DATA);

@@ -13,7 +13,10 @@ export type Person = {
   readonly name: string;
   readonly email: string;
   readonly role: Role;
-} & ({ readonly via: 'session' } | { readonly via: 'api-key'; readonly scopes: readonly Scope[] });
+} & (
+  | { readonly via: 'session'; readonly sessionId: string }
+  | { readonly via: 'api-key'; readonly scopes: readonly Scope[] }
+);
 
 export type StaffCaller = Operator | Person;
 

@@ -17,16 +17,20 @@ import { startReconciler } from '../service/reconcile-judgings.ts';
 import { startRecorder } from '../service/record-judging.ts';
 import { startRelay } from '../service/relay-judgings.ts';
 import type { Service } from '../service/service.ts';
+import { openAccounts } from '../store/accounts/open-accounts.ts';
 import { startEmbeddedPostgres } from '../store/embedded/start-embedded-postgres.ts';
 import { openStore } from '../store/open-store.ts';
+import { issueSetUpLink } from '../store/staff/links.ts';
 import { Closers } from './closers.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
-import type { Environment } from './environment.ts';
+import { type Environment, singleSignOnOf } from './environment.ts';
 import { listen } from './listen.ts';
 
 export type Minicase = {
   readonly address: string;
   readonly apiToken: string;
+  /** By which the first admin is made; undefined where there is one. */
+  readonly setUpLink: string | undefined;
   readonly service: Service;
   readonly benches: readonly Bench[];
   readonly challenges: readonly Challenge[];
@@ -57,7 +61,7 @@ async function start(environment: Environment, openBench: OpenBench, log: Logger
   const dataFolder = await openDataFolder(environment.MINICASE_DATA);
   closers.add(dataFolder.close);
   const { databaseUrl, failed } = await openDatabase(environment, dataFolder, closers);
-  const service = await openService(environment, databaseUrl, log, closers);
+  const service = await openService(environment, databaseUrl, dataFolder, log, closers);
   await publishChallenges(service, challenges);
 
   const tokens = {
@@ -68,7 +72,18 @@ async function start(environment: Environment, openBench: OpenBench, log: Logger
   const address = await serve(environment, service, tokens, benches, closers);
   await startBackground(service, closers);
   await startWorker(environment, service, openBench, benches, new HttpJobSource(address, tokens.worker), closers);
-  return { address, apiToken: tokens.api, service, benches, challenges, failed, close: () => closers.closeAll() };
+  const setUp = await issueSetUpLink(service.store);
+  const setUpLink = setUp === undefined ? undefined : `${environment.MINICASE_URL ?? address}/welcome/${setUp.token}`;
+  return {
+    address,
+    apiToken: tokens.api,
+    setUpLink,
+    service,
+    benches,
+    challenges,
+    failed,
+    close: () => closers.closeAll(),
+  };
 }
 
 async function readChallenges(folder: string): Promise<Challenge[]> {
@@ -88,6 +103,7 @@ async function openDatabase(environment: Environment, dataFolder: DataFolder, cl
 async function openService(
   environment: Environment,
   databaseUrl: string,
+  dataFolder: DataFolder,
   log: Logger,
   closers: Closers,
 ): Promise<Service> {
@@ -96,7 +112,14 @@ async function openService(
   const address = environment.REDIS_URL === undefined ? { databaseUrl } : { redisUrl: environment.REDIS_URL };
   const queues = await openQueues(address, (error) => log.warn({ err: error }, 'a queue connection failed'));
   closers.add(queues.close);
-  return { store, queues, log, engine: ENGINE, keptForDays: environment.MINICASE_RETENTION_DAYS ?? null };
+  const accounts = openAccounts(store, {
+    secret: environment.MINICASE_AUTH_SECRET ?? (await dataFolder.readToken('auth-secret')),
+    origin: environment.MINICASE_URL,
+    singleSignOn: singleSignOnOf(environment),
+    onError: (message) => log.error({ message }, 'signing in has failed'),
+  });
+  const keptForDays = environment.MINICASE_RETENTION_DAYS ?? null;
+  return { store, accounts, queues, log, engine: ENGINE, keptForDays };
 }
 
 async function serve(
@@ -108,7 +131,14 @@ async function serve(
 ): Promise<string> {
   const closing = new AbortController();
   const containment = () => benches[0]?.isolation ?? null;
-  const app = createApp({ service, tokens, containment, closing: closing.signal });
+  const app = createApp({
+    service,
+    tokens,
+    origin: environment.MINICASE_URL,
+    isBehindProxy: environment.MINICASE_BEHIND_PROXY,
+    containment,
+    closing: closing.signal,
+  });
   const listening = await listen(app, environment.PORT, environment.HOST);
   closers.add(async () => {
     closing.abort();

@@ -1,11 +1,16 @@
 import type { Role } from '../domain/role.ts';
-import type { Scope } from '../domain/scope.ts';
+import { SCOPES, type Scope } from '../domain/scope.ts';
 
 /**
  * Who of the staff may take a route: who has one of the roles, and with an API key who has the scope, too. `any` key
  * of such a person will do, or `none`: then they have to be signed in.
  */
-export type StaffTaker = { readonly roles: readonly Role[]; readonly scope: Scope | 'any' | 'none' };
+export type StaffTaker = {
+  readonly roles: readonly Role[];
+  readonly scope: Scope | 'any' | 'none';
+  /** Not for the server's own token either, which is nobody. */
+  readonly isPersonal?: true;
+};
 
 /** A candidate comes by an invitation. */
 export type Taker = 'anyone' | 'worker' | 'candidate' | StaffTaker;
@@ -15,6 +20,8 @@ const authors = (scope: StaffTaker['scope']): StaffTaker => ({ roles: ['admin', 
 const reviewers = (scope: StaffTaker['scope']): StaffTaker => ({ roles: ['admin', 'reviewer'], scope });
 const admins = (scope: StaffTaker['scope']): StaffTaker => ({ roles: ['admin'], scope });
 const staff = (scope: StaffTaker['scope']): StaffTaker => ({ roles: ['admin', 'author', 'reviewer'], scope });
+/** Who is signed in, about themselves. */
+const signedIn: StaffTaker = { ...staff('none'), isPersonal: true };
 
 /**
  * Every route, and who may take it. This is the one place where that is decided: a route that is not listed here
@@ -27,6 +34,29 @@ export const ACCESS: readonly (readonly [method: string, path: string, mayBeTake
   ['GET', '/solve/:invitation/*', 'anyone'],
   ['GET', '/api/openapi.json', 'anyone'],
   ['GET', '/api/reference', 'anyone'],
+  ['GET', '/api/auth/options', 'anyone'],
+  ['POST', '/api/auth/sign-in/email', 'anyone'],
+  ['POST', '/api/auth/sign-in/social', 'anyone'],
+  ['GET', '/api/auth/callback/sso', 'anyone'],
+  ['POST', '/api/auth/sign-out', 'anyone'],
+  ['POST', '/api/auth/two-factor/verify-totp', 'anyone'],
+  ['POST', '/api/auth/two-factor/verify-backup-code', 'anyone'],
+  ['POST', '/api/auth/two-factor/enable', signedIn],
+  ['POST', '/api/auth/two-factor/disable', signedIn],
+  ['POST', '/api/auth/two-factor/generate-backup-codes', signedIn],
+  ['POST', '/api/auth/change-password', signedIn],
+  ['GET', '/api/welcome/:token', 'anyone'],
+  ['POST', '/api/welcome/:token', 'anyone'],
+  ['GET', '/api/me', staff('any')],
+  ['GET', '/api/me/sessions', signedIn],
+  ['DELETE', '/api/me/sessions/:id', signedIn],
+  ['GET', '/api/me/api-keys', signedIn],
+  ['POST', '/api/me/api-keys', signedIn],
+  ['DELETE', '/api/me/api-keys/:id', signedIn],
+  ['GET', '/api/staff', admins('staff:read')],
+  ['POST', '/api/staff', admins('staff:write')],
+  ['PATCH', '/api/staff/:id', admins('staff:write')],
+  ['POST', '/api/staff/:id/link', admins('staff:write')],
   ['GET', '/api/challenges', staff('challenges:read')],
   ['GET', '/api/challenges/:slug', staff('challenges:read')],
   ['GET', '/api/challenges/:slug/scores', reviewers('scores:read')],
@@ -84,3 +114,10 @@ export const ACCESS: readonly (readonly [method: string, path: string, mayBeTake
   ['POST', '/internal/judgings/:id/claim', 'worker'],
   ['GET', '/internal/challenge-versions/:version', 'worker'],
 ];
+
+/** The scopes that are of any use to a key of somebody with this role. */
+export function scopesOf(role: Role): Scope[] {
+  const takers = ACCESS.map(([, , taker]) => taker).filter((taker) => typeof taker === 'object');
+  const scopes = new Set(takers.filter(({ roles }) => roles.includes(role)).map(({ scope }) => scope));
+  return SCOPES.filter((scope) => scopes.has(scope));
+}

@@ -2,8 +2,12 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { prettyJSON } from 'hono/pretty-json';
 import type { Isolation } from '../domain/judging.ts';
 import type { Service } from '../service/service.ts';
+import { identifyByKey } from '../service/staff/api-keys.ts';
+import { identifyBySession } from '../service/staff/sessions.ts';
+import { addAccountRoutes } from './account-routes.ts';
 import { answerError, answerInvalid } from './answer-error.ts';
 import { addAssetRoutes } from './assets/asset-routes.ts';
+import { addAuthRoutes } from './auth-routes.ts';
 import { addBrowserPageRoutes } from './browser-page-routes.ts';
 import { addCandidateRoutes } from './candidate-routes.ts';
 import { addCaseHealthRoutes } from './case-health-routes.ts';
@@ -23,6 +27,7 @@ import { identifyCandidate } from './solve/identify-candidate.ts';
 import { addLinkRoutes } from './solve/link-routes.ts';
 import { addSolveRoutes } from './solve/solve-routes.ts';
 import { addStaffPageRoutes } from './staff-page-routes.ts';
+import { addStaffRoutes } from './staff-routes.ts';
 import { addSubmissionRoutes } from './submission-routes.ts';
 import { addVersionRoutes } from './version-routes.ts';
 import { addWorkerRoutes } from './worker-routes.ts';
@@ -30,6 +35,7 @@ import { addWorkerRoutes } from './worker-routes.ts';
 export type AppOptions = {
   readonly service: Service;
   readonly tokens: Tokens;
+  /** How callers are told, where that is other than usual. */
   readonly identifiers?: Identifiers;
   /** Where people see this server, if a proxy stands before it: `https://minicase.example.org`. */
   readonly origin?: string | undefined;
@@ -51,24 +57,30 @@ const DOCUMENT = {
   },
 };
 
-export function createApp({
-  service,
-  tokens,
-  identifiers = {},
-  origin,
-  isBehindProxy,
-  rateLimits = RATE_LIMITS,
-  containment,
-  closing,
-}: AppOptions): OpenAPIHono {
+export function createApp(options: AppOptions): OpenAPIHono {
+  const { service, tokens, origin, isBehindProxy, rateLimits = RATE_LIMITS, containment, closing } = options;
   const app = new OpenAPIHono({ defaultHook: answerInvalid });
   app.onError(answerError(service.log));
   app.use(contentSecurity);
   app.use(prettyJSON());
   app.use(noteConnection({ origin, isBehindProxy }));
-  app.use(guard(tokens, { candidate: identifyCandidate(service), ...identifiers }, rateLimits));
+  const identifiers: Identifiers = {
+    session: async (headers) => await identifyBySession(service, headers),
+    apiKey: async (key) => await identifyByKey(service, key),
+    candidate: identifyCandidate(service),
+    ...options.identifiers,
+  };
+  app.use(guard(tokens, identifiers, rateLimits));
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
+  app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'minicase.session_token',
+  });
   const families = [
+    addAuthRoutes,
+    addAccountRoutes,
+    addStaffRoutes,
     addChallengeRoutes,
     addVersionRoutes,
     addRejudgeRoutes,

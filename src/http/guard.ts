@@ -82,6 +82,7 @@ function refusalOf(caller: Exclude<Caller, { type: 'anyone' }>, taker: Exclude<T
   if (caller.type !== wanted) return 'This token is not for this address.';
   if (caller.type !== 'staff' || typeof taker === 'string') return undefined;
   if (!taker.roles.includes(caller.role)) return `This is for ${listed(taker.roles)}; you are ${named(caller.role)}.`;
+  if (taker.isPersonal && caller.via === 'operator') return 'The token of the server is nobody: sign in.';
   return caller.via === 'api-key' ? scopeRefusal(caller.scopes, taker.scope) : undefined;
 }
 

@@ -7,8 +7,8 @@ export type Routes = (app: OpenAPIHono, service: Service) => void;
 
 const DESCRIPTIONS: Readonly<Partial<Record<ProblemStatus, string>>> = {
   400: 'The body is not JSON, or not UTF-8.',
-  401: 'There is no valid token.',
-  403: 'The token is not for this.',
+  401: 'There is no valid token, and nobody is signed in.',
+  403: 'The token, or the role of who is signed in, is not for this.',
   404: 'There is no such thing.',
   409: 'It does not go with how things are; `detail` says what to do.',
   410: 'It is over.',
@@ -45,4 +45,8 @@ export function problems(...statuses: readonly ProblemStatus[]) {
   return Object.fromEntries(documented) as Record<never, never>;
 }
 
-export const BEARER = [{ bearer: [] }];
+/** Staff come with a token, or are signed in. */
+export const BEARER = [{ bearer: [] }, { session: [] }];
+
+/** For people who are signed in, and no token. */
+export const SESSION = [{ session: [] }];

@@ -1,11 +1,13 @@
 import type { Logger } from 'pino';
 import type { EngineVersion } from '../domain/ids.ts';
 import type { Queues } from '../queue/queues.ts';
+import type { Accounts } from '../store/accounts/accounts.ts';
 import type { Store } from '../store/store.ts';
 
 /** What use cases work with. */
 export type Service = {
   readonly store: Store;
+  readonly accounts: Accounts;
   readonly queues: Queues;
   readonly log: Logger;
   /** What this server's own benches judge with. */

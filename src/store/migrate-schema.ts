@@ -3,6 +3,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { submissionsAndJudgings } from './migrations/0001-submissions-and-judgings.ts';
 import { enginesAndDigests } from './migrations/0002-engines-and-digests.ts';
 import { versionsAndRejudges } from './migrations/0003-versions-and-rejudges.ts';
+import { accounts } from './migrations/0004-accounts.ts';
 import { invitations } from './migrations/0005-invitations.ts';
 import type { Tables } from './tables.ts';
 
@@ -11,6 +12,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-submissions-and-judgings': submissionsAndJudgings,
   '0002-engines-and-digests': enginesAndDigests,
   '0003-versions-and-rejudges': versionsAndRejudges,
+  '0004-accounts': accounts,
   '0005-invitations': invitations,
 };
 

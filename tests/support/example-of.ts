@@ -7,6 +7,6 @@ export function exampleOf(path: string): string {
     .replace(':number', '7')
     .replace(':id', ID)
     .replace(':invitation', ID)
-    .replace(':token', `mci_${'0'.repeat(43)}`)
+    .replace(':token', 'no-such-token')
     .replace(':version', `sha256:${'0'.repeat(64)}`);
 }

@@ -1,8 +1,8 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Logger } from 'pino';
-import { createApp } from '../../src/http/create-app.ts';
-import type { Identifiers } from '../../src/http/identify-caller.ts';
+import { type AppOptions, createApp } from '../../src/http/create-app.ts';
 import type { RateLimits } from '../../src/http/rate-limit.ts';
+import type { AccountsOptions } from '../../src/store/accounts/open-accounts.ts';
 import { type OpenService, openService } from './open-service.ts';
 
 export const TOKENS = { api: 'api-token-for-tests', worker: 'worker-token-for-tests' };
@@ -17,11 +17,10 @@ export type OpenApp = {
   readonly close: () => Promise<void>;
 };
 
-export type OpenAppOptions = {
+/** As many requests as tests like, if not told. */
+export type OpenAppOptions = Partial<Pick<AppOptions, 'identifiers' | 'origin' | 'isBehindProxy' | 'rateLimits'>> & {
   readonly log?: Logger;
-  readonly identifiers?: Identifiers;
-  /** As many as tests like, if not told. */
-  readonly rateLimits?: RateLimits;
+  readonly accounts?: Partial<AccountsOptions>;
 };
 
 const PLENTY: RateLimits = {
@@ -32,14 +31,14 @@ const PLENTY: RateLimits = {
 };
 
 /** The API on a service of its own, spoken to without a port. */
-export async function openApp({ log, identifiers = {}, rateLimits = PLENTY }: OpenAppOptions = {}): Promise<OpenApp> {
-  const service = await openService(log);
+export async function openApp({ log, accounts, ...options }: OpenAppOptions = {}): Promise<OpenApp> {
+  const service = await openService(log, { origin: options.origin, ...accounts });
   const closing = new AbortController();
   const app = createApp({
     service,
     tokens: TOKENS,
-    identifiers,
-    rateLimits,
+    rateLimits: PLENTY,
+    ...options,
     containment: () => ({ level: 3, mechanisms: ['bwrap'] }),
     closing: closing.signal,
   });

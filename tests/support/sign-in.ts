@@ -1,0 +1,71 @@
+import type { Role } from '../../src/domain/role.ts';
+import { inviteStaff } from '../../src/service/staff/manage-staff.ts';
+import { acceptWelcome } from '../../src/service/staff/welcome-staff.ts';
+import type { OpenApp } from './open-app.ts';
+
+export const PASSWORD = 'a-long-enough-password';
+export const HERE = 'http://localhost';
+
+/** What a browser sends along with a form or a fetch of a page of this server. */
+export const OWN = { origin: HERE, 'sec-fetch-site': 'same-origin' };
+
+export type MadePerson = { readonly id: string; readonly email: string; readonly name: string };
+
+/** Somebody of the staff who has set a password. */
+export async function makePerson({ service }: OpenApp, name: string, role: Role): Promise<MadePerson> {
+  const email = `${name.toLowerCase()}@example.org`;
+  const { person, token } = await inviteStaff(service, { name, email, role }, 'tests');
+  await acceptWelcome(service, token, { password: PASSWORD });
+  return { id: person.id, email, name };
+}
+
+/** A browser: it keeps cookies, and says whose page it shows. */
+export type Browser = {
+  readonly cookies: Map<string, string>;
+  readonly send: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Response>;
+  readonly signIn: (email: string, password?: string) => Promise<Response>;
+};
+
+/** @param address - where it says, by way of a proxy, that it comes from. */
+export function openBrowser({ app }: Pick<OpenApp, 'app'>, address?: string, here = HERE): Browser {
+  const cookies = new Map<string, string>();
+  const send: Browser['send'] = async (method, path, body, headers = {}) => {
+    const response = await app.request(new URL(path, here), {
+      method,
+      headers: {
+        ...OWN,
+        origin: here,
+        'user-agent': 'a browser',
+        ...(cookies.size === 0 ? {} : { cookie: cookieHeader(cookies) }),
+        ...(address === undefined ? {} : { 'x-forwarded-for': address }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    for (const cookie of response.headers.getSetCookie()) keepCookie(cookies, cookie);
+    return response;
+  };
+  const signIn: Browser['signIn'] = async (email, password = PASSWORD) =>
+    await send('POST', '/api/auth/sign-in/email', { email, password });
+  return { cookies, send, signIn };
+}
+
+/** A browser in which somebody has signed in. */
+export async function signedInBrowser(opened: OpenApp, email: string): Promise<Browser> {
+  const browser = openBrowser(opened);
+  const response = await browser.signIn(email);
+  if (response.status !== 200) throw new Error(`${email} could not sign in: ${await response.text()}`);
+  return browser;
+}
+
+export function cookieHeader(cookies: ReadonlyMap<string, string>): string {
+  return [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+}
+
+function keepCookie(cookies: Map<string, string>, setCookie: string): void {
+  const [pair = '', ...attributes] = setCookie.split('; ');
+  const name = pair.slice(0, pair.indexOf('='));
+  if (attributes.some((attribute) => attribute.toLowerCase() === 'max-age=0')) cookies.delete(name);
+  else cookies.set(name, pair.slice(name.length + 1));
+}
