@@ -16,7 +16,12 @@ export type JudgingProgress = z.infer<typeof JudgingProgress>;
 
 /** What a client is told of one judging, in order. */
 export const JudgingEvent = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('queued'), position: z.int().positive() }),
+  z.strictObject({
+    type: z.literal('queued'),
+    position: z.int().positive(),
+    /** In how long it will be taken, estimated; left out where nothing was measured yet. */
+    waitSeconds: z.int().nonnegative().optional(),
+  }),
   ...JudgingProgress.options,
   /** As much of them as the candidate may know; see `CandidateReport`. */
   z.strictObject({ type: z.literal('judged'), verdict: Verdict.nullable(), score: z.number().nullable() }),

@@ -2,6 +2,7 @@ import type { JudgingId } from '../domain/ids.ts';
 import type { JudgingEvent } from '../protocol/judging-event.ts';
 import { queuePosition } from '../store/queue-position.ts';
 import { readEvents } from '../store/read-events.ts';
+import { estimateWait } from './estimate-wait.ts';
 import type { Service } from './service.ts';
 
 export type FollowedEvent = {
@@ -27,18 +28,24 @@ export async function* followJudging(
     for (const { sequence, event } of await readEvents(service.store, judgingId, seen)) {
       seen = sequence;
       last = event;
-      if (sequence > after) yield { sequence, event };
+      if (sequence > after) yield { sequence, event: await withEstimate(service, event) };
     }
     if (last !== undefined && isLast(last)) return;
     if (last?.type === 'queued') {
       const position = await queuePosition(service.store, judgingId);
       if (position !== undefined && position !== last.position) {
         last = { type: 'queued', position };
-        yield { sequence: seen, event: last };
+        yield { sequence: seen, event: await withEstimate(service, last) };
       }
     }
     await change;
   }
+}
+
+async function withEstimate(service: Service, event: JudgingEvent): Promise<JudgingEvent> {
+  if (event.type !== 'queued') return event;
+  const waitSeconds = await estimateWait(service, event.position);
+  return waitSeconds === undefined ? event : { ...event, waitSeconds };
 }
 
 function isLast(event: JudgingEvent): boolean {

@@ -93,7 +93,7 @@ test('a judging is followed from its place in the queue to its verdict, and resu
 
   const events = await follow(judgingId, 0);
   expect(events.map(({ event }) => event)).toEqual([
-    { type: 'queued', position: 1 },
+    { type: 'queued', position: 1, waitSeconds: expect.any(Number) },
     { type: 'compiling' },
     { type: 'running', casesDone: 3, casesTotal: 3 },
     { type: 'judged', verdict: 'wrong-answer', score: 50 },
