@@ -1,22 +1,13 @@
 import { z } from 'zod';
-
-export const SOURCE_LIMITS = {
-  files: 100,
-  fileBytes: 1024 * 1024,
-  totalBytes: 2 * 1024 * 1024,
-  pathLength: 200,
-} as const;
+import { isRelative, PATH_RULES, SOURCE_LIMITS, SOURCE_PATH } from './source-limits.ts';
 
 /** A path inside a submission or a challenge: relative, with `/` between its parts, and the same on every file system. */
 export const SourcePath = z
   .string()
   .min(1)
-  .max(SOURCE_LIMITS.pathLength, `must be at most ${SOURCE_LIMITS.pathLength} characters`)
-  .regex(/^[A-Za-z0-9_\-.@+ ()[\]/]+$/, 'must be made of ASCII letters, digits and _ - . @ + ( ) [ ] /')
-  .refine(
-    (path) => path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !part.endsWith(' ')),
-    "must be relative, without '.', '..' or empty parts",
-  );
+  .max(SOURCE_LIMITS.pathLength, PATH_RULES.length)
+  .regex(SOURCE_PATH, PATH_RULES.characters)
+  .refine(isRelative, PATH_RULES.parts);
 export type SourcePath = z.infer<typeof SourcePath>;
 
 export const SourceFile = z.strictObject({

@@ -31,6 +31,7 @@ export const ACCESS: readonly (readonly [method: string, path: string, mayBeTake
   ['GET', '/', 'anyone'],
   ['GET', '/health', 'anyone'],
   ['GET', '/assets/:file', 'anyone'],
+  ['GET', '/assets/types/:file', 'anyone'],
   ['GET', '/solve/:invitation/*', 'anyone'],
   ['GET', '/api/openapi.json', 'anyone'],
   ['GET', '/api/reference', 'anyone'],

@@ -10,7 +10,8 @@ export const addBrowserPageRoutes: Routes = (app) => {
 };
 
 async function shell(context: Context, entry: BrowserEntry, title: string): Promise<Response> {
-  const { script, imports, styles } = (await browserBundle()).pages[entry];
+  const { pages, typeWorker } = await browserBundle();
+  const { script, imports, styles } = pages[entry];
   const nonce = (context as Context<{ Variables: SecureHeadersVariables }>).get('secureHeadersNonce');
   return context.html(
     html`<!doctype html>
@@ -25,7 +26,7 @@ async function shell(context: Context, entry: BrowserEntry, title: string): Prom
   <link rel="icon" href="data:,">
   ${styles.map((address) => html`<link rel="stylesheet" href="${address}">`)}
   ${imports.map((address) => html`<link rel="modulepreload" href="${address}">`)}
-  <script type="module" src="${script}" nonce="${nonce ?? ''}" id="entry"></script>
+  <script type="module" src="${script}" nonce="${nonce ?? ''}" id="entry" data-types="${typeWorker}"></script>
 </head>
 <body>
   <div id="app"><noscript>These pages need JavaScript. Without it, solve your case with the command line:

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { SOURCE_LIMITS } from '../domain/source-file.ts';
+import { SOURCE_LIMITS } from '../domain/source-limits.ts';
 import { problem } from './problem.ts';
 
 /** Room for what JSON adds to the files: each line end and quote is two characters there. */

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { SOURCE_LIMITS } from '../../src/domain/source-file.ts';
+import { SOURCE_LIMITS } from '../../src/domain/source-limits.ts';
 import { SubmissionReceipt, SubmissionView } from '../../src/protocol/submission-view.ts';
 import { claimJudging } from '../../src/service/claim-judging.ts';
 import { recordJudging } from '../../src/service/record-judging.ts';

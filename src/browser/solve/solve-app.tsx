@@ -1,26 +1,53 @@
-import { signal } from '@preact/signals';
-import type { SolveView } from '../../protocol/solve/solve-view.ts';
+import { useMemo } from 'preact/hooks';
 import { wordsFor } from '../api/problem.ts';
 import { path } from '../app/router.ts';
-import { SolveClient } from './api/solve-client.ts';
+import { Announcer } from '../design/parts/announcer.tsx';
+import { lazy } from '../design/parts/lazy.tsx';
+import { PageHead } from '../design/parts/page-head.tsx';
+import { Toasts } from '../design/parts/toasts.tsx';
+import { Landing } from './landing/landing.tsx';
+import { NoInvitation } from './landing/no-invitation.tsx';
+import { Session } from './session.ts';
+import { SessionContext } from './session-context.ts';
+import './solve.css';
 
-const view = signal<SolveView | undefined>(undefined);
-const failure = signal<string | undefined>(undefined);
-const client = new SolveClient(path.value.split('/')[2] ?? '');
-client.read().then(
-  (answer) => {
-    view.value = answer;
-  },
-  (error: unknown) => {
-    failure.value = wordsFor(error);
-  },
+const Waiting = (
+  <main class="page" id="content" aria-busy="true">
+    <p class="visually-hidden">Loading…</p>
+    <div class="skeleton waiting-title" />
+    <div class="skeleton waiting-text" />
+  </main>
 );
 
+const Workspace = lazy(async () => (await import('./workspace/workspace-page.tsx')).WorkspacePage, Waiting);
+const ReceiptPage = lazy(async () => (await import('./receipt/receipt-page.tsx')).ReceiptPage, Waiting);
+
 export function SolveApp() {
+  const [, , invitation = '', section, slug = ''] = path.value.split('/');
+  const session = useMemo(() => {
+    const opened = new Session(decodeURIComponent(invitation));
+    opened.open();
+    return opened;
+  }, [invitation]);
+  const view = session.view.value;
   return (
-    <main class="page">
-      <h1>{view.value?.candidate ?? 'Your mini cases'}</h1>
-      {failure.value === undefined ? null : <p role="alert">{failure.value}</p>}
-    </main>
+    <SessionContext.Provider value={session}>
+      {session.failure.value !== undefined ? (
+        <NoInvitation error={session.failure.value} words={wordsFor(session.failure.value)} />
+      ) : view === undefined ? (
+        <>
+          <PageHead home={`/solve/${session.id}`} />
+          {Waiting}
+        </>
+      ) : view.state === 'over' ? (
+        <ReceiptPage />
+      ) : section === 'cases' && view.state !== 'revoked' && view.state !== 'missed' ? (
+        <Workspace slug={slug} />
+      ) : (
+        <Landing />
+      )}
+      <Toasts />
+      <Announcer />
+    </SessionContext.Provider>
   );
 }

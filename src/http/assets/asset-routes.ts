@@ -5,6 +5,7 @@ import { problem } from '../problem.ts';
 import type { Routes } from '../routes.ts';
 import { type Asset, makeAsset } from './asset.ts';
 import { browserBundle } from './bundle-browser.ts';
+import { readPackageTypes } from './package-types.ts';
 import { sendAsset } from './send-asset.ts';
 
 const require = createRequire(import.meta.url);
@@ -28,6 +29,11 @@ export const addAssetRoutes: Routes = (app) => {
     if (asset === undefined) return problem(context, 404, 'There is nothing at this address.');
     return await sendAsset(context, asset);
   });
+  app.get('/assets/types/:file', async (context) => {
+    const asset = await findTypes(context.req.param('file').replace(/\.json$/, ''));
+    if (asset === undefined) return problem(context, 404, 'There is nothing at this address.');
+    return await sendAsset(context, asset);
+  });
 };
 
 async function findAsset(name: string): Promise<Asset | undefined> {
@@ -40,4 +46,17 @@ async function readAsset(name: string): Promise<Asset | undefined> {
   const asset = makeAsset(name, await readFile(file));
   known.set(name, asset);
   return asset;
+}
+
+/** Types are read once: packages do not change while a process lives. */
+async function findTypes(name: string): Promise<Asset | undefined> {
+  const file = `types/${name}.json`;
+  const asset = known.get(file) ?? (await readTypes(file, name));
+  if (asset !== undefined) known.set(file, asset);
+  return asset;
+}
+
+async function readTypes(file: string, name: string): Promise<Asset | undefined> {
+  const types = await readPackageTypes(name);
+  return types === undefined ? undefined : makeAsset(file, JSON.stringify(types));
 }

@@ -6,6 +6,9 @@ const BROWSER = path.join(import.meta.dirname, '../../browser');
 
 /** What a page begins with; everything else is loaded by these when it is needed. */
 export const BROWSER_ENTRIES = { solve: 'solve/main.tsx' } as const;
+/** The type checker, which pages start as a worker. */
+const TYPE_WORKER = 'typescript/worker.ts';
+
 export type BrowserEntry = keyof typeof BROWSER_ENTRIES;
 
 /** The addresses that a page needs. */
@@ -19,6 +22,7 @@ export type PageAssets = {
 export type BrowserBundle = {
   readonly assets: ReadonlyMap<string, Asset>;
   readonly pages: Readonly<Record<BrowserEntry, PageAssets>>;
+  readonly typeWorker: string;
 };
 
 let bundled: Promise<BrowserBundle> | undefined;
@@ -35,7 +39,10 @@ export function browserBundle(): Promise<BrowserBundle> {
 async function bundleBrowser(): Promise<BrowserBundle> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: BROWSER,
-    entryPoints: Object.entries(BROWSER_ENTRIES).map(([out, file]) => ({ in: file, out })),
+    entryPoints: [
+      ...Object.entries(BROWSER_ENTRIES).map(([out, file]) => ({ in: file, out })),
+      { in: TYPE_WORKER, out: 'type-worker' },
+    ],
     outdir: path.join(BROWSER, 'out'),
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
@@ -58,21 +65,27 @@ async function bundleBrowser(): Promise<BrowserBundle> {
     const name = path.basename(file);
     return [name, makeAsset(name, contents, true)];
   });
-  return { assets: new Map(assets), pages: findPages(metafile) };
+  return {
+    assets: new Map(assets),
+    pages: findPages(metafile),
+    typeWorker: addressOf(findOutput(metafile, TYPE_WORKER)[0]),
+  };
 }
 
-function findPages({ outputs }: Metafile): Record<BrowserEntry, PageAssets> {
+function findPages(metafile: Metafile): Record<BrowserEntry, PageAssets> {
   const pages = Object.entries(BROWSER_ENTRIES).map(([entry, file]) => {
-    const output = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint === file);
-    if (output === undefined) throw new Error(`there is no output of ${file}`);
-    const [script, { imports, cssBundle }] = output;
+    const [script, { imports, cssBundle }] = findOutput(metafile, file);
     const first = imports.filter(({ kind }) => kind === 'import-statement').map((each) => addressOf(each.path));
-    return [
-      entry,
-      { script: addressOf(script), imports: first, styles: cssBundle === undefined ? [] : [addressOf(cssBundle)] },
-    ];
+    const styles = cssBundle === undefined ? [] : [addressOf(cssBundle)];
+    return [entry, { script: addressOf(script), imports: first, styles }];
   });
   return Object.fromEntries(pages);
+}
+
+function findOutput({ outputs }: Metafile, file: string) {
+  const output = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint === file);
+  if (output === undefined) throw new Error(`there is no output of ${file}`);
+  return output;
 }
 
 function addressOf(output: string): string {

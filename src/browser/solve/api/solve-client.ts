@@ -1,5 +1,4 @@
 import type { JudgingKind } from '../../../domain/judging.ts';
-import type { SourceFile } from '../../../domain/source-file.ts';
 import type {
   Draft,
   DraftSaved,
@@ -13,8 +12,7 @@ import type {
 } from '../../../protocol/solve/solve-view.ts';
 import { serverClock } from '../../api/connection.ts';
 import { type Ask, requestJson } from '../../api/request.ts';
-
-export type Files = readonly SourceFile[];
+import type { Files } from '../files/files.ts';
 
 /** What the API of one invitation can be asked, in the words of `protocol/solve`. */
 export class SolveClient {
@@ -36,8 +34,11 @@ export class SolveClient {
   readonly saveDraft = (slug: string, baseRevision: number, files: Files): Promise<DraftSaved> =>
     requestJson(`${this.#caseAddress(slug)}/draft`, { method: 'PUT', body: { baseRevision, files } });
 
-  readonly listSubmissions = (slug: string): Promise<readonly SolveSubmissionHead[]> =>
-    requestJson(`${this.#caseAddress(slug)}/submissions`);
+  /** Newest first. */
+  readonly listSubmissions = async (slug: string): Promise<readonly SolveSubmissionHead[]> => {
+    const address = `${this.#caseAddress(slug)}/submissions`;
+    return (await requestJson<{ readonly submissions: readonly SolveSubmissionHead[] }>(address)).submissions;
+  };
   /** @param key the same for all tries to send one submission: it is taken once */
   readonly submit = (slug: string, kind: JudgingKind, files: Files, key: string): Promise<SolveReceipt> =>
     requestJson(`${this.#caseAddress(slug)}/submissions`, {

@@ -1,0 +1,169 @@
+import { closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { bracketMatching, foldGutter, foldKeymap, indentOnInput, indentUnit } from '@codemirror/language';
+import { lintGutter, lintKeymap } from '@codemirror/lint';
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
+import { Compartment, EditorState, type Extension } from '@codemirror/state';
+import {
+  crosshairCursor,
+  drawSelection,
+  dropCursor,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+  rectangularSelection,
+} from '@codemirror/view';
+import { useEffect, useRef } from 'preact/hooks';
+import { TypeClient } from '../../typescript/type-client.ts';
+import { type Preferences, preferences } from '../preferences.ts';
+import type { CaseWork } from '../workspace/case-work.ts';
+import { languageOf } from './language-of.ts';
+import { editorTheme, styleNonce } from './theme.ts';
+import { typeExtensions } from './type-extensions.ts';
+
+const keys = new Compartment();
+const wrapping = new Compartment();
+
+/** The editor of a case: one file at a time, each with its own history of changes. */
+export function CodeEditor({ work }: { readonly work: CaseWork }) {
+  const host = useRef<HTMLDivElement>(null);
+  const editor = useRef<Editor | undefined>(undefined);
+  const path = work.openPath.value;
+  const replaced = work.replaced.value;
+  const paths = work.files.value.map((file) => file.path).join('\n');
+  const wanted = preferences.value;
+  useEffect(() => {
+    if (host.current === null) return;
+    const opened = new Editor(host.current, work);
+    editor.current = opened;
+    return () => opened.close();
+  }, [work]);
+  useEffect(() => editor.current?.forget(), [replaced]);
+  useEffect(() => editor.current?.noteFiles(), [paths, replaced]);
+  useEffect(() => editor.current?.open(path), [path, replaced]);
+  useEffect(() => void editor.current?.apply(wanted), [wanted.keys, wanted.wrapsLines, path, replaced]);
+  return <div ref={host} class="code-editor" />;
+}
+
+class Editor {
+  readonly #work: CaseWork;
+  readonly #view: EditorView;
+  readonly #types: TypeClient | undefined;
+  readonly #states = new Map<string, EditorState>();
+  #path: string | undefined;
+
+  constructor(host: HTMLElement, work: CaseWork) {
+    this.#work = work;
+    this.#view = new EditorView({ parent: host, state: EditorState.create({ extensions: [styleNonce()] }) });
+    this.#types = openTypes(work);
+  }
+
+  open(path: string): void {
+    if (this.#path !== undefined) this.#states.set(this.#path, this.#view.state);
+    this.#path = path;
+    this.#view.setState(this.#states.get(path) ?? this.#makeState(path));
+  }
+
+  /** What is known of files is not true any more: they were replaced. */
+  forget(): void {
+    this.#path = undefined;
+    this.#states.clear();
+  }
+
+  /** Files were added, taken away or renamed. */
+  noteFiles(): void {
+    this.#types?.setFiles(readableFiles(this.#work));
+    const paths = new Set(readableFiles(this.#work).map((file) => file.path));
+    for (const path of [...this.#states.keys()]) if (!paths.has(path)) this.#states.delete(path);
+  }
+
+  async apply(wanted: Preferences): Promise<void> {
+    const extension = await loadKeys(wanted.keys);
+    this.#view.dispatch({
+      effects: [keys.reconfigure(extension), wrapping.reconfigure(wanted.wrapsLines ? EditorView.lineWrapping : [])],
+    });
+  }
+
+  close(): void {
+    this.#types?.close();
+    this.#view.destroy();
+  }
+
+  #makeState(path: string): EditorState {
+    const isReadOnly = this.#work.isSample(path);
+    return EditorState.create({
+      doc: this.#work.contentOf(path),
+      extensions: [
+        keys.of([]),
+        wrapping.of([]),
+        BASICS,
+        languageOf(path),
+        this.#types === undefined ? [] : typeExtensions(this.#types, path, isReadOnly),
+        EditorState.readOnly.of(isReadOnly),
+        EditorView.contentAttributes.of({ 'aria-label': isReadOnly ? `${path}, read only` : path }),
+        EditorView.updateListener.of(({ docChanged, state }) => {
+          if (docChanged) this.#write(path, state.doc.toString());
+        }),
+      ],
+    });
+  }
+
+  #write(path: string, text: string): void {
+    this.#types?.write(path, text);
+    this.#work.write(path, text);
+  }
+}
+
+const BASICS: Extension = [
+  styleNonce(),
+  editorTheme,
+  lineNumbers(),
+  foldGutter(),
+  lintGutter(),
+  history(),
+  drawSelection(),
+  dropCursor(),
+  highlightSpecialChars(),
+  highlightActiveLine(),
+  highlightActiveLineGutter(),
+  highlightSelectionMatches(),
+  rectangularSelection(),
+  crosshairCursor(),
+  EditorState.allowMultipleSelections.of(true),
+  EditorState.tabSize.of(2),
+  indentUnit.of('  '),
+  indentOnInput(),
+  bracketMatching(),
+  closeBrackets(),
+  search({ top: true }),
+  keymap.of([
+    ...closeBracketsKeymap,
+    ...completionKeymap,
+    ...lintKeymap,
+    ...searchKeymap,
+    ...historyKeymap,
+    ...foldKeymap,
+    indentWithTab,
+    ...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter'),
+  ]),
+];
+
+function readableFiles({ files, view }: CaseWork) {
+  const own = files.peek();
+  return [...own, ...view.sampleTests.filter(({ path }) => !own.some((file) => file.path === path))];
+}
+
+function openTypes(work: CaseWork): TypeClient | undefined {
+  const address = document.getElementById('entry')?.dataset['types'];
+  if (address === undefined || typeof Worker === 'undefined') return undefined;
+  return new TypeClient(address, readableFiles(work), [...Object.keys(work.view.dependencies), 'vitest']);
+}
+
+async function loadKeys(kind: Preferences['keys']): Promise<Extension> {
+  if (kind === 'vim') return (await import('@replit/codemirror-vim')).vim();
+  if (kind === 'emacs') return (await import('@replit/codemirror-emacs')).emacs();
+  return [];
+}

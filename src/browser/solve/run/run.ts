@@ -1,0 +1,122 @@
+import type { JudgingKind } from '../../../domain/judging.ts';
+import type { JudgingEvent } from '../../../protocol/judging-event.ts';
+import type { SolveReceipt, SolveSubmissionView } from '../../../protocol/solve/solve-view.ts';
+import { Unreachable, wordsFor } from '../../api/problem.ts';
+import type { SolveClient } from '../api/solve-client.ts';
+import type { Files } from '../files/files.ts';
+
+/** One run of the samples, or one submission, from the press of the button to its result. */
+export type Run = {
+  readonly kind: JudgingKind;
+  readonly phase: 'sending' | 'queued' | 'compiling' | 'running' | 'done' | 'failed';
+  readonly position: number | null;
+  /** How long it will be queued, as far as the server can tell. */
+  readonly waitSeconds: number | null;
+  readonly casesDone: number;
+  readonly casesTotal: number | null;
+  readonly submission: SolveSubmissionView | null;
+  /** Why it failed, in words. */
+  readonly error: string | null;
+};
+
+type RunEvent = JudgingEvent & { readonly waitSeconds?: number | null };
+
+const SEND_AGAIN_AFTER_MS = [1_000, 2_000, 5_000, 10_000] as const;
+const POLL_EVERY_MS = 2_000;
+
+export function isOver({ phase }: Run): boolean {
+  return phase === 'done' || phase === 'failed';
+}
+
+/** Sends files and follows what becomes of them. Never throws: what goes wrong is a part of the run. */
+export async function runFiles(
+  client: SolveClient,
+  slug: string,
+  kind: JudgingKind,
+  files: Files,
+  onChange: (run: Run) => void,
+): Promise<Run> {
+  let run: Run = {
+    kind,
+    phase: 'sending',
+    position: null,
+    waitSeconds: null,
+    casesDone: 0,
+    casesTotal: null,
+    submission: null,
+    error: null,
+  };
+  const change = (part: Partial<Run>): Run => {
+    run = { ...run, ...part };
+    onChange(run);
+    return run;
+  };
+  change({});
+  try {
+    const { id } = await send(client, slug, kind, files);
+    await follow(client, id, (event) => change(partOf(event)));
+    const submission = await client.readSubmission(id);
+    const { state, error } = submission.judging;
+    return state === 'aborted'
+      ? change({ phase: 'failed', submission, error: error?.message ?? 'It could not be judged.' })
+      : change({ phase: 'done', submission });
+  } catch (error) {
+    return change({ phase: 'failed', error: wordsFor(error) });
+  }
+}
+
+/** Under one key, so that it is taken once however often it is sent. */
+async function send(client: SolveClient, slug: string, kind: JudgingKind, files: Files): Promise<SolveReceipt> {
+  const key = crypto.randomUUID();
+  for (let failures = 0; ; failures += 1) {
+    try {
+      return await client.submit(slug, kind, files, key);
+    } catch (error) {
+      const waitMs = SEND_AGAIN_AFTER_MS[failures];
+      if (!(error instanceof Unreachable) || waitMs === undefined) throw error;
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+    }
+  }
+}
+
+/** Ends when the judging has. Where events do not get through, it asks instead. */
+function follow(client: SolveClient, id: string, onEvent: (event: RunEvent) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const source = new EventSource(client.eventsAddress(id));
+    const end = () => {
+      source.close();
+      resolve();
+    };
+    for (const type of ['queued', 'compiling', 'running', 'judged', 'aborted'] as const) {
+      source.addEventListener(type, ({ data }) => {
+        onEvent(JSON.parse(data) as RunEvent);
+        if (type === 'judged' || type === 'aborted') end();
+      });
+    }
+    source.addEventListener('error', () => {
+      // It connects again by itself unless the server would not have it.
+      if (source.readyState === EventSource.CLOSED) poll(client, id).then(resolve, reject);
+    });
+  });
+}
+
+async function poll(client: SolveClient, id: string): Promise<void> {
+  for (;;) {
+    const { judging } = await client.readSubmission(id);
+    if (judging.state === 'judged' || judging.state === 'aborted') return;
+    await new Promise((resolve) => setTimeout(resolve, POLL_EVERY_MS));
+  }
+}
+
+function partOf(event: RunEvent): Partial<Run> {
+  switch (event.type) {
+    case 'queued':
+      return { phase: 'queued', position: event.position, waitSeconds: event.waitSeconds ?? null };
+    case 'compiling':
+      return { phase: 'compiling' };
+    case 'running':
+      return { phase: 'running', casesDone: event.casesDone, casesTotal: event.casesTotal };
+    default:
+      return {};
+  }
+}
