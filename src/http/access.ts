@@ -99,6 +99,7 @@ export const ACCESS: readonly (readonly [method: string, path: string, mayBeTake
   ['POST', '/api/candidates/:id/erase', admins('candidates:erase')],
   ['GET', '/api/erasures', admins('candidates:read')],
   ['GET', '/api/audit', admins('audit:read')],
+  ['GET', '/minicase-cli.tgz', 'anyone'],
   ['GET', '/i/:token', 'anyone'],
   ['GET', '/api/solve/:invitation', 'candidate'],
   ['POST', '/api/solve/:invitation/start', 'candidate'],

@@ -94,6 +94,7 @@ const RULES = `
   GET    /api/erasures                                           admin            candidates:read
   GET    /api/audit                                              admin            audit:read
   GET    /i/:token                                               anyone
+  GET    /minicase-cli.tgz                                       anyone
   GET    /api/solve/:invitation                                  candidate
   POST   /api/solve/:invitation/start                            candidate
   POST   /api/solve/:invitation/finish                           candidate

@@ -8,8 +8,8 @@ import { CHECK_PARTS, CheckPartName, type CheckReport } from '../../protocol/che
 import { EXIT } from '../exit.ts';
 import { findCaseFolder, noCase } from '../find-case-folder.ts';
 import { openInBrowser } from '../open-in-browser.ts';
+import { createProgressLine } from '../progress-line.ts';
 import { formatReport, formatTotals } from './format-report.ts';
-import { createProgressLine } from './progress-line.ts';
 import { writeHtml } from './write-html.ts';
 
 export type CheckArguments = {

@@ -7,7 +7,7 @@ import { knowJudgings } from '../../../worker/check/known-judgings.ts';
 import type { ChallengeSlug } from '../../domain/ids.ts';
 import { JudgeError } from '../../domain/judge-error.ts';
 import { CheckReport } from '../../protocol/check-report.ts';
-import { createProgressLine } from '../check/progress-line.ts';
+import { createProgressLine } from '../progress-line.ts';
 
 const MUTANTS = 120;
 const STABILITY_RUNS = 20;

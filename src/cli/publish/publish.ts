@@ -6,10 +6,11 @@ import { JudgeError } from '../../domain/judge-error.ts';
 import type { CheckReport } from '../../protocol/check-report.ts';
 import type { VersionDiff } from '../../protocol/version-diff.ts';
 import type { VersionView } from '../../protocol/version-view.ts';
+import { NotGranted } from '../ask-api.ts';
 import { formatReport } from '../check/format-report.ts';
 import { EXIT } from '../exit.ts';
 import { checkForPublishing, readReport } from './obtain-report.ts';
-import { NotGranted, PublishClient } from './publish-client.ts';
+import { PublishClient } from './publish-client.ts';
 
 export type PublishArguments = {
   /** A slug or a folder. */

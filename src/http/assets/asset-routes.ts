@@ -5,6 +5,7 @@ import { problem } from '../problem.ts';
 import type { Routes } from '../routes.ts';
 import { type Asset, makeAsset } from './asset.ts';
 import { browserBundle } from './bundle-browser.ts';
+import { commandLinePackage } from './command-line.ts';
 import { readPackageTypes } from './package-types.ts';
 import { sendAsset } from './send-asset.ts';
 
@@ -34,6 +35,7 @@ export const addAssetRoutes: Routes = (app) => {
     if (asset === undefined) return problem(context, 404, 'There is nothing at this address.');
     return await sendAsset(context, asset);
   });
+  app.get('/minicase-cli.tgz', async (context) => await sendAsset(context, await commandLinePackage()));
 };
 
 async function findAsset(name: string): Promise<Asset | undefined> {

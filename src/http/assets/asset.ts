@@ -15,6 +15,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
+  '.tgz': 'application/gzip',
 };
 
 export function makeAsset(name: string, content: Uint8Array | string, isImmutable = false): Asset {
