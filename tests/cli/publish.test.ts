@@ -89,7 +89,7 @@ test('a report that leaves parts out is refused by the server in its own words',
 });
 
 test.each([
-  ['another token', ['--token', 'wrong'], 'Send the token'],
+  ['another token', ['--token', 'wrong'], 'send a token as'],
   ['another server', ['--url', 'http://127.0.0.1:1'], 'cannot be reached'],
   ['a report that is none', ['--report', MAIN], 'holds no report'],
 ])('with %s it says what is wrong', async (_, words, message) => {
