@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: ['tests/**/*.test.ts', 'src/**/*.test.ts', 'worker/**/*.test.ts'],
-    exclude: ['tests/bench/unmodified/**', 'tests/hostile/victim-case/**'],
+    exclude: ['tests/e2e/**', 'tests/bench/unmodified/**', 'tests/hostile/victim-case/**'],
     globalSetup: ['tests/support/shared-postgres.ts'],
     pool: 'forks',
     execArgv: ['--no-node-snapshot'],

@@ -1,63 +1,53 @@
 import { noteAnswer, noteSilence } from './connection.ts';
 import { ApiProblem, readProblem, Unreachable } from './problem.ts';
 
-export type Ask = {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly signal?: AbortSignal;
-  /** Lets a request outlive its page: at most 64 kB of body. */
-  readonly keepalive?: boolean;
-};
-
 const RETRY_AFTER_MS = [300, 900, 2_700] as const;
 const WORTH_A_RETRY: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 
 /**
- * Asks the API. A GET that gets no answer, or that of an overloaded server, is asked again, ever later.
+ * `fetch` for the API. What is only read is asked for again when there is no answer, or that of an overloaded server,
+ * ever later.
  *
  * @throws ApiProblem the server will not
  * @throws Unreachable there was no answer
  */
-export async function requestJson<T>(path: string, ask: Ask = {}): Promise<T> {
-  const isRead = (ask.method ?? 'GET') === 'GET';
+export async function apiFetch(input: string | URL | Request, init: RequestInit = {}): Promise<Response> {
+  const isRead = (init.method ?? 'GET') === 'GET';
   for (let failures = 0; ; failures += 1) {
     try {
-      return await requestOnce<T>(path, ask);
+      return await fetchOnce(input, init);
     } catch (error) {
       const waitMs = isRead && isPassing(error) ? RETRY_AFTER_MS[failures] : undefined;
-      if (waitMs === undefined || ask.signal?.aborted === true) throw error;
+      if (waitMs === undefined) throw error;
       await wait(Math.max(waitMs, 1_000 * retryAfterOf(error)));
     }
   }
 }
 
-async function requestOnce<T>(path: string, ask: Ask): Promise<T> {
-  const { method = 'GET', body, headers = {}, signal, keepalive = false } = ask;
+async function fetchOnce(input: string | URL | Request, init: RequestInit): Promise<Response> {
   const sentAt = performance.now();
-  const response = await fetch(path, {
-    method,
-    headers: {
-      accept: 'application/json',
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    ...(signal === undefined ? {} : { signal }),
-    keepalive,
-    credentials: 'same-origin',
-  }).catch((cause: unknown) => {
-    if (signal?.aborted === true) throw cause;
+  const response = await fetch(input, { ...init, credentials: 'same-origin' }).catch((cause: unknown) => {
     noteSilence();
     throw new Unreachable(cause);
   });
   noteAnswer(response.headers.get('date'), sentAt);
   if (!response.ok) throw await readProblem(response);
-  if (response.status === 204) return undefined as T;
-  return (await response.json().catch((cause: unknown) => {
-    throw new Unreachable(cause);
-  })) as T;
+  return response;
 }
+
+/**
+ * What a successful answer holds. One that was cut off on its way is no answer.
+ *
+ * @throws Unreachable
+ */
+export async function readJson<T>(answer: Promise<JsonAnswer<T>>): Promise<T> {
+  const response = await answer;
+  return await response.json().catch((cause: unknown) => {
+    throw new Unreachable(cause);
+  });
+}
+
+type JsonAnswer<T> = { readonly json: () => Promise<T> };
 
 function isPassing(error: unknown): boolean {
   return error instanceof Unreachable || (error instanceof ApiProblem && WORTH_A_RETRY.has(error.status));

@@ -1,6 +1,8 @@
 import type { TypeQuestion } from './type-client.ts';
 import { TypeService } from './type-service.ts';
 
+const RETRY_AFTER_MS = 5_000;
+
 const service = new TypeService();
 
 /** Types are on their way: questions wait for them. */
@@ -40,11 +42,15 @@ function answerTo(question: TypeQuestion): unknown {
 }
 
 async function loadTypes(packages: readonly string[]): Promise<void> {
-  const names = ['typescript', 'node', ...packages];
-  await Promise.all(
-    names.map(async (name) => {
-      const response = await fetch(`/assets/types/${encodeURIComponent(name)}.json`);
-      if (response.ok) service.addLibraries((await response.json()) as Record<string, string>);
-    }),
-  );
+  await Promise.all(['typescript', 'node', ...packages].map(loadPackage));
+}
+
+/** Without a connection it waits for one: there are no types until then, and all else works. */
+async function loadPackage(name: string): Promise<void> {
+  const address = `/assets/types/${encodeURIComponent(name)}.json`;
+  const response = await fetch(address).catch(() => undefined);
+  if (response?.ok === true) service.addLibraries((await response.json()) as Record<string, string>);
+  if (response !== undefined && response.status < 500) return;
+  await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS));
+  await loadPackage(name);
 }

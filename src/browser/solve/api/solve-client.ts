@@ -1,4 +1,6 @@
+import { hc } from 'hono/client';
 import type { JudgingKind } from '../../../domain/judging.ts';
+import type { SolveApi } from '../../../http/solve/solve-routes.ts';
 import type {
   Draft,
   DraftSaved,
@@ -11,54 +13,61 @@ import type {
   SolveView,
 } from '../../../protocol/solve/solve-view.ts';
 import { serverClock } from '../../api/connection.ts';
-import { type Ask, requestJson } from '../../api/request.ts';
+import { apiFetch, readJson } from '../../api/request.ts';
 import type { Files } from '../files/files.ts';
 
-/** What the API of one invitation can be asked, in the words of `protocol/solve`. */
+/** What the API of one invitation can be asked: the addresses and bodies are those that the server's routes declare. */
 export class SolveClient {
-  readonly #base: string;
+  readonly #routes = hc<SolveApi>(location.origin, { fetch: apiFetch }).api.solve[':invitation'];
+  readonly #invitation: { readonly invitation: string };
 
   constructor(invitation: string) {
-    this.#base = `/api/solve/${encodeURIComponent(invitation)}`;
+    this.#invitation = { invitation };
   }
 
-  readonly read = (): Promise<SolveView> => this.#readView({});
-  readonly start = (): Promise<SolveView> => this.#readView({ method: 'POST' }, '/start');
-  readonly finish = (): Promise<SolveView> => this.#readView({ method: 'POST' }, '/finish');
+  readonly read = (): Promise<SolveView> => timed(() => this.#routes.$get({ param: this.#invitation }));
+  readonly start = (): Promise<SolveView> => timed(() => this.#routes.start.$post({ param: this.#invitation }));
+  readonly finish = (): Promise<SolveView> => timed(() => this.#routes.finish.$post({ param: this.#invitation }));
   readonly saveProfile = (profile: SolveProfile): Promise<SolveView> =>
-    this.#readView({ method: 'PATCH', body: profile }, '/profile');
-  readonly readReceipt = (): Promise<Receipt> => requestJson(`${this.#base}/receipt`);
+    timed(() => this.#routes.profile.$patch({ param: this.#invitation, json: profile }));
+  readonly readReceipt = (): Promise<Receipt> => readJson(this.#routes.receipt.$get({ param: this.#invitation }));
 
-  readonly readCase = (slug: string): Promise<SolveCaseView> => requestJson(this.#caseAddress(slug));
-  readonly readDraft = (slug: string): Promise<Draft> => requestJson(`${this.#caseAddress(slug)}/draft`);
+  readonly readCase = (slug: string): Promise<SolveCaseView> =>
+    readJson(this.#routes.cases[':slug'].$get({ param: this.#of(slug) }));
+  readonly readDraft = (slug: string): Promise<Draft> =>
+    readJson(this.#routes.cases[':slug'].draft.$get({ param: this.#of(slug) }));
   readonly saveDraft = (slug: string, baseRevision: number, files: Files): Promise<DraftSaved> =>
-    requestJson(`${this.#caseAddress(slug)}/draft`, { method: 'PUT', body: { baseRevision, files } });
+    readJson(
+      this.#routes.cases[':slug'].draft.$put({ param: this.#of(slug), json: { baseRevision, files: [...files] } }),
+    );
 
   /** Newest first. */
-  readonly listSubmissions = async (slug: string): Promise<readonly SolveSubmissionHead[]> => {
-    const address = `${this.#caseAddress(slug)}/submissions`;
-    return (await requestJson<{ readonly submissions: readonly SolveSubmissionHead[] }>(address)).submissions;
-  };
+  readonly listSubmissions = async (slug: string): Promise<readonly SolveSubmissionHead[]> =>
+    (await readJson(this.#routes.cases[':slug'].submissions.$get({ param: this.#of(slug) }))).submissions;
   /** @param key the same for all tries to send one submission: it is taken once */
   readonly submit = (slug: string, kind: JudgingKind, files: Files, key: string): Promise<SolveReceipt> =>
-    requestJson(`${this.#caseAddress(slug)}/submissions`, {
-      method: 'POST',
-      headers: { 'idempotency-key': key },
-      body: { kind, files },
-    });
+    readJson(
+      this.#routes.cases[':slug'].submissions.$post({
+        param: this.#of(slug),
+        header: { 'idempotency-key': key },
+        json: { kind, files: [...files] },
+      }),
+    );
   readonly readSubmission = (id: string): Promise<SolveSubmissionView> =>
-    requestJson(`${this.#base}/submissions/${encodeURIComponent(id)}`);
-  readonly eventsAddress = (id: string): string => `${this.#base}/submissions/${encodeURIComponent(id)}/events`;
+    readJson(this.#routes.submissions[':id'].$get({ param: { ...this.#invitation, id } }));
+  readonly eventsAddress = (id: string): string =>
+    `${this.#routes.submissions[':id'].$url({ param: { ...this.#invitation, id } }).pathname}/events`;
 
-  #caseAddress(slug: string): string {
-    return `${this.#base}/cases/${encodeURIComponent(slug)}`;
+  #of(slug: string) {
+    return { ...this.#invitation, slug };
   }
+}
 
-  async #readView(ask: Ask, under = ''): Promise<SolveView> {
-    const sentAt = performance.now();
-    const view = await requestJson<SolveView>(this.#base + under, ask);
-    const now = Date.parse(view.now);
-    serverClock.correct(now, now, sentAt, performance.now());
-    return view;
-  }
+/** Sets the clock by an answer that tells the server's time. */
+async function timed(ask: () => Promise<{ readonly json: () => Promise<SolveView> }>): Promise<SolveView> {
+  const sentAt = performance.now();
+  const view = await readJson(ask());
+  const now = Date.parse(view.now);
+  serverClock.correct(now, now, sentAt, performance.now());
+  return view;
 }

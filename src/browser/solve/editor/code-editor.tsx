@@ -23,6 +23,7 @@ import type { CaseWork } from '../workspace/case-work.ts';
 import { languageOf } from './language-of.ts';
 import { editorTheme, styleNonce } from './theme.ts';
 import { typeExtensions } from './type-extensions.ts';
+import { typeOverSelection } from './type-over-selection.ts';
 
 const keys = new Compartment();
 const wrapping = new Compartment();
@@ -103,7 +104,7 @@ class Editor {
         languageOf(path),
         this.#types === undefined ? [] : typeExtensions(this.#types, path, isReadOnly),
         EditorState.readOnly.of(isReadOnly),
-        EditorView.contentAttributes.of({ 'aria-label': isReadOnly ? `${path}, read only` : path }),
+        EditorView.contentAttributes.of({ 'aria-label': isReadOnly ? `${path}, read only` : path, tabindex: '0' }),
         EditorView.updateListener.of(({ docChanged, state }) => {
           if (docChanged) this.#write(path, state.doc.toString());
         }),
@@ -124,6 +125,7 @@ const BASICS: Extension = [
   foldGutter(),
   lintGutter(),
   history(),
+  typeOverSelection,
   drawSelection(),
   dropCursor(),
   highlightSpecialChars(),

@@ -54,10 +54,11 @@ const theme = EditorView.theme({
   '.cm-diagnostic-error': { borderLeftColor: 'var(--bad)' },
   '.cm-diagnostic-warning': { borderLeftColor: 'var(--warn)' },
   '.cm-changedLine, &.cm-merge-b .cm-changedLine': { backgroundColor: 'var(--good-tint)' },
-  '&.cm-merge-b .cm-changedText, .cm-changedText': { background: 'color-mix(in srgb, var(--good) 25%, transparent)' },
+  '&.cm-merge-b .cm-changedText, .cm-changedText': { background: 'none', boxShadow: 'inset 0 -2px var(--good)' },
   '.cm-deletedChunk, &.cm-merge-b .cm-deletedChunk': { backgroundColor: 'var(--bad-tint)' },
   '.cm-deletedChunk .cm-deletedText, &.cm-merge-b .cm-deletedText': {
-    background: 'color-mix(in srgb, var(--bad) 25%, transparent)',
+    background: 'none',
+    boxShadow: 'inset 0 -2px var(--bad)',
   },
   '.cm-collapsedLines': { background: 'var(--tint)', color: 'var(--soft)' },
 });

@@ -1,5 +1,6 @@
 import DOMPurify from 'dompurify';
 import { Marked } from 'marked';
+import { Prose } from '../prose.tsx';
 
 const markdownParser = new Marked({ gfm: true });
 
@@ -10,5 +11,5 @@ export function NotesPreview({ markdown }: { readonly markdown: string }) {
     FORBID_ATTR: ['style', 'class', 'id'],
   });
   if (markdown.trim() === '') return <p class="soft">Nothing is written yet.</p>;
-  return <article class="prose" dangerouslySetInnerHTML={{ __html: html }} />;
+  return <Prose html={html} />;
 }

@@ -67,7 +67,8 @@ function Paper({ receipt }: { readonly receipt: Receipt }) {
   const name = `receipt-${receipt.endedAt.slice(0, 10)}`;
   return (
     <>
-      <h1>Thank you, {receipt.candidate}. It is handed in.</h1>
+      <p class="soft">Thank you, {receipt.candidate}.</p>
+      <h1>Your work is handed in</h1>
       <dl class="terms">
         <dt>Began</dt>
         <dd>{exactTime(receipt.startedAt)}</dd>

@@ -1,4 +1,5 @@
 import { LANGUAGES } from '../landing/case-list.tsx';
+import { Prose } from '../prose.tsx';
 import type { CaseWork } from './case-work.ts';
 
 /** What is to be done, and within which bounds. */
@@ -12,8 +13,7 @@ export function StatementPane({ work }: { readonly work: CaseWork }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
     <section class="pane statement" id="pane-statement" aria-label="Statement" tabIndex={0}>
-      {/* The server makes it of safe elements only. */}
-      <article class="prose" dangerouslySetInnerHTML={{ __html: statementHtml }} />
+      <Prose html={statementHtml} />
       <h2>Good to know</h2>
       <dl class="terms">
         {hidden.length === 0 ? null : (

@@ -99,21 +99,26 @@ function Workspace({ work }: { readonly work: CaseWork }) {
         <span class="grow" />
         <DraftStatus status={status} />
         {work.view.isRehearsal ? null : <Timer />}
-        <button type="button" class="button quiet icon" title="Shortcuts (?)" onClick={() => setDialog('shortcuts')}>
+        <button
+          type="button"
+          class="button quiet icon help"
+          title="Shortcuts (?)"
+          onClick={() => setDialog('shortcuts')}
+        >
           <span aria-hidden="true">?</span>
           <span class="visually-hidden">Keyboard shortcuts</span>
         </button>
         {work.view.isRehearsal ? (
-          <a class="button" href={`/solve/${session.id}`}>
+          <a class="button hand-in" href={`/solve/${session.id}`}>
             Back
           </a>
         ) : (
-          <button type="button" class="button" onClick={() => setDialog('finish')}>
+          <button type="button" class="button hand-in" onClick={() => setDialog('finish')}>
             Hand in…
           </button>
         )}
       </PageHead>
-      <div>
+      <section aria-label="Notices">
         <GrantBanner />
         {work.view.isRehearsal ? (
           <div class="banner">
@@ -121,7 +126,7 @@ function Workspace({ work }: { readonly work: CaseWork }) {
           </div>
         ) : null}
         {status.kind === 'over' ? <OverBanner work={work} /> : null}
-      </div>
+      </section>
       <Panes work={work} />
       {status.kind === 'conflict' ? <ConflictDialog work={work} theirs={status.theirs} /> : null}
       {dialog === 'shortcuts' ? <ShortcutsDialog onClose={() => setDialog(undefined)} /> : null}
