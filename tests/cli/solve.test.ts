@@ -83,7 +83,7 @@ async function pulled(terms: Record<string, unknown> = {}): Promise<{ invitation
 }
 
 async function writeModel(folder: string): Promise<void> {
-  for (const file of await readModelSolution(path.join(PROJECT, 'challenges', CASE))) {
+  for (const file of (await readModelSolution(path.join(PROJECT, 'challenges', CASE))) ?? []) {
     await writeFile(path.join(folder, file.path), file.content);
   }
 }
