@@ -7,6 +7,10 @@ import type { Routes } from './routes.ts';
 /** Pages that are made in the browser. They hold no data: what is shown comes from the API, to who may see it. */
 export const addBrowserPageRoutes: Routes = (app) => {
   app.get('/solve/:invitation/*', (context) => shell(context, 'solve', 'Your mini cases'));
+  app.get('/sign-in', (context) => shell(context, 'staff', 'minicase: sign in'));
+  app.get('/welcome/:token', (context) => shell(context, 'staff', 'minicase: welcome'));
+  app.get('/account', (context) => shell(context, 'staff', 'minicase: account'));
+  app.get('/staff', (context) => shell(context, 'staff', 'minicase: staff'));
 };
 
 async function shell(context: Context, entry: BrowserEntry, title: string): Promise<Response> {

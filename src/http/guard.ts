@@ -67,13 +67,15 @@ function isForged(context: Context, caller: Caller): boolean {
   return caller.type === 'anyone' ? site === 'another' : site !== 'this';
 }
 
+/** Who looks at a page is led to sign in, and back again; programs are told how. */
 function askWho(context: Context): Response {
-  const isPage = context.req.path.startsWith('/challenges/');
-  const detail = isPage
-    ? 'Sign in with your name, and the token as the password.'
-    : 'Sign in, or send a token as `Authorization: Bearer <token>`.';
-  const basic = isPage ? 'Basic realm="minicase", charset="UTF-8", ' : '';
-  return problem(context, 401, detail, [], { 'www-authenticate': `${basic}Bearer realm="minicase"` });
+  const { path, method } = context.req;
+  if (method === 'GET' && path.startsWith('/challenges/')) {
+    const { pathname, search } = new URL(context.req.url);
+    return context.redirect(`/sign-in?next=${encodeURIComponent(pathname + search)}`, 303);
+  }
+  const detail = 'Sign in, or send a token as `Authorization: Bearer <token>`.';
+  return problem(context, 401, detail, [], { 'www-authenticate': 'Bearer realm="minicase"' });
 }
 
 /** Why somebody may not take a route, or undefined if they may. */

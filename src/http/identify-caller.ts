@@ -1,6 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
-import { auth } from 'hono/utils/basic-auth';
 import type { Caller, CandidateCaller, Person } from '../domain/caller.ts';
 
 export type Tokens = { readonly api: string; readonly worker: string };
@@ -19,7 +18,7 @@ export async function identifyCaller(
   { session, apiKey, candidate }: Identifiers,
   isCandidateAsked: boolean,
 ): Promise<Caller> {
-  const token = tokenOf(context);
+  const token = bearerOf(context);
   const byToken = holderOf(token, tokens);
   if (byToken !== undefined) return byToken;
   const staff = async () => await (token === undefined ? session?.(context.req.raw.headers) : apiKey?.(token));
@@ -33,12 +32,6 @@ export async function identifyCaller(
 
 export function bearerOf(context: Context): string | undefined {
   return /^Bearer +(\S+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
-}
-
-/** Pages take the token as the password of HTTP Basic; the API does not. */
-function tokenOf(context: Context): string | undefined {
-  const isPage = context.req.path.startsWith('/challenges/');
-  return (isPage ? auth(context.req.raw)?.password : undefined) ?? bearerOf(context);
 }
 
 function holderOf(token: string | undefined, tokens: Tokens): Caller | undefined {

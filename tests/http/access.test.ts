@@ -20,6 +20,11 @@ test.each(ACCESS.filter(([, , caller]) => caller !== 'anyone'))('%s %s needs a t
   for (const authorization of [undefined, 'Bearer', 'Bearer wrong', `Basic ${TOKENS.api}`, TOKENS.api, 'Bearer \xff']) {
     const headers = authorization === undefined ? {} : { authorization };
     const response = await opened.app.request(exampleOf(path), { method, headers });
+    if (method === 'GET' && path.startsWith('/challenges/')) {
+      expect(response.headers.get('location')).toBe(`/sign-in?next=${encodeURIComponent(exampleOf(path))}`);
+      expect(response.status).toBe(303);
+      continue;
+    }
     expect(response.status).toBe(401);
     expect(response.headers.get('www-authenticate')).toContain('Bearer');
     expect(await response.json()).toMatchObject({ type: 'about:blank', title: 'Unauthorized', status: 401 });

@@ -27,6 +27,11 @@ const RULES = `
   GET    /health                                                 anyone
   GET    /assets/:file                                           anyone
   GET    /solve/:invitation/*                                    anyone
+  GET    /assets/types/:file                                     anyone
+  GET    /sign-in                                                anyone
+  GET    /welcome/:token                                         anyone
+  GET    /account                                                anyone
+  GET    /staff                                                  anyone
   GET    /api/openapi.json                                       anyone
   GET    /api/reference                                          anyone
   GET    /api/auth/options                                       anyone
@@ -147,10 +152,11 @@ afterAll(async () => await opened.close());
 const candidate = async (context: Context): Promise<CandidateCaller | undefined> =>
   context.req.header('cookie') === 'invitation=1' ? { type: 'candidate', invitationId: INVITATION } : undefined;
 
-/** 401, 403, or that it was let through, whatever the route then said. */
+/** 401 (or being led to sign in), 403, or that it was let through, whatever the route then said. */
 async function answer({ method, path }: Rule, headers: Record<string, string>): Promise<401 | 403 | 'let through'> {
   const response = await opened.app.request(`http://localhost${exampleOf(path)}`, { method, headers });
   await response.body?.cancel();
+  if (response.status === 303 && response.headers.get('location')?.startsWith('/sign-in?')) return 401;
   return response.status === 401 || response.status === 403 ? response.status : 'let through';
 }
 

@@ -13,14 +13,19 @@ import { makeCheckReport } from '../support/make-check-report.ts';
 import { makeDraft, makeGroups, publishDraft } from '../support/make-draft.ts';
 import { makeSubmission } from '../support/make-submission.ts';
 import { type OpenApp, openApp, TOKENS } from '../support/open-app.ts';
+import { type Browser, cookieHeader, makePerson, openBrowser, signedInBrowser } from '../support/sign-in.ts';
 
 const SLUG = ChallengeSlug.parse('two-sums');
 const PAGES = '/challenges/two-sums';
 
 let opened: OpenApp;
 let rejudge: string;
+const browsers = new Map<string, Browser>();
 beforeAll(async () => {
   opened = await openApp();
+  for (const name of ['Ada', 'Grace']) {
+    browsers.set(name, await signedInBrowser(opened, (await makePerson(opened, name, 'author')).email));
+  }
   const { service } = opened;
   const { submissionId, judgingId } = await submitSolution(service, makeSubmission({ candidate: '<b>ada</b>' }), {
     submittedBy: 'operator',
@@ -44,31 +49,32 @@ beforeAll(async () => {
 });
 afterAll(async () => await opened.close());
 
-function signIn(name: string, password = TOKENS.api): Record<string, string> {
-  return { authorization: `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}` };
+function browserOf(name: string): Browser {
+  const browser = browsers.get(name);
+  if (browser === undefined) throw new Error(`nobody is called ${name}`);
+  return browser;
 }
 
 async function page(path: string): Promise<string> {
-  const response = await opened.app.request(path, { headers: signIn('grace') });
+  const response = await browserOf('Grace').send('GET', path);
   expect([path, response.status]).toEqual([path, 200]);
   expect(response.headers.get('cache-control')).toContain('no-store');
   return await response.text();
 }
 
-test('a browser is asked for a name and the token, and nobody comes in with another', async () => {
-  for (const headers of [{}, signIn('grace', 'wrong'), signIn('grace', '')]) {
-    const response = await opened.app.request(`${PAGES}/versions`, { headers });
-    expect(response.status).toBe(401);
-    expect(response.headers.get('www-authenticate')).toMatch(/^Basic realm="minicase"/);
-  }
-  const worker = await opened.app.request(`${PAGES}/versions`, { headers: signIn('grace', TOKENS.worker) });
-  expect(worker.status).toBe(403);
+test('who is not signed in is led there, and back; who is no author is told so', async () => {
+  const led = await openBrowser(opened).send('GET', `${PAGES}/versions?x=1`);
+  expect([led.status, led.headers.get('location')]).toEqual([
+    303,
+    `/sign-in?next=${encodeURIComponent(`${PAGES}/versions?x=1`)}`,
+  ]);
+  const basic = { authorization: `Basic ${Buffer.from(`grace:${TOKENS.api}`).toString('base64')}` };
+  expect((await opened.app.request(`${PAGES}/versions`, { headers: basic })).status).toBe(303);
+  const reviewer = await signedInBrowser(opened, (await makePerson(opened, 'Rita', 'reviewer')).email);
+  expect((await reviewer.send('GET', `${PAGES}/versions`)).status).toBe(403);
+  const worker = { authorization: `Bearer ${TOKENS.worker}` };
+  expect((await opened.app.request(`${PAGES}/versions`, { headers: worker })).status).toBe(403);
   expect((await opened.ask(`${PAGES}/versions`)).status).toBe(200);
-});
-
-test('the API does not take what a browser sends by itself', async () => {
-  const response = await opened.app.request('/api/challenges/two-sums/versions', { headers: signIn('grace') });
-  expect(response.status).toBe(401);
 });
 
 test('versions are listed, the current one and how it was checked told', async () => {
@@ -99,27 +105,25 @@ const own = { origin: 'http://localhost', 'sec-fetch-site': 'same-origin' };
 const foreign = { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' };
 
 async function send(path: string, form: Record<string, string>, name: string, headers: Record<string, string> = own) {
-  const body = new URLSearchParams(form);
   return await opened.app.request(`http://localhost${path}`, {
     method: 'POST',
-    body,
-    headers: { ...signIn(name), ...headers },
+    body: new URLSearchParams(form),
+    headers: { cookie: cookieHeader(browserOf(name).cookies), ...headers },
   });
 }
 
 test('somebody else than who started it applies it there; a form of another site does not', async () => {
   const decide = async (name: string, headers: Record<string, string>) =>
-    await send(`${rejudge}/decide`, { decision: 'apply' }, name, headers);
-  const other = await decide('grace', foreign);
+    await send(`${rejudge}/decide`, { decision: 'apply', by: 'Somebody Else' }, name, headers);
+  const other = await decide('Grace', foreign);
   expect(other.status).toBe(403);
-  expect((await decide('ada', own)).status).toBe(403);
-  expect((await decide('', own)).status).toBe(422);
-  const applied = await decide('grace', own);
+  expect((await decide('Ada', own)).status).toBe(403);
+  const applied = await decide('Grace', own);
   expect([applied.status, applied.headers.get('location')]).toEqual([303, rejudge]);
   const id = rejudge.split('/').at(-1) ?? '';
   expect(await readRejudge(opened.service, SLUG, id as Parameters<typeof readRejudge>[2])).toMatchObject({
     decision: 'applied',
-    decidedBy: 'grace',
+    decidedBy: 'Grace',
   });
 });
 
@@ -144,18 +148,18 @@ test('a draft is published on its page once its check is green, and by a form of
   const path = `${PAGES}/versions/${version.number}`;
   expect(await page(path)).toContain(`Publish version ${version.number}`);
   const publish = async (changelog: string, headers = own) =>
-    (await send(`${path}/publish`, { changelog }, 'grace', headers)).status;
+    (await send(`${path}/publish`, { changelog }, 'Grace', headers)).status;
   expect([await publish('x', foreign), await publish(' '), await publish('x')]).toEqual([403, 422, 303]);
   expect(await page(path)).not.toContain('Publish version');
-  expect(await page(`${PAGES}/versions`)).toContain('grace');
+  expect(await page(`${PAGES}/versions`)).toContain('Grace');
 });
 
 test('a rejudge is begun where all are listed', async () => {
   expect(await page(`${PAGES}/rejudges`)).toContain('Judge again');
-  const same = await send(`${PAGES}/rejudges`, { from: '2', to: '2' }, 'grace');
+  const same = await send(`${PAGES}/rejudges`, { from: '2', to: '2' }, 'Grace');
   expect([same.status, await same.text()]).toEqual([422, expect.stringContaining('same would come out')]);
-  expect((await send(`${PAGES}/rejudges`, { from: '2', to: '1' }, 'grace', foreign)).status).toBe(403);
-  const begun = await send(`${PAGES}/rejudges`, { from: '2', to: '1' }, 'grace');
+  expect((await send(`${PAGES}/rejudges`, { from: '2', to: '1' }, 'Grace', foreign)).status).toBe(403);
+  const begun = await send(`${PAGES}/rejudges`, { from: '2', to: '1' }, 'Grace');
   expect([begun.status, begun.headers.get('location')]).toEqual([303, expect.stringMatching(/\/rejudges\/[\w-]+$/)]);
 });
 
@@ -166,5 +170,5 @@ test.each([
   '/challenges/no-such/versions',
   '/challenges/no-such/health',
 ])('there is no page at %s', async (path) => {
-  expect((await opened.app.request(path, { headers: signIn('grace') })).status).toBe(404);
+  expect((await browserOf('Grace').send('GET', path)).status).toBe(404);
 });

@@ -5,7 +5,7 @@ import { type Asset, makeAsset } from './asset.ts';
 const BROWSER = path.join(import.meta.dirname, '../../browser');
 
 /** What a page begins with; everything else is loaded by these when it is needed. */
-export const BROWSER_ENTRIES = { solve: 'solve/main.tsx' } as const;
+export const BROWSER_ENTRIES = { solve: 'solve/main.tsx', staff: 'staff/main.tsx' } as const;
 /** The type checker, which pages start as a worker. */
 const TYPE_WORKER = 'typescript/worker.ts';
 

@@ -1,0 +1,64 @@
+import type { FunctionComponent } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Me, StaffView } from '../../protocol/staff-view.ts';
+import { ApiProblem, wordsFor } from '../api/problem.ts';
+import { PageHead } from '../design/parts/page-head.tsx';
+import { readMe, signOut } from './api/staff-client.ts';
+import { Failure } from './parts/failure.tsx';
+
+export type SignedInProps = { readonly me: Me; readonly person: StaffView; readonly reload: () => Promise<void> };
+
+/** Shows a page to who is signed in, and sends others to do so. */
+export function SignedIn({ page: Page }: { readonly page: FunctionComponent<SignedInProps> }) {
+  const [me, setMe] = useState<Me | undefined>(undefined);
+  const [failure, setFailure] = useState<string | undefined>(undefined);
+  const reload = async () => {
+    try {
+      setMe(await readMe());
+    } catch (error) {
+      if (error instanceof ApiProblem && error.status === 401) goToSignIn();
+      else setFailure(wordsFor(error));
+    }
+  };
+  useEffect(() => void reload(), []);
+  const person = me?.person ?? undefined;
+  return (
+    <>
+      <PageHead home="/">{person === undefined ? null : <Navigation person={person} />}</PageHead>
+      <main class="page" id="content" aria-busy={me === undefined && failure === undefined}>
+        <Failure words={failure} />
+        {me === undefined || person === undefined ? null : <Page me={me} person={person} reload={reload} />}
+      </main>
+    </>
+  );
+}
+
+function Navigation({ person }: { readonly person: StaffView }) {
+  const here = location.pathname;
+  const link = (to: string, text: string) => (
+    <a class="tab" href={to} aria-current={here === to ? 'page' : undefined}>
+      {text}
+    </a>
+  );
+  const leave = async () => {
+    await signOut();
+    location.assign('/sign-in');
+  };
+  return (
+    <>
+      <nav class="tabs grow" aria-label="Staff">
+        {link('/', 'Challenges')}
+        {person.role === 'admin' ? link('/staff', 'Staff') : null}
+        {link('/account', 'Account')}
+      </nav>
+      <span class="soft small">{person.name}</span>
+      <button type="button" class="button tiny" onClick={() => void leave()}>
+        Sign out
+      </button>
+    </>
+  );
+}
+
+function goToSignIn(): void {
+  location.replace(`/sign-in?next=${encodeURIComponent(location.pathname)}`);
+}
