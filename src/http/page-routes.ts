@@ -24,7 +24,7 @@ function landingPage(challenges: readonly { slug: string; title: string; summary
     <p>Small backend cases for people who apply as interns. A solution is sent to the API, runs in a sandbox against
       tests that its writer cannot see, and comes back with a score that reviewers can compare.</p>
     <p><a href="/api/reference">API reference</a> · <a href="/api/openapi.json">OpenAPI document</a> ·
-      <a href="/health">Health</a></p>
+      <a href="/health">Health</a> · <a href="/account">Sign in</a></p>
     <h2>Challenges</h2>
     ${
       challenges.length === 0

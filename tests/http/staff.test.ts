@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { issueSetUpLink } from '../../src/store/staff/links.ts';
 import { type OpenApp, openApp, TOKENS } from '../support/open-app.ts';
 import { type Browser, HERE, makePerson, openBrowser, PASSWORD, signedInBrowser } from '../support/sign-in.ts';
+import { totpOf } from '../support/totp.ts';
 
 let opened: OpenApp;
 let admin: Browser;
@@ -213,6 +214,33 @@ test('what is changed about the staff is written down, with who did it, and no s
   ]);
   expect(rows[2]?.text).toMatch(/"role": ?"author".*"role": ?"reviewer"/);
   expect(JSON.stringify(rows)).not.toContain(tokenOf({ link }));
+});
+
+test('what people do to their own accounts is written down, too', async () => {
+  const { id, email } = await makePerson(opened, 'Kim', 'reviewer');
+  const browser = await signedInBrowser(opened, email);
+  const made = await browser.send('POST', '/api/me/api-keys', { name: 'ats', scopes: ['scores:read'] });
+  const { key, apiKey } = (await made.json()) as { key: string; apiKey: { id: string } };
+  await browser.send('DELETE', `/api/me/api-keys/${apiKey.id}`);
+  const begun = await browser.send('POST', '/api/auth/two-factor/enable', { password: PASSWORD });
+  const { totpURI } = (await begun.json()) as { totpURI: string };
+  await browser.send('POST', '/api/auth/two-factor/verify-totp', { code: totpOf(totpURI) });
+  await browser.send('POST', '/api/auth/two-factor/disable', { password: PASSWORD });
+  const wanted = { currentPassword: PASSWORD, newPassword: 'another-long-password' };
+  expect((await browser.send('POST', '/api/auth/change-password', wanted)).status).toBe(200);
+  const { rows } = await sql<{ done_by: string; action: string }>`
+    select * from audit_log where subject_id = ${id} and done_by = 'Kim' order by id`.execute(
+    opened.service.store.database,
+  );
+  expect(rows.map(({ action }) => action)).toEqual([
+    'staff.welcome',
+    'staff.make-key',
+    'staff.revoke-key',
+    'staff.turn-on-second-factor',
+    'staff.turn-off-second-factor',
+    'staff.change-password',
+  ]);
+  expect(JSON.stringify(rows)).not.toContain(key.slice(12));
 });
 
 test('the first admin is made by a link that is good while there is none', async () => {

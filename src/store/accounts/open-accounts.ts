@@ -4,6 +4,7 @@ import { twoFactor } from 'better-auth/plugins/two-factor';
 import { StaffId } from '../../domain/ids.ts';
 import { Role } from '../../domain/role.ts';
 import { PASSWORD_LENGTH } from '../../protocol/staff-view.ts';
+import { noteOwn } from '../staff/note-staff.ts';
 import type { Store } from '../store.ts';
 import type { Accounts } from './accounts.ts';
 import { AUTH_SCHEMA, TWO_FACTOR_SCHEMA, TWO_FACTOR_TABLE } from './auth-schema.ts';
@@ -78,6 +79,8 @@ export function authOptions(store: Store, { secret, origin, singleSignOn, onErro
     ],
     databaseHooks: {
       session: { create: { before: async ({ userId }: { userId: string }) => await isEnabled(store, userId) } },
+      account: { update: { after: async (account: Account) => await noteCredential(store, account) } },
+      user: { update: { after: async (person: User) => await noteSecondFactor(store, person) } },
     },
     // How often one may try is limited where addresses are known, and by account: `limit-attempts.ts`.
     rateLimit: { enabled: false },
@@ -125,4 +128,18 @@ async function isEnabled(store: Store, personId: string): Promise<boolean> {
     .where('disabled_at', 'is', null)
     .executeTakeFirst();
   return found !== undefined;
+}
+
+type Account = { readonly userId: string; readonly providerId: string };
+
+/** Accounts of single sign-on change at each sign-in; those of a password when it is changed. */
+async function noteCredential(store: Store, { userId, providerId }: Account): Promise<void> {
+  if (providerId === 'credential') await noteOwn(store.database, userId, 'change-password');
+}
+
+type User = { readonly id: string } & Record<string, unknown>;
+
+/** It is all that better-auth changes about people here. */
+async function noteSecondFactor(store: Store, { id, twoFactorEnabled }: User): Promise<void> {
+  await noteOwn(store.database, id, twoFactorEnabled === true ? 'turn-on-second-factor' : 'turn-off-second-factor');
 }

@@ -5,6 +5,7 @@ import type { Role } from '../../domain/role.ts';
 import { Scope } from '../../domain/scope.ts';
 import { ApiKeyId, type ApiKeyRequest, type ApiKeyView } from '../../protocol/staff-view.ts';
 import type { Store } from '../store.ts';
+import { noteOwn } from './note-staff.ts';
 import { digestSecret, makeSecret } from './secrets.ts';
 
 /** By which keys are known where they should not be, such as in a repository. */
@@ -31,20 +32,24 @@ export async function addApiKey(
   { name, scopes, days }: ApiKeyRequest,
 ): Promise<{ readonly key: string; readonly apiKey: ApiKeyView }> {
   const { token, digest } = makeSecret(KEY_PREFIX);
-  const row = await store.database
-    .insertInto('staff_api_keys')
-    .values({
-      id: randomUUID(),
-      person_id: personId,
-      name,
-      key_digest: digest,
-      starts_with: token.slice(0, SHOWN),
-      scopes: [...new Set(scopes)],
-      expires_at: new Date(Date.now() + days * DAY_MS),
-    })
-    .returning(COLUMNS)
-    .executeTakeFirstOrThrow();
-  return { key: token, apiKey: parseKey(row) };
+  const apiKey = await store.database.transaction().execute(async (transaction) => {
+    const row = await transaction
+      .insertInto('staff_api_keys')
+      .values({
+        id: randomUUID(),
+        person_id: personId,
+        name,
+        key_digest: digest,
+        starts_with: token.slice(0, SHOWN),
+        scopes: [...new Set(scopes)],
+        expires_at: new Date(Date.now() + days * DAY_MS),
+      })
+      .returning(COLUMNS)
+      .executeTakeFirstOrThrow();
+    await noteOwn(transaction, personId, 'make-key', parseKey(row));
+    return parseKey(row);
+  });
+  return { key: token, apiKey };
 }
 
 export async function readApiKeys(store: Store, personId: StaffId): Promise<ApiKeyView[]> {
@@ -59,15 +64,19 @@ export async function readApiKeys(store: Store, personId: StaffId): Promise<ApiK
 
 /** @returns undefined where they have no such key in use. */
 export async function revokeApiKey(store: Store, personId: StaffId, id: ApiKeyId): Promise<ApiKeyView | undefined> {
-  const revoked = await store.database
-    .updateTable('staff_api_keys')
-    .set({ revoked_at: sql<Date>`clock_timestamp()` })
-    .where('person_id', '=', personId)
-    .where('id', '=', id)
-    .where('revoked_at', 'is', null)
-    .returning(COLUMNS)
-    .executeTakeFirst();
-  return revoked === undefined ? undefined : parseKey(revoked);
+  return await store.database.transaction().execute(async (transaction) => {
+    const row = await transaction
+      .updateTable('staff_api_keys')
+      .set({ revoked_at: sql<Date>`clock_timestamp()` })
+      .where('person_id', '=', personId)
+      .where('id', '=', id)
+      .where('revoked_at', 'is', null)
+      .returning(COLUMNS)
+      .executeTakeFirst();
+    if (row === undefined) return undefined;
+    await noteOwn(transaction, personId, 'revoke-key', parseKey(row));
+    return parseKey(row);
+  });
 }
 
 export type KeyOwner = {

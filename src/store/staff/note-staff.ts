@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { StaffView } from '../../protocol/staff-view.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Tables } from '../tables.ts';
@@ -13,5 +13,25 @@ export async function noteStaff(
 ): Promise<void> {
   await appendAudit(transaction, [
     { by, action: `staff.${verb}`, subjectType: 'staff', subjectId: after.id, before, after },
+  ]);
+}
+
+/** Somebody's own doing with how they sign in, or with a key. What is secret about it is not written down. */
+export async function noteOwn(
+  database: Kysely<Tables>,
+  personId: string,
+  verb: 'change-password' | 'turn-on-second-factor' | 'turn-off-second-factor' | 'make-key' | 'revoke-key',
+  after: unknown = null,
+): Promise<void> {
+  const person = await database.selectFrom('staff_people').select('name').where('id', '=', personId).executeTakeFirst();
+  await appendAudit(database, [
+    {
+      by: person?.name ?? personId,
+      action: `staff.${verb}`,
+      subjectType: 'staff',
+      subjectId: personId,
+      before: null,
+      after,
+    },
   ]);
 }
