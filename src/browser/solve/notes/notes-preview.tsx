@@ -2,7 +2,8 @@ import DOMPurify from 'dompurify';
 import { Marked } from 'marked';
 import { Prose } from '../prose.tsx';
 
-const markdownParser = new Marked({ gfm: true });
+/** HTML is shown as it is written. */
+const markdownParser = new Marked({ gfm: true, renderer: { html: ({ text }) => escapeHtml(text) } });
 
 /** Notes as reviewers see them. A candidate writes them, so nothing in them may run. */
 export function NotesPreview({ markdown }: { readonly markdown: string }) {
@@ -12,4 +13,10 @@ export function NotesPreview({ markdown }: { readonly markdown: string }) {
   });
   if (markdown.trim() === '') return <p class="soft">Nothing is written yet.</p>;
   return <Prose html={html} />;
+}
+
+function escapeHtml(text: string): string {
+  const element = document.createElement('span');
+  element.textContent = text;
+  return element.innerHTML;
 }

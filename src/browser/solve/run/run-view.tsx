@@ -70,13 +70,13 @@ function Outcome({ run }: { readonly run: Run }) {
       {judging.compileError === null ? null : <pre>{judging.compileError}</pre>}
       {judging.groups.map((group) => (
         <section key={group.name} class="group" aria-label={group.name}>
-          <h3>
+          <h2>
             {group.name}{' '}
             <span class="soft">
               {group.cases.filter(isAccepted).length} of {group.cases.length}
               {group.visibility === 'secret' ? `, ${group.score} of ${counted(group.points, 'point')}` : ''}
             </span>
-          </h3>
+          </h2>
           <ul class="cases">
             {group.cases.map((each, index) => (
               <CaseLine key={index} result={each} />

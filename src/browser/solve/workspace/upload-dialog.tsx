@@ -23,11 +23,13 @@ export function UploadDialog({ work, upload, onClose }: UploadDialogProps) {
   if (reasons.length > 0) {
     return (
       <Dialog title="This cannot be taken" onClose={onClose}>
-        <ul role="alert">
-          {reasons.slice(0, MOST_REASONS).map((reason) => (
-            <li key={reason}>{reason}</li>
-          ))}
-        </ul>
+        <div role="alert">
+          <ul>
+            {reasons.slice(0, MOST_REASONS).map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        </div>
         {reasons.length > MOST_REASONS ? <p class="soft">And {reasons.length - MOST_REASONS} more.</p> : null}
         <p>Nothing was changed.</p>
         <div class="actions">
