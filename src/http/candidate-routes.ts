@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { CandidateId } from '../domain/ids.ts';
 import { AuditQuery, AuditRecord } from '../protocol/audit-view.ts';
 import {
@@ -13,9 +13,10 @@ import { changeStage, listCandidates, readCandidate } from '../service/candidate
 import { eraseCandidate, listErasures } from '../service/candidates/erase-candidate.ts';
 import { exportCandidate } from '../service/candidates/export-candidate.ts';
 import { readAuditLog } from '../service/read-audit-log.ts';
+import type { Service } from '../service/service.ts';
 import { nameOf } from './caller-of.ts';
 import { requireJsonBody } from './json-body.ts';
-import { BEARER, json, named, problems, type Routes } from './routes.ts';
+import { BEARER, json, named, problems } from './routes.ts';
 
 const CandidateParams = z.object({ id: CandidateId });
 const NamedCandidate = named('Candidate', CandidateView);
@@ -104,25 +105,29 @@ const audit = createRoute({
   },
 });
 
-export const addCandidateRoutes: Routes = (app, service) => {
-  app.openapi(list, async (context) => context.json({ candidates: await listCandidates(service) }, 200));
-  app.openapi(read, async (context) => context.json(await readCandidate(service, context.req.valid('param').id), 200));
-  app.openapi(stage, async (context) => {
-    const { id } = context.req.valid('param');
-    return context.json(await changeStage(service, id, context.req.valid('json'), nameOf(context)), 200);
-  });
-  app.openapi(exportAll, async (context) =>
-    context.json(await exportCandidate(service, context.req.valid('param').id), 200, {
-      'content-disposition': 'attachment; filename="candidate.json"',
-      'cache-control': 'no-store',
-    }),
-  );
-  app.openapi(erase, async (context) => {
-    const { id } = context.req.valid('param');
-    return context.json(await eraseCandidate(service, id, context.req.valid('json'), nameOf(context)), 200);
-  });
-  app.openapi(erasures, async (context) => context.json({ erasures: await listErasures(service) }, 200));
-  app.openapi(audit, async (context) =>
-    context.json({ entries: await readAuditLog(service, context.req.valid('query')) }, 200),
-  );
-};
+/** What it returns is for its clients' types. */
+export function addCandidateRoutes(app: OpenAPIHono, service: Service) {
+  return app
+    .openapi(list, async (context) => context.json({ candidates: await listCandidates(service) }, 200))
+    .openapi(read, async (context) => context.json(await readCandidate(service, context.req.valid('param').id), 200))
+    .openapi(stage, async (context) => {
+      const { id } = context.req.valid('param');
+      return context.json(await changeStage(service, id, context.req.valid('json'), nameOf(context)), 200);
+    })
+    .openapi(exportAll, async (context) =>
+      context.json(await exportCandidate(service, context.req.valid('param').id), 200, {
+        'content-disposition': 'attachment; filename="candidate.json"',
+        'cache-control': 'no-store',
+      }),
+    )
+    .openapi(erase, async (context) => {
+      const { id } = context.req.valid('param');
+      return context.json(await eraseCandidate(service, id, context.req.valid('json'), nameOf(context)), 200);
+    })
+    .openapi(erasures, async (context) => context.json({ erasures: await listErasures(service) }, 200))
+    .openapi(audit, async (context) =>
+      context.json({ entries: await readAuditLog(service, context.req.valid('query')) }, 200),
+    );
+}
+
+export type CandidateApi = ReturnType<typeof addCandidateRoutes>;

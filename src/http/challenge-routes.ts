@@ -1,9 +1,10 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { ChallengeSlug } from '../domain/ids.ts';
 import { ChallengeSummary, ChallengeView } from '../protocol/challenge-view.ts';
 import { listChallenges } from '../service/list-challenges.ts';
 import { readChallenge } from '../service/read-challenge.ts';
-import { BEARER, json, named, problems, type Routes } from './routes.ts';
+import type { Service } from '../service/service.ts';
+import { BEARER, json, named, problems } from './routes.ts';
 
 const list = createRoute({
   method: 'get',
@@ -32,9 +33,11 @@ const read = createRoute({
   responses: { 200: json(named('Challenge', ChallengeView), 'What a candidate may see of it.'), ...problems(401, 404) },
 });
 
-export const addChallengeRoutes: Routes = (app, service) => {
-  app.openapi(list, async (context) => context.json({ challenges: await listChallenges(service) }, 200));
-  app.openapi(read, async (context) =>
-    context.json(await readChallenge(service, context.req.valid('param').slug), 200),
-  );
-};
+/** What it returns is for its clients' types. */
+export function addChallengeRoutes(app: OpenAPIHono, service: Service) {
+  return app
+    .openapi(list, async (context) => context.json({ challenges: await listChallenges(service) }, 200))
+    .openapi(read, async (context) => context.json(await readChallenge(service, context.req.valid('param').slug), 200));
+}
+
+export type ChallengeApi = ReturnType<typeof addChallengeRoutes>;

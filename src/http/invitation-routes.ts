@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { CandidateId, ChallengeSlug } from '../domain/ids.ts';
 import { InvitationId } from '../domain/invitation.ts';
 import {
@@ -13,9 +13,10 @@ import {
 import { accommodate, extend, extendAll, renewLink, revoke } from '../service/invitations/change-invitations.ts';
 import { invite } from '../service/invitations/invite.ts';
 import { listInvitations, readInvitation, readInvitationTime } from '../service/invitations/read-invitations.ts';
+import type { Service } from '../service/service.ts';
 import { nameOf, staffOf } from './caller-of.ts';
 import { requireJsonBody } from './json-body.ts';
-import { BEARER, json, named, problems, type Routes } from './routes.ts';
+import { BEARER, json, named, problems } from './routes.ts';
 
 const InvitationParams = z.object({ id: InvitationId });
 const NamedInvitation = named('Invitation', InvitationView);
@@ -129,39 +130,43 @@ const accommodateOne = createRoute({
   responses: { 200: json(NamedTime, 'It is so from now on.'), ...problems(400, 401, 404, 415, 422) },
 });
 
-export const addInvitationRoutes: Routes = (app, service) => {
-  app.openapi(create, async (context) => {
-    const invitations = await invite(service, context.req.valid('json'), {
-      by: nameOf(context),
-      mayAccommodate: staffOf(context).role === 'admin',
-      origin: context.var.origin,
+/** What it returns is for its clients' types. */
+export function addInvitationRoutes(app: OpenAPIHono, service: Service) {
+  return app
+    .openapi(create, async (context) => {
+      const invitations = await invite(service, context.req.valid('json'), {
+        by: nameOf(context),
+        mayAccommodate: staffOf(context).role === 'admin',
+        origin: context.var.origin,
+      });
+      return context.json({ invitations }, 201, { 'cache-control': 'no-store' });
+    })
+    .openapi(list, async (context) =>
+      context.json({ invitations: await listInvitations(service, context.req.valid('query')) }, 200),
+    )
+    .openapi(extendEveryone, async (context) =>
+      context.json({ extended: await extendAll(service, context.req.valid('json'), nameOf(context)) }, 200),
+    )
+    .openapi(read, async (context) => context.json(await readInvitation(service, context.req.valid('param').id), 200))
+    .openapi(revokeOne, async (context) =>
+      context.json(await revoke(service, context.req.valid('param').id, nameOf(context)), 200),
+    )
+    .openapi(renew, async (context) => {
+      const { id } = context.req.valid('param');
+      const link = await renewLink(service, id, context.var.origin, nameOf(context));
+      return context.json(link, 201, { 'cache-control': 'no-store' });
+    })
+    .openapi(readTime, async (context) =>
+      context.json(await readInvitationTime(service, context.req.valid('param').id), 200),
+    )
+    .openapi(extendOne, async (context) => {
+      const { id } = context.req.valid('param');
+      return context.json(await extend(service, id, context.req.valid('json'), nameOf(context)), 200);
+    })
+    .openapi(accommodateOne, async (context) => {
+      const { id } = context.req.valid('param');
+      return context.json(await accommodate(service, id, context.req.valid('json'), nameOf(context)), 200);
     });
-    return context.json({ invitations }, 201, { 'cache-control': 'no-store' });
-  });
-  app.openapi(list, async (context) =>
-    context.json({ invitations: await listInvitations(service, context.req.valid('query')) }, 200),
-  );
-  app.openapi(extendEveryone, async (context) =>
-    context.json({ extended: await extendAll(service, context.req.valid('json'), nameOf(context)) }, 200),
-  );
-  app.openapi(read, async (context) => context.json(await readInvitation(service, context.req.valid('param').id), 200));
-  app.openapi(revokeOne, async (context) =>
-    context.json(await revoke(service, context.req.valid('param').id, nameOf(context)), 200),
-  );
-  app.openapi(renew, async (context) => {
-    const { id } = context.req.valid('param');
-    const link = await renewLink(service, id, context.var.origin, nameOf(context));
-    return context.json(link, 201, { 'cache-control': 'no-store' });
-  });
-  app.openapi(readTime, async (context) =>
-    context.json(await readInvitationTime(service, context.req.valid('param').id), 200),
-  );
-  app.openapi(extendOne, async (context) => {
-    const { id } = context.req.valid('param');
-    return context.json(await extend(service, id, context.req.valid('json'), nameOf(context)), 200);
-  });
-  app.openapi(accommodateOne, async (context) => {
-    const { id } = context.req.valid('param');
-    return context.json(await accommodate(service, id, context.req.valid('json'), nameOf(context)), 200);
-  });
-};
+}
+
+export type InvitationApi = ReturnType<typeof addInvitationRoutes>;

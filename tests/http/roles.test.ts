@@ -32,6 +32,10 @@ const RULES = `
   GET    /welcome/:token                                         anyone
   GET    /account                                                anyone
   GET    /staff                                                  anyone
+  GET    /invitations                                            anyone
+  GET    /candidates                                             anyone
+  GET    /candidates/:id                                         anyone
+  GET    /changes                                                anyone
   GET    /api/openapi.json                                       anyone
   GET    /api/reference                                          anyone
   GET    /api/auth/options                                       anyone

@@ -8,8 +8,10 @@ import { Failure } from './parts/failure.tsx';
 
 export type SignedInProps = { readonly me: Me; readonly person: StaffView; readonly reload: () => Promise<void> };
 
+type SignedInPageProps = { readonly page: FunctionComponent<SignedInProps>; readonly isWide: boolean };
+
 /** Shows a page to who is signed in, and sends others to do so. */
-export function SignedIn({ page: Page }: { readonly page: FunctionComponent<SignedInProps> }) {
+export function SignedIn({ page: Page, isWide }: SignedInPageProps) {
   const [me, setMe] = useState<Me | undefined>(undefined);
   const [failure, setFailure] = useState<string | undefined>(undefined);
   const reload = async () => {
@@ -25,7 +27,7 @@ export function SignedIn({ page: Page }: { readonly page: FunctionComponent<Sign
   return (
     <>
       <PageHead home="/">{person === undefined ? null : <Navigation person={person} />}</PageHead>
-      <main class="page" id="content" aria-busy={me === undefined && failure === undefined}>
+      <main class={isWide ? 'page wide' : 'page'} id="content" aria-busy={me === undefined && failure === undefined}>
         <Failure words={failure} />
         {me === undefined || person === undefined ? null : <Page me={me} person={person} reload={reload} />}
       </main>
@@ -36,7 +38,11 @@ export function SignedIn({ page: Page }: { readonly page: FunctionComponent<Sign
 function Navigation({ person }: { readonly person: StaffView }) {
   const here = location.pathname;
   const link = (to: string, text: string) => (
-    <a class="tab" href={to} aria-current={here === to ? 'page' : undefined}>
+    <a
+      class="tab"
+      href={to}
+      aria-current={here === to || (to !== '/' && here.startsWith(`${to}/`)) ? 'page' : undefined}
+    >
       {text}
     </a>
   );
@@ -48,7 +54,10 @@ function Navigation({ person }: { readonly person: StaffView }) {
     <>
       <nav class="tabs grow" aria-label="Staff">
         {link('/', 'Challenges')}
+        {person.role === 'author' ? null : link('/invitations', 'Invitations')}
+        {person.role === 'author' ? null : link('/candidates', 'Candidates')}
         {person.role === 'admin' ? link('/staff', 'Staff') : null}
+        {person.role === 'admin' ? link('/changes', 'Changes') : null}
         {link('/account', 'Account')}
       </nav>
       <span class="soft small">{person.name}</span>

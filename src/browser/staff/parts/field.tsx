@@ -7,11 +7,12 @@ type FieldProps = {
   readonly onValue: (value: string) => void;
   readonly hint?: string;
   readonly error?: string | undefined;
-  readonly type?: 'text' | 'email' | 'password';
+  readonly type?: 'text' | 'email' | 'password' | 'datetime-local';
   readonly autoComplete?: InputHTMLAttributes['autoComplete'];
   readonly inputMode?: 'numeric' | 'text';
   readonly isFocused?: boolean;
   readonly isReadOnly?: boolean;
+  readonly isRequired?: boolean;
 };
 
 /** A labelled input. Where the server objects, the words stand beneath it, and the focus goes there. */
@@ -43,7 +44,7 @@ export function Field(props: FieldProps) {
         autoComplete={autoComplete}
         inputMode={inputMode}
         spellcheck={false}
-        required
+        required={props.isRequired ?? true}
         readOnly={props.isReadOnly ?? false}
         value={value}
         aria-invalid={error !== undefined}

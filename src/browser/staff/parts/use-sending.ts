@@ -5,7 +5,9 @@ export type Sending = {
   readonly isSending: boolean;
   /** What is wrong with it all, where no field is to blame. */
   readonly failure: string | undefined;
-  /** What is wrong with one field. */
+  /** What is wrong with fields. */
+  readonly errors: readonly { readonly path: string; readonly message: string }[];
+  /** What is wrong with one of them. */
   readonly errorOf: (path: string) => string | undefined;
   readonly send: (work: () => Promise<void>) => Promise<void>;
 };
@@ -18,6 +20,7 @@ export function useSending(): Sending {
   return {
     isSending,
     failure: thrown === undefined || errors.length > 0 ? undefined : wordsFor(thrown),
+    errors,
     errorOf: (path) => errors.find((each) => each.path === path)?.message,
     send: async (work) => {
       setSending(true);

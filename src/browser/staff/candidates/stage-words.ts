@@ -1,0 +1,9 @@
+import type { Stage } from '../../../domain/stage.ts';
+
+export const STAGE_WORDS: Readonly<Record<Stage, string>> = {
+  applied: 'Applied',
+  chat: 'Chat',
+  interview: 'Interview',
+  case: 'Case',
+  decision: 'Decision',
+};
