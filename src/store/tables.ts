@@ -270,6 +270,9 @@ type StaffAccountsTable = {
 
 type StaffTwoFactorsTable = { id: string; person_id: string };
 
+/** What waits for somebody: a code to follow a password, a device that was trusted. `value` is then who. */
+type StaffVerificationsTable = { id: string; identifier: string; value: string };
+
 /** What lets somebody in once, who can then set a password. */
 type StaffLinksTable = {
   token_digest: string;
@@ -310,6 +313,7 @@ export type Tables = {
   staff_sessions: StaffSessionsTable;
   staff_accounts: StaffAccountsTable;
   staff_two_factors: StaffTwoFactorsTable;
+  staff_verifications: StaffVerificationsTable;
   staff_links: StaffLinksTable;
   staff_api_keys: StaffApiKeysTable;
   staff_attempts: StaffAttemptsTable;

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { StaffId } from '../../src/domain/ids.ts';
 import { createApp } from '../../src/http/create-app.ts';
+import { changeStaff, resetStaff } from '../../src/service/staff/manage-staff.ts';
+import { acceptWelcome } from '../../src/service/staff/welcome-staff.ts';
 import { type OpenApp, openApp, TOKENS } from '../support/open-app.ts';
 import { HERE, makePerson, openBrowser, PASSWORD, signedInBrowser } from '../support/sign-in.ts';
 import { totpOf } from '../support/totp.ts';
@@ -205,6 +208,42 @@ test('a second factor cannot be guessed at: after five codes the password has to
   const late = await guesser.send('POST', '/api/auth/two-factor/verify-totp', { code: totpOf(totpURI) });
   expect(late.status).not.toBe(200);
   expect((await guesser.send('GET', '/api/me')).status).toBe(401);
+});
+
+test('a trusted device is not asked for a code, until its owner sets a new password by a link', async () => {
+  const { id, email } = await makePerson(opened, 'Olivia', 'author');
+  const device = await signedInBrowser(opened, email);
+  const enable = async (password: string) => {
+    const begun = await device.send('POST', '/api/auth/two-factor/enable', { password });
+    const { totpURI } = (await begun.json()) as { totpURI: string };
+    await device.send('POST', '/api/auth/two-factor/verify-totp', { code: totpOf(totpURI) });
+    return totpURI;
+  };
+  const asksForCode = async (password = PASSWORD) =>
+    ((await (await device.signIn(email, password)).json()) as { twoFactorRedirect: boolean }).twoFactorRedirect;
+  const uri = await enable(PASSWORD);
+  expect(await asksForCode()).toBe(true);
+  await device.send('POST', '/api/auth/two-factor/verify-totp', { code: totpOf(uri), trustDevice: true });
+  expect(await asksForCode()).toBe(false);
+  const { token } = await resetStaff(opened.service, StaffId.parse(id), 'tests');
+  await acceptWelcome(opened.service, token, { password: 'a-whole-new-password' });
+  expect(await asksForCode('a-whole-new-password')).toBe(false);
+  await enable('a-whole-new-password');
+  expect(await asksForCode('a-whole-new-password')).toBe(true);
+});
+
+test('who is disabled halfway through signing in does not get to its end', async () => {
+  const { id, email } = await makePerson(opened, 'Peggy', 'author');
+  const browser = await signedInBrowser(opened, email);
+  const begun = await browser.send('POST', '/api/auth/two-factor/enable', { password: PASSWORD });
+  const { totpURI } = (await begun.json()) as { totpURI: string };
+  await browser.send('POST', '/api/auth/two-factor/verify-totp', { code: totpOf(totpURI) });
+  const late = openBrowser(opened);
+  await late.signIn(email);
+  await changeStaff(opened.service, StaffId.parse(id), { isDisabled: true }, 'tests');
+  const response = await late.send('POST', '/api/auth/two-factor/verify-totp', { code: totpOf(totpURI) });
+  expect(response.status).toBe(401);
+  expect((await late.send('GET', '/api/me')).status).toBe(401);
 });
 
 test('people see where they are signed in, and end it there', async () => {

@@ -5,6 +5,7 @@ import type { Role } from '../../domain/role.ts';
 import type { StaffChange, StaffInvitation, StaffView } from '../../protocol/staff-view.ts';
 import type { Store } from '../store.ts';
 import type { Tables } from '../tables.ts';
+import { endSessions } from './end-sessions.ts';
 import { isThereAnAdmin, lockStaff } from './lock-staff.ts';
 import { noteStaff } from './note-staff.ts';
 import { findPerson } from './read-staff.ts';
@@ -63,7 +64,7 @@ export async function changePerson(
       .where('id', '=', id)
       .execute();
     if (isDisabled === true) {
-      await transaction.deleteFrom('staff_sessions').where('person_id', '=', id).execute();
+      await endSessions(transaction, id);
       await transaction.deleteFrom('staff_links').where('person_id', '=', id).execute();
     }
     const after = await requirePerson(transaction, id);

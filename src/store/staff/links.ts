@@ -5,6 +5,7 @@ import type { StaffView } from '../../protocol/staff-view.ts';
 import type { Store } from '../store.ts';
 import type { Tables } from '../tables.ts';
 import { insertPerson, requirePerson } from './change-staff.ts';
+import { endSessions } from './end-sessions.ts';
 import { isThereAnAdmin, lockStaff } from './lock-staff.ts';
 import { noteStaff } from './note-staff.ts';
 import { findPerson } from './read-staff.ts';
@@ -132,5 +133,5 @@ async function setPassword(transaction: Transaction<Tables>, id: StaffId, passwo
     .execute();
   await transaction.updateTable('staff_people').set({ two_factor_enabled: false }).where('id', '=', id).execute();
   await transaction.deleteFrom('staff_two_factors').where('person_id', '=', id).execute();
-  await transaction.deleteFrom('staff_sessions').where('person_id', '=', id).execute();
+  await endSessions(transaction, id);
 }

@@ -44,7 +44,7 @@ function Row({
         </span>
       </span>
       {isThis ? null : (
-        <button type="button" class="button tiny" aria-label={`Sign out of ${device}`} onClick={onEnd}>
+        <button type="button" class="button tiny" aria-label={`Sign out there: ${device}`} onClick={onEnd}>
           Sign out there
         </button>
       )}
