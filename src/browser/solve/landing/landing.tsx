@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { dayAndTime } from '../../app/format-time.ts';
 import { PageHead } from '../../design/parts/page-head.tsx';
+import { CommandLine } from '../command-line.tsx';
 import { useSession, useView } from '../session-context.ts';
 import { counted, formatDuration, formatRemaining } from '../timer/remaining.ts';
 import { Timer } from '../timer/timer.tsx';
@@ -177,8 +178,7 @@ function WhatWillHappen() {
           without your asking.
         </li>
         <li>
-          <b>Your own tools are welcome.</b> Use your own editor by way of the command line:{' '}
-          <code>npx minicase-cli pull</code> and the address of your link.
+          <b>Your own tools are welcome.</b> Use your own editor by way of the command line: <CommandLine />
         </li>
         {rehearsal === null ? null : (
           <li>
