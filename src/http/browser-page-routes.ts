@@ -38,7 +38,7 @@ async function shell(context: Context, entry: BrowserEntry, title: string): Prom
 </head>
 <body>
   <div id="app"><noscript>These pages need JavaScript. Without it, solve your case with the command line:
-    <code>npx minicase-cli pull</code> and the address of your link.</noscript></div>
+    <code>npx --yes ${context.var.origin}/minicase-cli.tgz pull</code> and the address of your link.</noscript></div>
 </body>
 </html>`,
     200,

@@ -60,7 +60,6 @@ export function wordsFor(error: unknown): string {
     const fields = error.errors.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`));
     return [error.message, ...fields].join(' ');
   }
-  if (error instanceof Unreachable) return `${error.message} It is tried again.`;
   return error instanceof Error ? error.message : String(error);
 }
 

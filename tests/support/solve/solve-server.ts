@@ -26,6 +26,10 @@ export type SolveServer = {
 export async function startSolveServer(port = 0): Promise<SolveServer> {
   const app = new OpenAPIHono();
   app.use(contentSecurity);
+  app.use((context, next) => {
+    context.set('origin', new URL(context.req.url).origin);
+    return next();
+  });
   const none = undefined as unknown as Service;
   addAssetRoutes(app, none);
   addBrowserPageRoutes(app, none);

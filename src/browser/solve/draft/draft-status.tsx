@@ -1,14 +1,17 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { timeOfDay } from '../../app/format-time.ts';
+import { announce } from '../../design/parts/announcer.tsx';
 import type { DraftStatus as Status } from './draft-sync.ts';
 
-/** Where what was written is, in a few words. */
+/** Where what was written is, in a few words. Said aloud where something is wrong, and when it is right again. */
 export function DraftStatus({ status }: { readonly status: Status }) {
   const { text, tone } = wordsOf(status);
-  return (
-    <span class={`draft-status ${tone}`} role="status">
-      {text}
-    </span>
-  );
+  const wasWrong = useRef(false);
+  useEffect(() => {
+    if (tone !== '' || (wasWrong.current && status.kind === 'saved')) announce(text);
+    if (status.kind === 'saved' || tone !== '') wasWrong.current = tone !== '';
+  }, [text, tone, status.kind]);
+  return <span class={`draft-status ${tone}`}>{text}</span>;
 }
 
 function wordsOf(status: Status): { readonly text: string; readonly tone: '' | 'warn' | 'bad' } {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { dayAndTime } from '../../app/format-time.ts';
 import { PageHead } from '../../design/parts/page-head.tsx';
+import { CommandLine } from '../command-line.tsx';
 import { useSession, useView } from '../session-context.ts';
 import { counted, formatDuration, formatRemaining } from '../timer/remaining.ts';
 import { Timer } from '../timer/timer.tsx';
@@ -9,6 +10,8 @@ import { CaseList } from './case-list.tsx';
 import { StartDialog } from './start-dialog.tsx';
 import { WhatIsRecorded } from './what-is-recorded.tsx';
 
+const LOAD_AHEAD_AFTER_MS = 1_000;
+
 /** Where a link leads: what will happen, and the button that starts it. */
 export function Landing() {
   const view = useView();
@@ -16,6 +19,11 @@ export function Landing() {
   useEffect(() => {
     document.title = `${view.candidate}: your mini ${view.cases.length === 1 ? 'case' : 'cases'}`;
   }, [view.candidate, view.cases.length]);
+  useEffect(() => {
+    // So that no second of the time is spent on loading.
+    const timer = setTimeout(() => void loadWorkspace().catch(() => undefined), LOAD_AHEAD_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   const isOpen = view.state === 'early' || view.state === 'ready' || view.state === 'running';
   return (
     <>
@@ -39,6 +47,10 @@ export function Landing() {
       {isStarting ? <StartDialog onClose={() => setStarting(false)} /> : null}
     </>
   );
+}
+
+async function loadWorkspace(): Promise<void> {
+  await Promise.all([import('../workspace/workspace-page.tsx'), import('../editor/code-editor.tsx')]);
 }
 
 const TITLES = {
@@ -177,8 +189,7 @@ function WhatWillHappen() {
           without your asking.
         </li>
         <li>
-          <b>Your own tools are welcome.</b> Use your own editor by way of the command line:{' '}
-          <code>npx minicase-cli pull</code> and the address of your link.
+          <b>Your own tools are welcome.</b> Use your own editor by way of the command line: <CommandLine />
         </li>
         {rehearsal === null ? null : (
           <li>

@@ -9,9 +9,11 @@ type Unsent = { readonly slug: string; readonly title: string; readonly files: F
 /** What was kept on this device and came too late: not handed in, and still the candidate's to have. */
 export function UnsentDrafts() {
   const session = useSession();
-  const { cases } = useView();
+  const { cases, endedAt } = useView();
   const [unsent, setUnsent] = useState<readonly Unsent[]>([]);
   useEffect(() => {
+    // Until then what is on its way may still arrive.
+    if (endedAt === null) return;
     const find = async () => {
       const found = await Promise.all(
         cases.map(async ({ slug, title }) => ({ slug, title, kept: await takeKeptDraft(session.id, slug) })),
@@ -19,7 +21,7 @@ export function UnsentDrafts() {
       setUnsent(found.flatMap(({ kept, ...each }) => (kept === undefined ? [] : [{ ...each, files: kept.files }])));
     };
     find().catch(() => undefined);
-  }, [session, cases]);
+  }, [session, cases, endedAt]);
   if (unsent.length === 0) return null;
   const download = async ({ slug, files }: Unsent) => {
     const { writeZip } = await import('../files/write-zip.ts');

@@ -19,8 +19,6 @@ export type Run = {
   readonly error: string | null;
 };
 
-type RunEvent = JudgingEvent & { readonly waitSeconds?: number | null };
-
 const SEND_AGAIN_AFTER_MS = [1_000, 2_000, 5_000, 10_000] as const;
 const POLL_EVERY_MS = 2_000;
 
@@ -80,7 +78,7 @@ async function send(client: SolveClient, slug: string, kind: JudgingKind, files:
 }
 
 /** Ends when the judging has. Where events do not get through, it asks instead. */
-function follow(client: SolveClient, id: string, onEvent: (event: RunEvent) => void): Promise<void> {
+function follow(client: SolveClient, id: string, onEvent: (event: JudgingEvent) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     const source = new EventSource(client.eventsAddress(id));
     const end = () => {
@@ -89,7 +87,7 @@ function follow(client: SolveClient, id: string, onEvent: (event: RunEvent) => v
     };
     for (const type of ['queued', 'compiling', 'running', 'judged', 'aborted'] as const) {
       source.addEventListener(type, ({ data }) => {
-        onEvent(JSON.parse(data) as RunEvent);
+        onEvent(JSON.parse(data) as JudgingEvent);
         if (type === 'judged' || type === 'aborted') end();
       });
     }
@@ -108,7 +106,7 @@ async function poll(client: SolveClient, id: string): Promise<void> {
   }
 }
 
-function partOf(event: RunEvent): Partial<Run> {
+function partOf(event: JudgingEvent): Partial<Run> {
   switch (event.type) {
     case 'queued':
       return { phase: 'queued', position: event.position, waitSeconds: event.waitSeconds ?? null };

@@ -125,6 +125,7 @@ export class CaseWork {
     if (this.isRunning.peek()) return;
     this.panel.value = 'results';
     this.pane.value = 'results';
+    announce(kind === 'sample' ? 'The samples run.' : 'Your solution is submitted.');
     const run = await runFiles(this.client, this.view.slug, kind, this.files.peek(), (changed) => {
       this.run.value = changed;
     });

@@ -49,7 +49,7 @@ export function RunBar({ work }: { readonly work: CaseWork }) {
             : `${counted(left, 'submission')} left`}
       </span>
       <span class="grow" />
-      <span class="small run-status" role="status">
+      <span class="small run-status">
         {run === undefined ? '' : isOver(run) ? describeOutcome(run) : describeRun(run)}
       </span>
       {asksForLast ? (

@@ -1,3 +1,4 @@
+import { CommandLine } from '../command-line.tsx';
 import { LANGUAGES } from '../landing/case-list.tsx';
 import { Prose } from '../prose.tsx';
 import type { CaseWork } from './case-work.ts';
@@ -45,7 +46,7 @@ export function StatementPane({ work }: { readonly work: CaseWork }) {
         <dd>{timeZone}</dd>
         <dt>In your own editor</dt>
         <dd>
-          <code>npx minicase-cli pull</code> and the address of your link
+          <CommandLine />
         </dd>
       </dl>
     </section>
