@@ -10,16 +10,16 @@ import type {
   StaffView,
   Welcome,
 } from '../../../protocol/staff-view.ts';
-import { ask } from './ask.ts';
+import { requestJson } from '../../api/request.ts';
 
 export type SignInOptions = { readonly singleSignOn: { readonly name: string } | null };
 export type BegunSecondFactor = { readonly totpURI: string; readonly backupCodes: readonly string[] };
 export type WelcomeAnswer = { readonly password: string; readonly name?: string; readonly email?: string };
 
-const post = <T>(path: string, body: unknown = {}): Promise<T> => ask<T>(path, { method: 'POST', body });
+const post = <T>(path: string, body: unknown = {}): Promise<T> => requestJson<T>(path, { method: 'POST', body });
 const auth = <T>(path: string, body?: unknown): Promise<T> => post<T>(`/api/auth/${path}`, body);
 
-export const readSignInOptions = (): Promise<SignInOptions> => ask('/api/auth/options');
+export const readSignInOptions = (): Promise<SignInOptions> => requestJson('/api/auth/options');
 export const signIn = (email: string, password: string): Promise<{ readonly twoFactorRedirect: boolean }> =>
   auth('sign-in/email', { email, password });
 export const beginSingleSignOn = (next: string): Promise<{ readonly url: string }> => auth('sign-in/social', { next });
@@ -33,28 +33,28 @@ export const endSecondFactor = (password: string): Promise<object> => auth('two-
 export const changePassword = (currentPassword: string, newPassword: string): Promise<object> =>
   auth('change-password', { currentPassword, newPassword });
 
-export const readWelcome = (token: string): Promise<Welcome> => ask(welcomeAddress(token));
+export const readWelcome = (token: string): Promise<Welcome> => requestJson(welcomeAddress(token));
 export const acceptWelcome = (token: string, answer: WelcomeAnswer): Promise<StaffView> =>
   post(welcomeAddress(token), answer);
 
-export const readMe = (): Promise<Me> => ask('/api/me');
+export const readMe = (): Promise<Me> => requestJson('/api/me');
 export const listSessions = async (): Promise<readonly SessionView[]> =>
-  (await ask<{ sessions: SessionView[] }>('/api/me/sessions')).sessions;
+  (await requestJson<{ sessions: SessionView[] }>('/api/me/sessions')).sessions;
 export const endSession = (id: string): Promise<undefined> =>
-  ask(`/api/me/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' });
+  requestJson(`/api/me/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' });
 export const listApiKeys = async (): Promise<readonly ApiKeyView[]> =>
-  (await ask<{ apiKeys: ApiKeyView[] }>('/api/me/api-keys')).apiKeys;
+  (await requestJson<{ apiKeys: ApiKeyView[] }>('/api/me/api-keys')).apiKeys;
 export const makeApiKey = (request: ApiKeyRequest): Promise<NewApiKey> => post('/api/me/api-keys', request);
 export const revokeApiKey = (id: string): Promise<ApiKeyView> =>
-  ask(`/api/me/api-keys/${encodeURIComponent(id)}`, { method: 'DELETE' });
+  requestJson(`/api/me/api-keys/${encodeURIComponent(id)}`, { method: 'DELETE' });
 
 export const listStaff = async (): Promise<readonly StaffView[]> =>
-  (await ask<{ staff: StaffView[] }>('/api/staff')).staff;
+  (await requestJson<{ staff: StaffView[] }>('/api/staff')).staff;
 export const inviteStaff = (invitation: StaffInvitation): Promise<StaffLink> => post('/api/staff', invitation);
 export const changeStaff = (id: string, change: StaffChange): Promise<StaffView> =>
-  ask(`/api/staff/${encodeURIComponent(id)}`, { method: 'PATCH', body: change });
+  requestJson(`/api/staff/${encodeURIComponent(id)}`, { method: 'PATCH', body: change });
 export const resetStaff = (id: string): Promise<StaffLink> =>
-  ask(`/api/staff/${encodeURIComponent(id)}/link`, { method: 'POST' });
+  requestJson(`/api/staff/${encodeURIComponent(id)}/link`, { method: 'POST' });
 
 function welcomeAddress(token: string): string {
   return `/api/welcome/${encodeURIComponent(token)}`;

@@ -4,6 +4,7 @@ import { wordsFor } from '../../api/problem.ts';
 import { exactTime } from '../../app/format-time.ts';
 import { readAudit } from '../api/hiring-client.ts';
 import { Failure } from '../parts/failure.tsx';
+import { Erasures } from './erasures.tsx';
 
 /** Who changed what, and how it was before and after. */
 export function AuditPage() {
@@ -63,6 +64,7 @@ export function AuditPage() {
           Show older ones
         </button>
       ) : null}
+      <Erasures />
     </>
   );
 }
