@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { CandidateId } from '../domain/ids.ts';
-import { AuditQuery, AuditRecord } from '../protocol/audit-view.ts';
+import { AuditPage, AuditQuery } from '../protocol/audit-view.ts';
 import {
   CandidateExport,
   CandidateSummary,
@@ -97,10 +97,10 @@ const audit = createRoute({
   path: '/api/audit',
   operationId: 'readAuditLog',
   summary: 'Read who changed what, when, and how it was before and after',
-  description: 'A hundred entries at a time: ask for more with `before` the number of the last one.',
+  description: 'A hundred entries at a time: ask for older ones with `before` what `next` says.',
   request: { query: AuditQuery },
   responses: {
-    200: json(z.object({ entries: z.array(named('AuditRecord', AuditRecord)) }), 'The newest first.'),
+    200: json(named('AuditPage', AuditPage), 'The newest first.'),
     ...problems(401, 422),
   },
 });
@@ -125,9 +125,7 @@ export function addCandidateRoutes(app: OpenAPIHono, service: Service) {
       return context.json(await eraseCandidate(service, id, context.req.valid('json'), nameOf(context)), 200);
     })
     .openapi(erasures, async (context) => context.json({ erasures: await listErasures(service) }, 200))
-    .openapi(audit, async (context) =>
-      context.json({ entries: await readAuditLog(service, context.req.valid('query')) }, 200),
-    );
+    .openapi(audit, async (context) => context.json(await readAuditLog(service, context.req.valid('query')), 200));
 }
 
 export type CandidateApi = ReturnType<typeof addCandidateRoutes>;

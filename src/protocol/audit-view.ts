@@ -1,7 +1,5 @@
 import { z } from 'zod';
 
-export const AUDIT_PAGE = 100;
-
 export const AuditQuery = z.object({
   subjectType: z.string().max(40).optional(),
   subjectId: z.string().max(200).optional(),
@@ -22,3 +20,10 @@ export const AuditRecord = z.object({
   after: z.unknown(),
 });
 export type AuditRecord = z.infer<typeof AuditRecord>;
+
+export const AuditPage = z.object({
+  entries: z.array(AuditRecord),
+  /** What to ask for `before` to get those that are older; null where there is none. */
+  next: z.int().nullable(),
+});
+export type AuditPage = z.infer<typeof AuditPage>;

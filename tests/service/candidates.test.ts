@@ -72,7 +72,7 @@ test('a candidate moves through the stages, with notes, and each step is written
   await changeStage(service, id, { stage: 'interview' }, 'Ada');
   const view = await changeStage(service, id, { note: 'Asked good questions.' }, 'Bob');
   expect(view).toMatchObject({ stage: 'interview', notes: [{ stage: 'interview', by: 'Bob' }] });
-  expect(await readAuditLog(service, { subjectType: 'candidate', subjectId: id })).toMatchObject([
+  expect((await readAuditLog(service, { subjectType: 'candidate', subjectId: id })).entries).toMatchObject([
     { by: 'Bob', before: { stage: 'interview' }, after: { note: 'Asked good questions.' } },
     { by: 'Ada', before: { stage: 'applied' }, after: { stage: 'interview' } },
   ]);

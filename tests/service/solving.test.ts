@@ -265,7 +265,7 @@ test('everyone who is at work or may yet begin is extended at once, and it is wr
   const after = await readSolveView(service, atWork);
   expect(Date.parse(after.deadline ?? '') - Date.parse(before.deadline ?? '')).toBe(1_200_000);
   expect(after.grants).toMatchObject([{ seconds: 1_200, reason: 'extension', note: 'The fire drill.' }]);
-  const [entry] = await readAuditLog(service, { subjectType: 'invitation', subjectId: atWork });
+  const [entry] = (await readAuditLog(service, { subjectType: 'invitation', subjectId: atWork })).entries;
   expect(entry).toMatchObject({
     by: 'Ada',
     action: 'invitation.extend',

@@ -42,11 +42,8 @@ export const eraseCandidate = (id: string, confirm: string, reason: string) =>
 export const exportAddress = (id: string): string => candidates[':id'].export.$url({ param: { id } }).pathname;
 
 /** A hundred at a time, newest first. */
-export const readAudit = async (query: {
-  readonly before?: string;
-  readonly by?: string;
-  readonly subjectId?: string;
-}) => (await readJson(audit.$get({ query }))).entries;
+export const readAudit = (query: { readonly before?: string; readonly by?: string; readonly subjectId?: string }) =>
+  readJson(audit.$get({ query }));
 export const listErasures = async () => (await readJson(erasures.$get())).erasures;
 
 export const listChallenges = async () => (await readJson(challenges.$get())).challenges;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { AUDIT_PAGE, type AuditRecord } from '../../../protocol/audit-view.ts';
+import type { AuditRecord } from '../../../protocol/audit-view.ts';
 import { wordsFor } from '../../api/problem.ts';
 import { exactTime } from '../../app/format-time.ts';
 import { readAudit } from '../api/hiring-client.ts';
@@ -10,17 +10,16 @@ import { Erasures } from './erasures.tsx';
 export function AuditPage() {
   const [by, setBy] = useState('');
   const [entries, setEntries] = useState<readonly AuditRecord[] | undefined>(undefined);
-  const [hasMore, setHasMore] = useState(false);
+  const [next, setNext] = useState<number | null>(null);
   const [failure, setFailure] = useState<string | undefined>(undefined);
-  const load = async (known: readonly AuditRecord[], who: string) => {
-    const last = known.at(-1);
+  const load = async (known: readonly AuditRecord[], who: string, before: number | null) => {
     try {
       const more = await readAudit({
         ...(who.trim() === '' ? {} : { by: who.trim() }),
-        ...(last === undefined ? {} : { before: String(last.number) }),
+        ...(before === null ? {} : { before: String(before) }),
       });
-      setEntries([...known, ...more]);
-      setHasMore(more.length === AUDIT_PAGE);
+      setEntries([...known, ...more.entries]);
+      setNext(more.next);
       setFailure(undefined);
     } catch (error) {
       setFailure(wordsFor(error));
@@ -28,11 +27,11 @@ export function AuditPage() {
   };
   useEffect(() => {
     document.title = 'minicase: changes';
-    void load([], '');
+    void load([], '', null);
   }, []);
   const filter = (event: Event) => {
     event.preventDefault();
-    void load([], by);
+    void load([], by, null);
   };
   return (
     <>
@@ -59,11 +58,11 @@ export function AuditPage() {
           <Entry key={entry.number} entry={entry} />
         ))}
       </ul>
-      {hasMore ? (
-        <button type="button" class="button" onClick={() => void load(entries ?? [], by)}>
+      {next === null ? null : (
+        <button type="button" class="button" onClick={() => void load(entries ?? [], by, next)}>
           Show older ones
         </button>
-      ) : null}
+      )}
       <Erasures />
     </>
   );

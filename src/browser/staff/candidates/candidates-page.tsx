@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import { STAGES } from '../../../domain/stage.ts';
 import { listCandidates } from '../api/hiring-client.ts';
 import { Failure } from '../parts/failure.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import type { SignedInProps } from '../signed-in.tsx';
 import { CandidatePage } from './candidate-page.tsx';
-import { STAGE_WORDS } from './stage-words.ts';
+import { STAGE_WORDS, STAGES } from './stage-words.ts';
 
 /** Everyone, by where they are in the process; or one of them, whom the address names. */
 export function CandidatesPage(props: SignedInProps) {

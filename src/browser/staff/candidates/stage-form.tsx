@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import { STAGES, type Stage } from '../../../domain/stage.ts';
+import type { Stage } from '../../../domain/stage.ts';
 import { changeStage } from '../api/hiring-client.ts';
 import { Failure } from '../parts/failure.tsx';
 import { useSending } from '../parts/use-sending.ts';
-import { STAGE_WORDS } from './stage-words.ts';
+import { STAGE_WORDS, STAGES } from './stage-words.ts';
 
 type StageFormProps = { readonly id: string; readonly stage: Stage; readonly onDone: () => Promise<void> };
 

@@ -7,3 +7,6 @@ export const STAGE_WORDS: Readonly<Record<Stage, string>> = {
   case: 'Case',
   decision: 'Decision',
 };
+
+/** In their order. */
+export const STAGES = Object.keys(STAGE_WORDS) as readonly Stage[];
