@@ -4,6 +4,7 @@ import { type Environment, parseEnvironment } from './door/environment.ts';
 import { judgeSelfCheck } from './door/judge-self-check.ts';
 import { type Minicase, startMinicase } from './door/start-minicase.ts';
 import { containmentAdvice, exampleCommands, wrap } from './door/welcome.ts';
+import { browserBundle } from './http/assets/bundle-browser.ts';
 
 const PROJECT_FOLDER = path.join(import.meta.dirname, '..');
 
@@ -67,6 +68,8 @@ async function main(): Promise<void> {
 
 async function welcome(minicase: Minicase, environment: Environment): Promise<void> {
   const isolation = minicase.benches[0]?.isolation;
+  // So that the first page need not wait for it.
+  void browserBundle().catch(() => undefined);
   print('');
   if (isolation !== undefined) {
     print(`  contained   level ${isolation.level}${listed(isolation.mechanisms)}`);

@@ -97,13 +97,13 @@ test('what was written while the connection was gone is kept on the device, and 
   browser.expected = CONNECTION_CUT;
   await context.setOffline(true);
   await write(page, '// written on a train');
-  await page.getByText('Offline: kept on this device').waitFor();
+  await page.locator('.draft-status', { hasText: 'Offline: kept on this device' }).waitFor();
   await context.setOffline(false);
   await saved(page);
 
   await context.setOffline(true);
   await write(page, '// written in a tunnel');
-  await page.getByText('Offline: kept on this device').waitFor();
+  await page.locator('.draft-status', { hasText: 'Offline: kept on this device' }).waitFor();
   const address = page.url();
   await page.close();
   await context.setOffline(false);
@@ -172,7 +172,7 @@ async function write(page: Page, text: string): Promise<void> {
 }
 
 async function saved(page: Page): Promise<void> {
-  await page.getByText(/^Saved \d/).waitFor();
+  await page.locator('.draft-status', { hasText: /^Saved \d/ }).waitFor();
 }
 
 async function textOf(page: Page): Promise<string> {
