@@ -1,6 +1,8 @@
 import { noteAnswer, noteSilence } from './connection.ts';
 import { ApiProblem, readProblem, Unreachable } from './problem.ts';
 
+export type Ask = { readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; readonly body?: unknown };
+
 const RETRY_AFTER_MS = [300, 900, 2_700] as const;
 const WORTH_A_RETRY: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 
@@ -33,6 +35,18 @@ async function fetchOnce(input: string | URL | Request, init: RequestInit): Prom
   noteAnswer(response.headers.get('date'), sentAt);
   if (!response.ok) throw await readProblem(response);
   return response;
+}
+
+/**
+ * Asks an address for JSON, where no route's types are at hand.
+ *
+ * @throws ApiProblem, Unreachable as `apiFetch` does
+ */
+export async function requestJson<T>(path: string, { method = 'GET', body }: Ask = {}): Promise<T> {
+  const sent =
+    body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+  const response = await apiFetch(path, { method, ...sent });
+  return response.status === 204 ? (undefined as T) : await readJson<T>(Promise.resolve(response));
 }
 
 /**
