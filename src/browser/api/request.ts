@@ -1,7 +1,7 @@
 import { noteAnswer, noteSilence } from './connection.ts';
 import { ApiProblem, readProblem, Unreachable } from './problem.ts';
 
-type Ask = { readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; readonly body?: unknown };
+export type Ask = { readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; readonly body?: unknown };
 
 const RETRY_AFTER_MS = [300, 900, 2_700] as const;
 const WORTH_A_RETRY: ReadonlySet<number> = new Set([429, 502, 503, 504]);
