@@ -7,6 +7,7 @@ import type { Routes } from './routes.ts';
 /** Pages that are made in the browser. They hold no data: what is shown comes from the API, to who may see it. */
 export const addBrowserPageRoutes: Routes = (app) => {
   app.get('/solve/:invitation/*', (context) => shell(context, 'solve', 'Your mini cases'));
+  app.get('/', (context) => shell(context, 'staff', 'minicase'));
   app.get('/sign-in', (context) => shell(context, 'staff', 'minicase: sign in'));
   app.get('/welcome/:token', (context) => shell(context, 'staff', 'minicase: welcome'));
   app.get('/account', (context) => shell(context, 'staff', 'minicase: account'));
@@ -17,7 +18,13 @@ export const addBrowserPageRoutes: Routes = (app) => {
   app.get('/staff', (context) => shell(context, 'staff', 'minicase: staff'));
 };
 
-async function shell(context: Context, entry: BrowserEntry, title: string): Promise<Response> {
+/** A page without anything in it, which fetches what it shows. */
+export async function shell(
+  context: Context,
+  entry: BrowserEntry,
+  title: string,
+  status: 200 | 404 = 200,
+): Promise<Response> {
   const { pages, typeWorker } = await browserBundle();
   const { script, imports, styles } = pages[entry];
   const nonce = (context as Context<{ Variables: SecureHeadersVariables }>).get('secureHeadersNonce');
@@ -41,7 +48,7 @@ async function shell(context: Context, entry: BrowserEntry, title: string): Prom
     <code>npx --yes ${context.var.origin}/minicase-cli.tgz pull</code> and the address of your link.</noscript></div>
 </body>
 </html>`,
-    200,
+    status,
     { 'cache-control': 'no-store' },
   );
 }

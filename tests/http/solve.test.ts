@@ -56,7 +56,7 @@ test.each(['mci_', 'x', `mci_${'A'.repeat(43)}`, `mci_${'A'.repeat(44)}`, '%00',
     const response = await opened.app.request(`http://localhost/i/${token}`);
     expect(response.status).toBe(404);
     expect(response.headers.get('set-cookie')).toBeNull();
-    expect(await response.text()).toContain('leads nowhere');
+    expect(await response.text()).toContain('unknown link');
   },
 );
 

@@ -127,11 +127,6 @@ test('somebody else than who started it applies it there; a form of another site
   });
 });
 
-test('the front page leads to what staff look at', async () => {
-  const text = await (await opened.app.request('/')).text();
-  for (const name of ['versions', 'rejudges', 'health']) expect(text).toContain(`href="${PAGES}/${name}"`);
-});
-
 test('health is shown with its plots, and a word of caution where few were judged', async () => {
   const text = await page(`${PAGES}/health?of=best`);
   expect(text).toContain('Only 1 of the 10 candidates');

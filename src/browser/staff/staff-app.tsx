@@ -4,6 +4,7 @@ import { Toasts } from '../design/parts/toasts.tsx';
 import { AccountPage } from './account/account-page.tsx';
 import { AuditPage } from './audit/audit-page.tsx';
 import { CandidatesPage } from './candidates/candidates-page.tsx';
+import { ChallengesPage } from './challenges/challenges-page.tsx';
 import { InvitationsPage } from './invitations/invitations-page.tsx';
 import { PeoplePage } from './people/people-page.tsx';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
@@ -12,6 +13,7 @@ import { WelcomePage } from './welcome/welcome-page.tsx';
 import './staff.css';
 
 const PAGES: Readonly<Record<string, FunctionComponent<SignedInProps>>> = {
+  '': ChallengesPage,
   invitations: InvitationsPage,
   candidates: CandidatesPage,
   changes: AuditPage,

@@ -16,7 +16,6 @@ const FILES: Readonly<Record<string, string>> = {
   'swagger-ui.css': require.resolve('swagger-ui-dist/swagger-ui.css'),
   'swagger-ui-bundle.js': require.resolve('swagger-ui-dist/swagger-ui-bundle.js'),
   'reference.js': `${import.meta.dirname}/../pages/reference.browser.js`,
-  'page.css': `${import.meta.dirname}/../pages/page.css`,
 };
 
 const known = new Map<string, Asset>([

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { InvitationLink, InvitationView } from '../../../protocol/invitation-view.ts';
 import { wordsFor } from '../../api/problem.ts';
 import { toast } from '../../design/parts/toasts.tsx';
-import { listInvitations, renewLink, revokeInvitation } from '../api/hiring-client.ts';
+import { listInvitations, renewLink } from '../api/hiring-client.ts';
 import { Failure } from '../parts/failure.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import type { SignedInProps } from '../signed-in.tsx';
@@ -10,6 +10,7 @@ import { ExtendDialog } from './extend-dialog.tsx';
 import { InvitationTable } from './invitation-table.tsx';
 import { InviteForm } from './invite-form.tsx';
 import { Links } from './links.tsx';
+import { RevokeDialog } from './revoke-dialog.tsx';
 import { TimeDialog } from './time-dialog.tsx';
 
 /** Whom the company has invited, and to what. */
@@ -17,6 +18,7 @@ export function InvitationsPage({ person }: SignedInProps) {
   const { value: invitations, failure, reload } = useLoaded(listInvitations);
   const [links, setLinks] = useState<readonly InvitationLink[]>([]);
   const [timed, setTimed] = useState<InvitationView | undefined>(undefined);
+  const [revoked, setRevoked] = useState<InvitationView | undefined>(undefined);
   const [isExtending, setExtending] = useState(false);
   useEffect(() => {
     document.title = 'minicase: invitations';
@@ -26,11 +28,6 @@ export function InvitationsPage({ person }: SignedInProps) {
     await work().catch((error: unknown) => toast(wordsFor(error), 'bad'));
     await reload();
   };
-  const revoke = ({ id, candidate }: InvitationView) =>
-    void attempt(async () => {
-      await revokeInvitation(id);
-      toast(`The invitation of ${candidate} is taken back.`, 'good');
-    });
   const renew = ({ id }: InvitationView) => void attempt(async () => setLinks([await renewLink(id)]));
   return (
     <>
@@ -50,11 +47,14 @@ export function InvitationsPage({ person }: SignedInProps) {
       </details>
       <InvitationTable
         invitations={invitations}
-        onRevoke={revoke}
+        onRevoke={setRevoked}
         onRenew={renew}
         {...(isAdmin ? { onTime: setTimed, onExtend: () => setExtending(true) } : {})}
       />
       {timed === undefined ? null : <TimeDialog invitation={timed} onClose={() => setTimed(undefined)} />}
+      {revoked === undefined ? null : (
+        <RevokeDialog invitation={revoked} onClose={() => setRevoked(undefined)} onRevoked={reload} />
+      )}
       {isExtending ? <ExtendDialog onClose={() => setExtending(false)} /> : null}
     </>
   );
