@@ -37,6 +37,12 @@ describe('a bench', () => {
     expect(report.compileError === undefined).toBe(verdict !== 'compile-error');
   });
 
+  it('takes a submission in JavaScript for what tests import as TypeScript', async () => {
+    const files = [{ path: 'index.js', content: 'export const double = (n) => 2 * n;' }];
+    const outcome = await bench.judge({ challenge: doubling, files, kind: 'submission' });
+    expect(outcome).toMatchObject({ state: 'judged', report: { verdict: 'accepted', score: 100 } });
+  });
+
   it('lets the other cases go on with a fresh program after one that is stopped', async () => {
     const source = 'export const double = (n: number) => { if (n === 2) for (;;); return 2 * n; };';
     const report = await judgeSource(bench, doubling, source);

@@ -9,7 +9,7 @@ import { noteOutage } from '../../src/service/invitations/keep-pulse.ts';
 import { readInvitation, readInvitationTime } from '../../src/service/invitations/read-invitations.ts';
 import { readAuditLog } from '../../src/service/read-audit-log.ts';
 import { recordJudging } from '../../src/service/record-judging.ts';
-import { begin, handIn, readReceipt } from '../../src/service/solve/change-invitation.ts';
+import { begin, changeOwnProfile, handIn, readReceipt } from '../../src/service/solve/change-invitation.ts';
 import { readDraft, saveDraft } from '../../src/service/solve/drafts.ts';
 import { readSolveCase, readSolveView } from '../../src/service/solve/read-solve-view.ts';
 import { listOwnSubmissions, readOwnSubmission, submitForInvitation } from '../../src/service/solve/submissions.ts';
@@ -200,6 +200,29 @@ test('a case is judged by the version that was current at its beginning', async 
     undefined,
   );
   expect((await readOwnSubmission(service, id, sent)).judging.challengeVersion).toBe(published.version);
+});
+
+test('who chose JavaScript starts from JavaScript', async () => {
+  const slug = ChallengeSlug.parse('typed');
+  const made = makeChallenge(slug);
+  const starter = [
+    {
+      path: 'starter/index.ts',
+      content: "import type { Sum } from './types.ts';\n\nexport const sum: Sum = () => 0;\n",
+    },
+    { path: 'starter/types.ts', content: 'export type Sum = (a: number, b: number) => number;\n' },
+  ];
+  const others = made.files.filter(({ path }) => !path.startsWith('starter/'));
+  await publishChallenge(service.store, { ...made, files: [...starter, ...others] }, 'Add.');
+  const id = await begun({ cases: [slug] });
+  await changeOwnProfile(service, id, { language: 'javascript' });
+  expect((await readDraft(service, id, slug)).files).toEqual([
+    { path: 'index.js', content: 'export const sum = () => 0;\n' },
+    { path: 'types.ts', content: 'export type Sum = (a: number, b: number) => number;\n' },
+  ]);
+  expect(await readSolveCase(service, id, slug)).toMatchObject({ entry: 'index.js' });
+  await changeOwnProfile(service, id, { language: 'typescript' });
+  expect(await readSolveCase(service, id, slug)).toMatchObject({ entry: 'index.ts' });
 });
 
 test('a rehearsal takes anything at any time, and counts nowhere', async () => {

@@ -60,9 +60,13 @@ export class Sources {
     throw new CompileError(`${importer}: ${refuseImport(specifier, this.#importable)}`);
   }
 
-  /** @throws CompileError where there is no such file */
+  /**
+   * What tests import may be written in either language: `index.js` stands for `index.ts`.
+   *
+   * @throws CompileError where there is no such file
+   */
   resolve(wanted: string): string {
-    const found = this.#find(wanted);
+    const found = this.#find(wanted) ?? this.#find(wanted.slice(0, -path.extname(wanted).length || undefined));
     if (found === undefined) throw new CompileError(`${wanted} is missing: the tests import it`);
     return found;
   }

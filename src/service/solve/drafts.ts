@@ -9,6 +9,7 @@ import { challengeView } from '../read-challenge.ts';
 import { Refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 import { requireCase } from './require-case.ts';
+import { caseIn } from './starter-in.ts';
 
 /**
  * What a candidate is at: the newest draft, or the starter where none was saved.
@@ -19,7 +20,8 @@ export async function readDraft(service: Service, id: InvitationId, slug: Challe
   const invitation = await requireInvitation(service, id);
   const { challenge } = await requireCase(service, invitation, slug);
   const draft = (await readDrafts(service.store, id)).find((each) => each.slug === slug);
-  if (draft === undefined) return { revision: 0, savedAt: null, files: challengeView(challenge).starter };
+  if (draft === undefined)
+    return { revision: 0, savedAt: null, files: caseIn(invitation.language, challengeView(challenge)).starter };
   return { revision: draft.revision, savedAt: draft.savedAt.toISOString(), files: draft.files };
 }
 

@@ -10,6 +10,7 @@ import { requireInvitation, stateOf } from '../invitations/require-invitation.ts
 import { challengeView } from '../read-challenge.ts';
 import type { Service } from '../service.ts';
 import { requireCase, requireManifest } from './require-case.ts';
+import { caseIn } from './starter-in.ts';
 
 /**
  * An invitation as its candidate sees it.
@@ -53,7 +54,7 @@ export async function readSolveCase(
 ): Promise<Omit<SolveCaseView, 'statementHtml'>> {
   const invitation = await requireInvitation(service, id);
   const { challenge, isRehearsal } = await requireCase(service, invitation, slug);
-  const view = challengeView(challenge);
+  const view = caseIn(invitation.language, challengeView(challenge));
   return {
     ...view,
     languages: languagesOf(invitation, view.languages),
