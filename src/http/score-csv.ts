@@ -1,7 +1,8 @@
 import { CATEGORIES } from '../domain/category.ts';
+import { toCsv } from '../domain/to-csv.ts';
 import type { CandidateScores, CountedJudging, ScoreComparison } from '../protocol/score-comparison.ts';
 
-/** RFC 4180, one line a candidate. */
+/** One line a candidate. */
 export function scoreCsv(comparison: ScoreComparison): string {
   const judgingColumns = ['score', 'verdict', ...CATEGORIES, 'submission', 'submitted_at', 'challenge_version'];
   const header = [
@@ -10,12 +11,11 @@ export function scoreCsv(comparison: ScoreComparison): string {
     ...judgingColumns.map((column) => `best_${column}`),
     ...judgingColumns.map((column) => `latest_${column}`),
   ];
-  const lines = comparison.candidates.map((row) => lineOf(row));
-  return [header.map(cell), ...lines].map((cells) => `${cells.join(',')}\r\n`).join('');
+  return toCsv([header, ...comparison.candidates.map(lineOf)]);
 }
 
-function lineOf(row: CandidateScores): string[] {
-  return [row.candidate, row.submissions, ...columnsOf(row.best), ...columnsOf(row.latest)].map(cell);
+function lineOf(row: CandidateScores): (string | number)[] {
+  return [row.candidate, row.submissions, ...columnsOf(row.best), ...columnsOf(row.latest)];
 }
 
 function columnsOf(judging: CountedJudging): (string | number)[] {
@@ -27,11 +27,4 @@ function columnsOf(judging: CountedJudging): (string | number)[] {
     judging.submittedAt,
     judging.challengeVersion,
   ];
-}
-
-/** Text that a spreadsheet would take for a formula gets an apostrophe before it: https://owasp.org/www-community/attacks/CSV_Injection */
-function cell(value: string | number): string {
-  if (typeof value === 'number') return String(value);
-  const text = /^[=+\-@\t\r\n\uFF0B\uFF0D\uFF1D\uFF20]/.test(value) ? `'${value}` : value;
-  return /[",\r\n']/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -70,7 +70,7 @@ export const InvitationRequest = z
       .max(1024 * 1024)
       .optional(),
   })
-  .refine(({ opensAt, closesAt }) => opensAt === null || closesAt === null || opensAt < closesAt, {
+  .refine(({ opensAt, closesAt }) => opensAt === null || closesAt === null || new Date(opensAt) < new Date(closesAt), {
     path: ['closesAt'],
     message: 'must be after `opensAt`',
   });
@@ -104,7 +104,7 @@ const Minutes = z
   .number()
   .min(-24 * 60)
   .max(60 * 24 * 60)
-  .refine((minutes) => minutes !== 0, 'must not be 0');
+  .refine((minutes) => Math.abs(minutes) * 60 >= 1, 'must be a second or more, to be added or taken away');
 
 /** A few words, for people to read. */
 export const Note = z

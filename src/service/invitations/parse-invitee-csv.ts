@@ -86,7 +86,12 @@ function nameColumns(header: readonly string[]): string[] {
 function inviteeOf({ extraTime, ...texts }: Readonly<Record<string, string>>): unknown {
   const given = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''));
   const hasExtraTime = extraTime !== undefined && extraTime !== '';
-  return { ...given, ...(hasExtraTime ? { extraTime: Number(extraTime.replace(',', '.')) } : {}) };
+  return { ...given, ...(hasExtraTime ? { extraTime: parseFactor(extraTime) } : {}) };
+}
+
+/** As people write it, with a point or a comma: `0x2` and `1e1` are slips. NaN for what is none. */
+function parseFactor(text: string): number {
+  return /^\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
 }
 
 function errorOf(issue: z.core.$ZodIssue, line: number): FieldError {

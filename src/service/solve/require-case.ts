@@ -29,9 +29,8 @@ export async function requireCase(
   slug: ChallengeSlug,
 ): Promise<InvitedCase> {
   if (invitation.revokedAt !== null) throw new Refusal('over', 'This invitation was taken back.');
-  const invited = invitation.cases.find((each) => each.slug === slug);
-  const isRehearsal = invited === undefined && slug === invitation.rehearsal;
-  if (invited === undefined && !isRehearsal) throw new Refusal('not-found', `You are not invited to '${slug}'.`);
+  const invited = requireInvited(invitation, slug);
+  const isRehearsal = invited === undefined;
   if (invited !== undefined && invited.version === null) {
     throw new Refusal('conflict', 'This case can be seen once you have started.');
   }
@@ -41,6 +40,22 @@ export async function requireCase(
     : findPublished(service.store, version));
   if (challenge === undefined) throw new Refusal('not-found', `There is no challenge '${slug}'.`);
   return { slug, isRehearsal, challenge };
+}
+
+/**
+ * The case of this name that somebody is invited to; undefined where it is the one they rehearse on.
+ *
+ * @throws Refusal `not-found` where it is neither
+ */
+export function requireInvited(
+  { cases, rehearsal }: StoredInvitation,
+  slug: ChallengeSlug,
+): StoredInvitation['cases'][number] | undefined {
+  const invited = cases.find((each) => each.slug === slug);
+  if (invited === undefined && slug !== rehearsal) {
+    throw new Refusal('not-found', `You are not invited to '${slug}'.`);
+  }
+  return invited;
 }
 
 /** What a case is called and takes, before it may be seen. */

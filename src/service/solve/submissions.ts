@@ -20,7 +20,7 @@ import { readSubmission, requireSubmission } from '../read-submission.ts';
 import { Refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 import { submitTo } from '../submit-solution.ts';
-import { requireCase } from './require-case.ts';
+import { requireCase, requireInvited } from './require-case.ts';
 
 /**
  * Accepts what a candidate sends: to run the samples, or to be scored.
@@ -85,12 +85,17 @@ export async function readOwnSubmission(
   };
 }
 
-/** What was sent, newest first, and which of it counts. */
+/**
+ * What was sent, newest first, and which of it counts.
+ *
+ * @throws Refusal `not-found`
+ */
 export async function listOwnSubmissions(
   service: Service,
   id: InvitationId,
   slug: ChallengeSlug,
 ): Promise<SolveSubmissionHead[]> {
+  requireInvited(await requireInvitation(service, id), slug);
   const sent = await readInvitationSubmissions(service.store, id, slug);
   const manifests = new Map<ChallengeVersion, ChallengeManifest>();
   for (const { challengeVersion } of sent) {

@@ -3,6 +3,7 @@ import { Dialog } from '../../design/parts/dialog.tsx';
 import { toast } from '../../design/parts/toasts.tsx';
 import { extendEveryone, listChallenges } from '../api/hiring-client.ts';
 import { Failure } from '../parts/failure.tsx';
+import { requireNumber } from '../parts/require-number.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { useSending } from '../parts/use-sending.ts';
 import { ExtendFields, type Extending } from './extend-fields.tsx';
@@ -16,7 +17,7 @@ export function ExtendDialog({ onClose }: { readonly onClose: () => void }) {
   const submit = (event: Event) => {
     event.preventDefault();
     void send(async () => {
-      const extension = { minutes: Number(value.minutes), note: value.note };
+      const extension = { minutes: requireNumber('minutes', value.minutes), note: value.note };
       const extended = await extendEveryone(extension, slug === '' ? undefined : slug);
       toast(
         `${extended.length === 1 ? 'One invitation has' : `${extended.length} invitations have`} more time.`,

@@ -3,9 +3,11 @@ import type { InvitationLink } from '../../../protocol/invitation-view.ts';
 import { type Invite, invite, listChallenges } from '../api/hiring-client.ts';
 import { Failure } from '../parts/failure.tsx';
 import { Field } from '../parts/field.tsx';
+import { requireNumber } from '../parts/require-number.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { useSending } from '../parts/use-sending.ts';
 import { PeopleField } from './people-field.tsx';
+import { readPeople, typedLine } from './read-people.ts';
 
 type InviteFormProps = {
   readonly isAdmin: boolean;
@@ -99,7 +101,7 @@ export function InviteForm({ isAdmin, onInvited }: InviteFormProps) {
         isAdmin={isAdmin}
         value={given.people}
         onValue={(people) => set({ people })}
-        errors={ofPeople.map(({ path, message }) => `${path.replace(/^csv /, '')}: ${message}`)}
+        errors={ofPeople.map(({ path, message }) => `${typedLine(path, given.people)}: ${message}`)}
       />
       <button type="submit" class="button primary" disabled={isSending}>
         {isSending ? 'Inviting …' : 'Invite'}
@@ -111,26 +113,18 @@ export function InviteForm({ isAdmin, onInvited }: InviteFormProps) {
 function requestOf(cases: readonly string[], given: typeof USUAL): Invite {
   return {
     cases: [...cases],
-    durationMinutes: numberOf(given.duration),
-    submissionsAtMost: numberOf(given.submissions),
+    durationMinutes: numberOf('durationMinutes', given.duration),
+    submissionsAtMost: numberOf('submissionsAtMost', given.submissions),
     opensAt: timeOf(given.opensAt),
     closesAt: timeOf(given.closesAt),
-    csv: withHeader(given.people),
+    csv: readPeople(given.people).csv,
   };
 }
 
-/** What is no number is sent as one that is none: the server says what is wrong with it. */
-function numberOf(text: string): number | null {
-  return text.trim() === '' ? null : Number(text.trim());
+function numberOf(field: string, text: string): number | null {
+  return text.trim() === '' ? null : requireNumber(field, text);
 }
 
 function timeOf(local: string): string | null {
   return local === '' ? null : new Date(local).toISOString();
-}
-
-/** A list of addresses, with or without names, is a table without its first line. */
-function withHeader(people: string): string {
-  const [first = ''] = people.trimStart().split('\n', 1);
-  const isNamed = /^\s*"?(candidate|e-?mail)\b/i.test(first) || !/[@]|\w/.test(first);
-  return isNamed ? people : `candidate,name,portfolio\n${people.replaceAll(/^([^,;\t\n]+)[;\t]/gm, '$1,')}`;
 }

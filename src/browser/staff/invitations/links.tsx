@@ -1,7 +1,7 @@
+import { toCsv } from '../../../domain/to-csv.ts';
 import type { InvitationLink } from '../../../protocol/invitation-view.ts';
 import { saveFile } from '../../app/save-file.ts';
 import { ShownOnce } from '../parts/shown-once.tsx';
-import { toCsv } from './to-csv.ts';
 
 const SHOWN_AT_MOST = 5;
 

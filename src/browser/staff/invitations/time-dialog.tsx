@@ -5,6 +5,7 @@ import { Dialog } from '../../design/parts/dialog.tsx';
 import { accommodate, extendInvitation, readTime } from '../api/hiring-client.ts';
 import { Failure } from '../parts/failure.tsx';
 import { Field } from '../parts/field.tsx';
+import { requireNumber } from '../parts/require-number.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { useSending } from '../parts/use-sending.ts';
 import { ExtendFields, type Extending } from './extend-fields.tsx';
@@ -62,7 +63,7 @@ function ExtendOne({ id, onDone }: PartProps) {
   const submit = (event: Event) => {
     event.preventDefault();
     void send(async () => {
-      await extendInvitation(id, { minutes: Number(value.minutes), note: value.note });
+      await extendInvitation(id, { minutes: requireNumber('minutes', value.minutes), note: value.note });
       setValue({ minutes: '', note: '' });
       await onDone();
     });
@@ -86,7 +87,7 @@ function Accommodate({ id, extraTime, onDone }: PartProps & { readonly extraTime
   const submit = (event: Event) => {
     event.preventDefault();
     void send(async () => {
-      await accommodate(id, { extraTime: Number(factor), note });
+      await accommodate(id, { extraTime: requireNumber('extraTime', factor), note });
       setNote('');
       await onDone();
     });
