@@ -129,6 +129,8 @@ test('a second tab follows, and what another device saved is shown before one of
   await second.getByRole('heading', { name: 'This case was saved elsewhere, too' }).waitFor();
   await second.locator('.cm-deletedChunk', { hasText: 'from the command line' }).waitFor();
   await expectAccessible(second);
+  await second.keyboard.press('Escape');
+  await second.getByRole('heading', { name: 'This case was saved elsewhere, too' }).waitFor();
   await second.getByRole('button', { name: 'Take what was saved elsewhere' }).click();
   await second.locator('.cm-content', { hasText: 'from the command line' }).waitFor();
   await saved(second);

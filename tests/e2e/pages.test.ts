@@ -190,6 +190,21 @@ test('an upload is shown before it replaces anything, and notes are previewed wi
     .setInputFiles([{ name: 'picture.png', mimeType: 'image/png', buffer: Buffer.from([0x89, 0xff]) }]);
   await page.getByText('picture.png is not text.').waitFor();
   await expectAccessible(page);
+  await page.getByRole('button', { name: 'Close' }).click();
+
+  const dropped = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(['export const dropped = 1;'], 'index.ts'));
+    return transfer;
+  });
+  await page.dispatchEvent('#pane-code', 'drop', { dataTransfer: dropped });
+  await page.getByRole('heading', { name: 'Take 1 file?' }).waitFor();
+  await page.getByRole('button', { name: 'Replace all my files' }).click();
+  await page.locator('.cm-content', { hasText: 'dropped' }).waitFor();
+  await page.locator('summary', { hasText: 'More' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download as zip' }).click();
+  expect((await download).suggestedFilename()).toBe('catalogue-search.zip');
   await page.context().close();
 });
 

@@ -10,6 +10,8 @@ export function navigate(to: string): void {
   history.pushState(null, '', to);
   address.value = to;
   scrollTo(0, 0);
+  // Screen readers and the keyboard go on with the new page, not with a link that is gone.
+  requestAnimationFrame(() => document.getElementById('content')?.focus({ preventScroll: true }));
 }
 
 /** Follows links within one part of the site without loading a page; all others are left to the browser. */

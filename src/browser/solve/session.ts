@@ -88,8 +88,9 @@ export class Session {
   }
 }
 
+/** Until it is over anything may still come: time that is added, or another chance to begin. */
 function isWaitedFor({ state }: SolveView): boolean {
-  return state === 'early' || state === 'ready' || state === 'running';
+  return state !== 'over';
 }
 
 /** When its state changes by time alone. */

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { wordsFor } from '../api/problem.ts';
 import { path } from '../app/router.ts';
 import { Announcer } from '../design/parts/announcer.tsx';
+import { Guarded } from '../design/parts/guarded.tsx';
 import { lazy } from '../design/parts/lazy.tsx';
 import { PageHead } from '../design/parts/page-head.tsx';
 import { Toasts } from '../design/parts/toasts.tsx';
@@ -32,20 +33,22 @@ export function SolveApp() {
   const view = session.view.value;
   return (
     <SessionContext.Provider value={session}>
-      {session.failure.value !== undefined ? (
-        <NoInvitation error={session.failure.value} words={wordsFor(session.failure.value)} />
-      ) : view === undefined ? (
-        <>
-          <PageHead home={`/solve/${session.id}`} />
-          {Waiting}
-        </>
-      ) : view.state === 'over' ? (
-        <ReceiptPage />
-      ) : section === 'cases' && view.state !== 'revoked' && view.state !== 'missed' ? (
-        <Workspace slug={slug} />
-      ) : (
-        <Landing />
-      )}
+      <Guarded>
+        {session.failure.value !== undefined ? (
+          <NoInvitation error={session.failure.value} words={wordsFor(session.failure.value)} />
+        ) : view === undefined ? (
+          <>
+            <PageHead home={`/solve/${session.id}`} />
+            {Waiting}
+          </>
+        ) : view.state === 'over' ? (
+          <ReceiptPage />
+        ) : section === 'cases' && view.state !== 'revoked' && view.state !== 'missed' ? (
+          <Workspace slug={slug} />
+        ) : (
+          <Landing />
+        )}
+      </Guarded>
       <Toasts />
       <Announcer />
     </SessionContext.Provider>

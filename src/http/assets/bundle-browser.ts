@@ -74,12 +74,26 @@ async function bundleBrowser(): Promise<BrowserBundle> {
 
 function findPages(metafile: Metafile): Record<BrowserEntry, PageAssets> {
   const pages = Object.entries(BROWSER_ENTRIES).map(([entry, file]) => {
-    const [script, { imports, cssBundle }] = findOutput(metafile, file);
-    const first = imports.filter(({ kind }) => kind === 'import-statement').map((each) => addressOf(each.path));
+    const [script, { cssBundle }] = findOutput(metafile, file);
+    const first = importsOf(metafile, script).map(addressOf);
     const styles = cssBundle === undefined ? [] : [addressOf(cssBundle)];
     return [entry, { script: addressOf(script), imports: first, styles }];
   });
   return Object.fromEntries(pages);
+}
+
+/** All that a script needs before it runs, through whatever chunks. */
+function importsOf({ outputs }: Metafile, script: string): readonly string[] {
+  const found = new Set<string>();
+  const follow = (output: string): void => {
+    for (const { path: imported, kind } of outputs[output]?.imports ?? []) {
+      if (kind !== 'import-statement' || found.has(imported)) continue;
+      found.add(imported);
+      follow(imported);
+    }
+  };
+  follow(script);
+  return [...found];
 }
 
 function findOutput({ outputs }: Metafile, file: string) {

@@ -4,7 +4,8 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 type DialogProps = {
   readonly title: string;
   readonly isWide?: boolean;
-  readonly onClose: () => void;
+  /** Left out where it has to be answered: it cannot be put away then. */
+  readonly onClose?: () => void;
   readonly children: ComponentChildren;
 };
 
@@ -20,7 +21,12 @@ export function Dialog({ title, isWide = false, onClose, children }: DialogProps
     };
   }, []);
   return (
-    <dialog ref={dialog} class={isWide ? 'dialog wide' : 'dialog'} aria-labelledby={titleId} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      class={isWide ? 'dialog wide' : 'dialog'}
+      aria-labelledby={titleId}
+      onClose={onClose ?? (() => dialog.current?.showModal())}
+    >
       <h2 id={titleId}>{title}</h2>
       {children}
     </dialog>

@@ -7,7 +7,6 @@ export function lazy<Props extends object>(load: () => Promise<ComponentType<Pro
   const loaded = signal<{ readonly Component: ComponentType<Props> } | undefined>(undefined);
   const hasFailed = signal(false);
   const begin = () => {
-    hasFailed.value = false;
     load().then(
       (Component) => {
         loaded.value = { Component };
@@ -25,9 +24,9 @@ export function lazy<Props extends object>(load: () => Promise<ComponentType<Pro
     if (!hasFailed.value) return <>{waiting}</>;
     return (
       <div class="empty" role="alert">
-        <p>This part of the page could not be loaded.</p>
-        <button type="button" class="button" onClick={begin}>
-          Try again
+        <p>This part of the page could not be loaded. What you wrote is safe: load the page again.</p>
+        <button type="button" class="button" onClick={() => location.reload()}>
+          Load the page again
         </button>
       </div>
     );

@@ -165,7 +165,7 @@ function openTypes(work: CaseWork): TypeClient | undefined {
 }
 
 async function loadKeys(kind: Preferences['keys']): Promise<Extension> {
-  if (kind === 'vim') return (await import('@replit/codemirror-vim')).vim();
+  if (kind === 'vim') return (await import('./vim-keys.ts')).vimKeys();
   if (kind === 'emacs') return (await import('@replit/codemirror-emacs')).emacs();
   return [];
 }

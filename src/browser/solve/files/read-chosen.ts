@@ -16,10 +16,10 @@ export async function readChosen(files: readonly File[]): Promise<Upload> {
   );
 }
 
+export type Dropped = { readonly files: readonly File[]; readonly entries: readonly FileSystemEntry[] };
+
 /** A zip, files, or folders with all that is in them. */
-export async function readDropped(transfer: DataTransfer): Promise<Upload> {
-  const files = [...transfer.files];
-  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
+export async function readDropped({ files, entries }: Dropped): Promise<Upload> {
   if (!entries.some(({ isDirectory }) => isDirectory)) return await readChosen(files);
   return readRawFiles((await Promise.all(entries.map(readEntry))).flat());
 }

@@ -35,8 +35,13 @@ export function CodePane({ work }: { readonly work: CaseWork }) {
     setTarget(false);
     if (event.dataTransfer === null || event.dataTransfer.files.length === 0) return;
     event.preventDefault();
+    // What is dropped can be looked at during the event only.
+    const files = [...event.dataTransfer.files];
+    const entries = [...event.dataTransfer.items]
+      .map((item) => item.webkitGetAsEntry())
+      .filter((entry) => entry !== null);
     const { readDropped } = await import('../files/read-chosen.ts');
-    setUpload(await readDropped(event.dataTransfer));
+    setUpload(await readDropped({ files, entries }));
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: files may be dropped here; the menu does the same by keyboard

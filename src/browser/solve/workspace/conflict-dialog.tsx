@@ -7,7 +7,7 @@ import type { CaseWork } from './case-work.ts';
 /** Somebody else saved, and so did this window: only the candidate can know which one is meant. */
 export function ConflictDialog({ work, theirs }: { readonly work: CaseWork; readonly theirs: Draft }) {
   return (
-    <Dialog title="This case was saved elsewhere, too" isWide onClose={() => void work.draft.resolve('mine')}>
+    <Dialog title="This case was saved elsewhere, too" isWide>
       <p>
         Another tab, another device or the command line saved it
         {theirs.savedAt === null ? '' : ` on ${exactTime(theirs.savedAt)}`}. Both are still there. Which one goes on?

@@ -19,9 +19,11 @@ export function useDeadline(work: CaseWork): void {
       if (document.visibilityState === 'hidden') flush();
     };
     addEventListener('online', flush);
+    addEventListener('minicase:save', flush);
     document.addEventListener('visibilitychange', leave);
     return () => {
       removeEventListener('online', flush);
+      removeEventListener('minicase:save', flush);
       document.removeEventListener('visibilitychange', leave);
     };
   }, [work]);

@@ -47,7 +47,7 @@ export function WorkspacePage({ slug }: { readonly slug: string }) {
   return (
     <>
       <PageHead home={`/solve/${session.id}`} />
-      <main class="page" id="content" aria-busy={shown === undefined}>
+      <main class="page" id="content" tabIndex={-1} aria-busy={shown === undefined}>
         {shown === undefined ? (
           <>
             <p class="visually-hidden">Loading…</p>
