@@ -10,7 +10,7 @@ import { endSession, listSessions } from '../service/staff/sessions.ts';
 import { scopesOf } from './access.ts';
 import { signedInOf, staffOf } from './caller-of.ts';
 import { requireJsonBodyOf } from './json-body.ts';
-import { BEARER, json, named, problems, type Routes, SESSION } from './routes.ts';
+import { BEARER, json, jsonBody, named, problems, type Routes, SESSION } from './routes.ts';
 
 const BODY_BYTES = 4 * 1024;
 const NamedKey = named('ApiKey', ApiKeyView);
@@ -68,7 +68,7 @@ const make = createRoute({
     'its owner is.',
   middleware: [...requireJsonBodyOf(BODY_BYTES)],
   request: {
-    body: { required: true, content: { 'application/json': { schema: named('ApiKeyRequest', ApiKeyRequest) } } },
+    body: jsonBody('ApiKeyRequest', ApiKeyRequest),
   },
   responses: { 201: json(named('NewApiKey', NewApiKey), 'A new key.'), ...problems(400, 401, 403, 413, 415, 422) },
 });

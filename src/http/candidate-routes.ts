@@ -16,16 +16,12 @@ import { readAuditLog } from '../service/read-audit-log.ts';
 import type { Service } from '../service/service.ts';
 import { nameOf } from './caller-of.ts';
 import { requireJsonBody } from './json-body.ts';
-import { BEARER, json, named, problems } from './routes.ts';
+import { BEARER, json, jsonBody, named, problems } from './routes.ts';
 
 const CandidateParams = z.object({ id: CandidateId });
 const NamedCandidate = named('Candidate', CandidateView);
 const NamedErasure = named('Erasure', Erasure);
 const common = { tags: ['Candidates'], security: BEARER };
-
-function body<T extends z.ZodType>(schema: T) {
-  return { required: true, content: { 'application/json': { schema } } };
-}
 
 const list = createRoute({
   ...common,
@@ -56,7 +52,7 @@ const stage = createRoute({
   operationId: 'changeStage',
   summary: 'Move a candidate to another stage, or note something',
   middleware: [...requireJsonBody],
-  request: { params: CandidateParams, body: body(named('StageChange', StageChange)) },
+  request: { params: CandidateParams, body: jsonBody('StageChange', StageChange) },
   responses: { 200: json(NamedCandidate, 'It is kept.'), ...problems(400, 401, 404, 415, 422) },
 });
 
@@ -78,7 +74,7 @@ const erase = createRoute({
   summary: 'Erase a candidate everywhere, for good',
   description: 'The receipt does not name them; whoever knows the id can prove by its salted hash that it is theirs.',
   middleware: [...requireJsonBody],
-  request: { params: CandidateParams, body: body(named('ErasureRequest', ErasureRequest)) },
+  request: { params: CandidateParams, body: jsonBody('ErasureRequest', ErasureRequest) },
   responses: { 200: json(NamedErasure, 'The receipt.'), ...problems(400, 401, 404, 415, 422) },
 });
 

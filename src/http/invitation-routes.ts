@@ -16,17 +16,13 @@ import { listInvitations, readInvitation, readInvitationTime } from '../service/
 import type { Service } from '../service/service.ts';
 import { nameOf, staffOf } from './caller-of.ts';
 import { requireJsonBody } from './json-body.ts';
-import { BEARER, json, named, problems } from './routes.ts';
+import { BEARER, json, jsonBody, named, problems } from './routes.ts';
 
 const InvitationParams = z.object({ id: InvitationId });
 const NamedInvitation = named('Invitation', InvitationView);
 const NamedTime = named('InvitationTime', InvitationTime);
 const NamedLink = named('InvitationLink', InvitationLink);
 const common = { tags: ['Invitations'], security: BEARER };
-
-function body<T extends z.ZodType>(schema: T) {
-  return { required: true, content: { 'application/json': { schema } } };
-}
 
 const create = createRoute({
   ...common,
@@ -36,7 +32,7 @@ const create = createRoute({
   summary: 'Invite one or many candidates to one or several cases',
   description: 'All or none. Each link is in this answer only: it is kept as a hash.',
   middleware: [...requireJsonBody],
-  request: { body: body(named('InvitationRequest', InvitationRequest)) },
+  request: { body: jsonBody('InvitationRequest', InvitationRequest) },
   responses: {
     201: json(z.object({ invitations: z.array(NamedLink) }), 'They are invited; send them their links.'),
     ...problems(400, 401, 403, 413, 415, 422),
@@ -101,7 +97,7 @@ const extendOne = createRoute({
   operationId: 'extendInvitation',
   summary: 'Give an invitation more time',
   middleware: [...requireJsonBody],
-  request: { params: InvitationParams, body: body(named('ExtensionRequest', ExtensionRequest)) },
+  request: { params: InvitationParams, body: jsonBody('ExtensionRequest', ExtensionRequest) },
   responses: { 200: json(NamedTime, 'It has more time.'), ...problems(400, 401, 404, 409, 415, 422) },
 });
 
@@ -112,7 +108,7 @@ const extendEveryone = createRoute({
   operationId: 'extendEveryone',
   summary: 'Give everyone more time who is at work or may yet begin',
   middleware: [...requireJsonBody],
-  request: { body: body(named('ExtensionOfAllRequest', ExtensionOfAllRequest)) },
+  request: { body: jsonBody('ExtensionOfAllRequest', ExtensionOfAllRequest) },
   responses: {
     200: json(z.object({ extended: z.array(InvitationId) }), 'Whom it was given to.'),
     ...problems(400, 401, 415, 422),
@@ -126,7 +122,7 @@ const accommodateOne = createRoute({
   operationId: 'accommodate',
   summary: 'Say what the duration is multiplied by for this person',
   middleware: [...requireJsonBody],
-  request: { params: InvitationParams, body: body(named('AccommodationRequest', AccommodationRequest)) },
+  request: { params: InvitationParams, body: jsonBody('AccommodationRequest', AccommodationRequest) },
   responses: { 200: json(NamedTime, 'It is so from now on.'), ...problems(400, 401, 404, 415, 422) },
 });
 

@@ -6,7 +6,7 @@ import { listRejudges, readRejudge } from '../service/rejudges/read-rejudges.ts'
 import { startRejudge } from '../service/rejudges/start-rejudge.ts';
 import { signed } from './caller-of.ts';
 import { requireJsonBody } from './json-body.ts';
-import { BEARER, json, named, problems, type Routes } from './routes.ts';
+import { BEARER, json, jsonBody, named, problems, type Routes } from './routes.ts';
 
 export const InviteLine = z.coerce.number().min(0).max(100);
 
@@ -27,7 +27,7 @@ const start = createRoute({
   middleware: [...requireJsonBody],
   request: {
     params: ChallengeParams,
-    body: { required: true, content: { 'application/json': { schema: named('RejudgeRequest', RejudgeRequest) } } },
+    body: jsonBody('RejudgeRequest', RejudgeRequest),
   },
   responses: {
     202: { ...json(NamedReport, 'It has begun.'), headers: z.object({ location: z.string() }) },
@@ -74,7 +74,7 @@ const decide = createRoute({
   middleware: [...requireJsonBody],
   request: {
     params: RejudgeParams,
-    body: { required: true, content: { 'application/json': { schema: named('RejudgeVerdict', RejudgeVerdict) } } },
+    body: jsonBody('RejudgeVerdict', RejudgeVerdict),
   },
   responses: { 200: json(NamedReport, 'It is decided.'), ...problems(400, 401, 403, 404, 409, 415, 422) },
 });

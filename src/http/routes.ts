@@ -33,6 +33,11 @@ export function json<T extends z.ZodType>(schema: T, description: string) {
   return { description, content: { 'application/json': { schema } } };
 }
 
+/** The documentation of what a request has to hold. */
+export function jsonBody<T extends z.ZodType>(name: string, schema: T) {
+  return { required: true, content: { 'application/json': { schema: named(name, schema) } } };
+}
+
 /** The documentation of answers that are problem details. */
 export function problems(...statuses: readonly ProblemStatus[]) {
   const documented = statuses.map((status) => [

@@ -6,7 +6,7 @@ import { changeStaff, type InvitedPerson, inviteStaff, listStaff, resetStaff } f
 import { acceptWelcome, readWelcome } from '../service/staff/welcome-staff.ts';
 import { whoDoesIt } from './caller-of.ts';
 import { requireJsonBodyOf } from './json-body.ts';
-import { BEARER, json, named, problems, type Routes } from './routes.ts';
+import { BEARER, json, jsonBody, named, problems, type Routes } from './routes.ts';
 
 const BODY_BYTES = 4 * 1024;
 const NamedStaff = named('Staff', StaffView);
@@ -14,10 +14,6 @@ const NamedLink = named('StaffLink', StaffLink);
 const StaffParams = z.object({ id: StaffId });
 const LinkParams = z.object({ token: z.string().min(1).max(100) });
 const common = { tags: ['Staff'], security: BEARER };
-const body = <T extends z.ZodType>(name: string, schema: T) => ({
-  required: true,
-  content: { 'application/json': { schema: named(name, schema) } },
-});
 
 const list = createRoute({
   ...common,
@@ -36,7 +32,7 @@ const invite = createRoute({
   summary: 'Invite somebody to the staff',
   description: 'Hand them the link, which is told this once; or let them come by single sign-on.',
   middleware: [...requireJsonBodyOf(BODY_BYTES)],
-  request: { body: body('StaffInvitation', StaffInvitation) },
+  request: { body: jsonBody('StaffInvitation', StaffInvitation) },
   responses: { 201: json(NamedLink, 'They are on the staff.'), ...problems(400, 401, 403, 413, 415, 422) },
 });
 
@@ -48,7 +44,7 @@ const change = createRoute({
   summary: 'Give somebody another role, disable or enable them',
   description: 'It holds at once, for their sessions and API keys, too. One admin is always left.',
   middleware: [...requireJsonBodyOf(BODY_BYTES)],
-  request: { params: StaffParams, body: body('StaffChange', StaffChange) },
+  request: { params: StaffParams, body: jsonBody('StaffChange', StaffChange) },
   responses: { 200: json(NamedStaff, 'As they are now.'), ...problems(400, 401, 403, 404, 409, 413, 415, 422) },
 });
 
@@ -80,7 +76,7 @@ const accept = createRoute({
   summary: 'Set a password by a one-time link',
   tags: ['Sign-in'],
   middleware: [...requireJsonBodyOf(BODY_BYTES)],
-  request: { params: LinkParams, body: body('WelcomeReply', WelcomeReply) },
+  request: { params: LinkParams, body: jsonBody('WelcomeReply', WelcomeReply) },
   responses: { 200: json(NamedStaff, 'Who can sign in now.'), ...problems(400, 404, 410, 413, 415, 422) },
 });
 

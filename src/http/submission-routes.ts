@@ -9,7 +9,7 @@ import { submitSolution } from '../service/submit-solution.ts';
 import { staffOf } from './caller-of.ts';
 import { IdempotencyKey } from './idempotency-key.ts';
 import { requireJsonBody } from './json-body.ts';
-import { BEARER, json, named, problems, type Routes } from './routes.ts';
+import { BEARER, json, jsonBody, named, problems, type Routes } from './routes.ts';
 
 /** RFC 7240: how long the caller would wait for the verdict, in seconds. */
 const WAIT = /(?:^|[\s,;])wait=(\d{1,4})(?:$|[\s,;])/i;
@@ -34,10 +34,7 @@ const submit = createRoute({
   middleware: [...requireJsonBody],
   request: {
     headers: z.object({ 'idempotency-key': IdempotencyKey.optional(), prefer: z.string().max(200).optional() }),
-    body: {
-      required: true,
-      content: { 'application/json': { schema: named('SubmissionRequest', SubmissionRequest) } },
-    },
+    body: jsonBody('SubmissionRequest', SubmissionRequest),
   },
   responses: {
     200: json(NamedSubmission, 'Judged already, within the time that `Prefer: wait` gave.'),

@@ -8,7 +8,7 @@ import { publishVersion } from '../service/versions/publish-version.ts';
 import { listVersions, readVersion } from '../service/versions/read-versions.ts';
 import { signed } from './caller-of.ts';
 import { CHALLENGE_BODY_BYTES, requireJsonBodyOf } from './json-body.ts';
-import { BEARER, json, named, problems, type Routes } from './routes.ts';
+import { BEARER, json, jsonBody, named, problems, type Routes } from './routes.ts';
 
 export const NumberParam = z.coerce.number().pipe(VersionNumber);
 
@@ -30,7 +30,7 @@ const draft = createRoute({
   middleware: [...requireJsonBodyOf(CHALLENGE_BODY_BYTES)],
   request: {
     params: ChallengeParams,
-    body: { required: true, content: { 'application/json': { schema: named('VersionDraft', VersionDraft) } } },
+    body: jsonBody('VersionDraft', VersionDraft),
   },
   responses: {
     200: json(NamedVersion, 'There is that draft already.'),
@@ -86,10 +86,7 @@ const publish = createRoute({
   middleware: [...requireJsonBodyOf(CHALLENGE_BODY_BYTES)],
   request: {
     params: VersionParams,
-    body: {
-      required: true,
-      content: { 'application/json': { schema: named('VersionPublication', VersionPublication) } },
-    },
+    body: jsonBody('VersionPublication', VersionPublication),
   },
   responses: {
     200: json(NamedVersion, 'It is what candidates are judged against from now on.'),

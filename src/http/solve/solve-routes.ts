@@ -23,7 +23,7 @@ import { renderStatement } from '../../web/statement/render-statement.ts';
 import { IdempotencyKey } from '../idempotency-key.ts';
 import { requireJsonBody } from '../json-body.ts';
 import { limitRate, type RateLimits } from '../rate-limit.ts';
-import { BEARER, json, named, problems } from '../routes.ts';
+import { BEARER, json, jsonBody, named, problems } from '../routes.ts';
 import { invitationOf } from './invitation-of.ts';
 
 const InvitationParams = z.object({ invitation: InvitationId });
@@ -32,10 +32,6 @@ const SubmissionParams = z.object({ invitation: InvitationId, id: SubmissionId }
 
 const NamedView = named('SolveView', SolveView);
 const common = { tags: ['Solving'], security: BEARER };
-
-function body<T extends z.ZodType>(schema: T) {
-  return { required: true, content: { 'application/json': { schema } } };
-}
 
 /** Adds what a candidate's pages and command line speak to. What it returns is for its clients' types. */
 export function addSolveRoutes(limits: RateLimits) {
@@ -75,7 +71,7 @@ export function addSolveRoutes(limits: RateLimits) {
       operationId: 'changeProfile',
       summary: 'Say where your work can be seen, and which language you choose',
       middleware: [...requireJsonBody],
-      request: { params: InvitationParams, body: body(named('SolveProfile', SolveProfile)) },
+      request: { params: InvitationParams, body: jsonBody('SolveProfile', SolveProfile) },
       responses: { 200: json(NamedView, 'It is kept.'), ...problems(400, 401, 415, 422) },
     });
     const readCase = createRoute({
@@ -106,7 +102,7 @@ export function addSolveRoutes(limits: RateLimits) {
         '409 means that another draft was saved since `baseRevision`: read that one first. At the deadline the newest ' +
         'draft is handed in; one that was on its way is taken for three more seconds.',
       middleware: [limitRate(limits.drafts), ...requireJsonBody],
-      request: { params: CaseParams, body: body(named('DraftSave', DraftSave)) },
+      request: { params: CaseParams, body: jsonBody('DraftSave', DraftSave) },
       responses: {
         200: json(named('DraftSaved', DraftSaved), 'It is kept.'),
         ...problems(400, 401, 404, 409, 410, 413, 415, 422, 429),
@@ -122,7 +118,7 @@ export function addSolveRoutes(limits: RateLimits) {
       request: {
         params: CaseParams,
         headers: z.object({ 'idempotency-key': IdempotencyKey.optional() }),
-        body: body(named('SolveSubmissionRequest', SolveSubmissionRequest)),
+        body: jsonBody('SolveSubmissionRequest', SolveSubmissionRequest),
       },
       responses: {
         202: json(named('SolveReceipt', SolveReceipt), 'Accepted: it will get a verdict.'),
