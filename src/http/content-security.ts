@@ -31,3 +31,13 @@ const forReference = secureHeaders({
 
 export const contentSecurity: MiddlewareHandler = (context, next) =>
   context.req.path === '/api/reference' ? forReference(context, next) : strict(context, next);
+
+const HALF_A_YEAR_S = 15_768_000;
+
+/** Who has been here by https is to come by nothing else. */
+export const transportSecurity: MiddlewareHandler = async (context, next) => {
+  await next();
+  if (context.var.origin.startsWith('https:')) {
+    context.header('strict-transport-security', `max-age=${HALF_A_YEAR_S}`);
+  }
+};

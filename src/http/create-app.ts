@@ -12,7 +12,7 @@ import { addBrowserPageRoutes } from './browser-page-routes.ts';
 import { addCandidateRoutes } from './candidate-routes.ts';
 import { addCaseHealthRoutes } from './case-health-routes.ts';
 import { addChallengeRoutes } from './challenge-routes.ts';
-import { contentSecurity } from './content-security.ts';
+import { contentSecurity, transportSecurity } from './content-security.ts';
 import { addEventRoutes } from './event-routes.ts';
 import { guard } from './guard.ts';
 import { addHealthRoutes } from './health-routes.ts';
@@ -64,6 +64,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
   app.use(contentSecurity);
   app.use(prettyJSON());
   app.use(noteConnection({ origin, isBehindProxy }));
+  app.use(transportSecurity);
   const identifiers: Identifiers = {
     session: async (headers) => await identifyBySession(service, headers),
     apiKey: async (key) => await identifyByKey(service, key),

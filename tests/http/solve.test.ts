@@ -44,10 +44,13 @@ test('opening a link starts nothing, tells the browser who it is, and keeps the 
   expect(await view.json()).toMatchObject({ state: 'ready', candidate: invitation.candidate });
 });
 
-test('behind https the cookie is sent over nothing else', async () => {
+test('behind https nothing is sent over anything else', async () => {
   const { token } = await makeInvitation(opened.service);
   const response = await opened.app.request(`https://minicase.example.org/i/${token}`);
   expect(response.headers.get('set-cookie')).toContain('Secure');
+  expect(response.headers.get('strict-transport-security')).toMatch(/^max-age=\d{7,}$/);
+  const plain = await opened.app.request('http://localhost/health');
+  expect(plain.headers.get('strict-transport-security')).toBeNull();
 });
 
 test.each(['mci_', 'x', `mci_${'A'.repeat(43)}`, `mci_${'A'.repeat(44)}`, '%00', '..%2f..'])(
