@@ -10,8 +10,7 @@ import { ENGINE } from '../protocol/engine.ts';
 import { openLog } from '../protocol/open-log.ts';
 import { openQueues } from '../queue/open-queues.ts';
 import { startRetention } from '../service/candidates/keep-retention.ts';
-import { startDeadlineKeeper } from '../service/invitations/keep-deadlines.ts';
-import { startPulse } from '../service/invitations/keep-pulse.ts';
+import { startTimekeeper } from '../service/invitations/keep-time.ts';
 import { publishChallenges } from '../service/publish-challenges.ts';
 import { startReconciler } from '../service/reconcile-judgings.ts';
 import { startRecorder } from '../service/record-judging.ts';
@@ -155,7 +154,7 @@ async function startBackground(service: Service, closers: Closers): Promise<void
   closers.add(recorder.close);
   const reconciler = startReconciler(service);
   closers.add(reconciler.stop);
-  for (const start of [startDeadlineKeeper, startPulse, startRetention]) closers.add(start(service).stop);
+  for (const start of [startTimekeeper, startRetention]) closers.add(start(service).stop);
 }
 
 async function startWorker(

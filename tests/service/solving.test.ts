@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { ChallengeSlug, type SubmissionId } from '../../src/domain/ids.ts';
 import type { InvitationId } from '../../src/domain/invitation.ts';
 import type { JudgingKind } from '../../src/domain/judging.ts';
 import { claimJudging } from '../../src/service/claim-judging.ts';
 import { extendAll, revoke } from '../../src/service/invitations/change-invitations.ts';
-import { endOverdueInvitations } from '../../src/service/invitations/keep-deadlines.ts';
-import { noteOutage } from '../../src/service/invitations/keep-pulse.ts';
+import { endOverdueInvitations, noteOutage, startTimekeeper } from '../../src/service/invitations/keep-time.ts';
 import { readInvitation, readInvitationTime } from '../../src/service/invitations/read-invitations.ts';
 import { readAuditLog } from '../../src/service/read-audit-log.ts';
 import { recordJudging } from '../../src/service/record-judging.ts';
@@ -276,6 +275,24 @@ test('when nobody was there to serve them, all who were at work get that time ba
   expect(grant?.seconds).toBeCloseTo(600, -1);
   expect((await readInvitationTime(service, later.id)).grants).toEqual([]);
   expect(await noteOutage(service)).toBe(0);
+});
+
+test('whose time would have run out while nobody was there has it back before anything is handed in', async () => {
+  const id = await begun();
+  await save(id, 'in the middle of it', 0);
+  await noteOutage(service);
+  await letTimePass(service, id, 70);
+  await service.store.database
+    .updateTable('pulse')
+    .set({ beat_at: new Date(Date.now() - 3_600_000) })
+    .execute();
+  const keepers = [startTimekeeper(service), startTimekeeper(service)];
+  await vi.waitFor(async () => {
+    expect((await readInvitationTime(service, id)).grants).toMatchObject([{ reason: 'fault' }]);
+  });
+  await Promise.all(keepers.map(async (keeper) => await keeper.stop()));
+  expect((await readSolveView(service, id)).state).toBe('running');
+  expect(await listOwnSubmissions(service, id, CASE)).toEqual([]);
 });
 
 test('everyone who is at work or may yet begin is extended at once, and it is written down for each', async () => {

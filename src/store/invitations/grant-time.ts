@@ -137,24 +137,13 @@ export async function giveBackForJudging(transaction: Kysely<Tables>, judgingId:
   await giveBack(transaction, invitation, { from: sent.sentAt, to: invitation.now, note });
 }
 
-/**
- * Gives everyone who was at work then the time back in which nobody was served.
- *
- * @returns to how many
- */
+/** Gives somebody who was at work then the time back in which nobody was served. @returns whether there was any */
 export async function giveBackForOutage(
-  store: Store,
-  running: readonly InvitationId[],
+  transaction: Kysely<Tables>,
+  id: InvitationId,
   outage: { readonly from: Date; readonly to: Date },
-): Promise<number> {
-  let count = 0;
-  for (const id of running) {
-    count += await store.database.transaction().execute(async (transaction) => {
-      const invitation = await lockInvitation(transaction, id);
-      if (invitation === undefined) return 0;
-      const note = 'minicase could not be reached.';
-      return (await giveBack(transaction, invitation, { ...outage, note })) > 0 ? 1 : 0;
-    });
-  }
-  return count;
+): Promise<boolean> {
+  const invitation = await lockInvitation(transaction, id);
+  if (invitation === undefined) return false;
+  return (await giveBack(transaction, invitation, { ...outage, note: 'minicase could not be reached.' })) > 0;
 }
