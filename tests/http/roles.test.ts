@@ -13,9 +13,10 @@ import { submitSolution } from '../../src/service/submit-solution.ts';
 import { exampleOf } from '../support/example-of.ts';
 import { makeResults } from '../support/make-case-results.ts';
 import { makeDraft, publishDraft } from '../support/make-draft.ts';
+import { makePerson } from '../support/make-person.ts';
 import { makeSubmission } from '../support/make-submission.ts';
 import { type OpenApp, openApp, TOKENS } from '../support/open-app.ts';
-import { cookieHeader, makePerson, OWN, signedInBrowser } from '../support/sign-in.ts';
+import { cookieHeader, OWN, signedInBrowser } from '../support/sign-in.ts';
 
 /**
  * Who may take which route, written out a second time and independently: a slip in `src/http/access.ts` fails here.

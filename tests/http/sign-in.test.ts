@@ -3,8 +3,9 @@ import { StaffId } from '../../src/domain/ids.ts';
 import { createApp } from '../../src/http/create-app.ts';
 import { changeStaff, resetStaff } from '../../src/service/staff/manage-staff.ts';
 import { acceptWelcome } from '../../src/service/staff/welcome-staff.ts';
+import { makePerson, PASSWORD } from '../support/make-person.ts';
 import { type OpenApp, openApp, TOKENS } from '../support/open-app.ts';
-import { HERE, makePerson, openBrowser, PASSWORD, signedInBrowser } from '../support/sign-in.ts';
+import { HERE, openBrowser, signedInBrowser } from '../support/sign-in.ts';
 import { totpOf } from '../support/totp.ts';
 
 let opened: OpenApp;

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inviteStaff } from '../../src/service/staff/manage-staff.ts';
+import { makePerson } from '../support/make-person.ts';
 import { type OpenApp, openApp } from '../support/open-app.ts';
-import { type Browser, HERE, makePerson, openBrowser } from '../support/sign-in.ts';
+import { type Browser, HERE, openBrowser } from '../support/sign-in.ts';
 import { CLIENT, type OidcPerson, type OidcProvider, startOidcProvider } from '../support/start-oidc-provider.ts';
 
 let provider: OidcProvider;

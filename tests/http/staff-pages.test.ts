@@ -11,9 +11,10 @@ import { makeResults } from '../support/make-case-results.ts';
 import { makeChallenge } from '../support/make-challenge.ts';
 import { makeCheckReport } from '../support/make-check-report.ts';
 import { makeDraft, makeGroups, publishDraft } from '../support/make-draft.ts';
+import { makePerson } from '../support/make-person.ts';
 import { makeSubmission } from '../support/make-submission.ts';
 import { type OpenApp, openApp, TOKENS } from '../support/open-app.ts';
-import { type Browser, cookieHeader, makePerson, openBrowser, signedInBrowser } from '../support/sign-in.ts';
+import { type Browser, cookieHeader, openBrowser, signedInBrowser } from '../support/sign-in.ts';
 
 const SLUG = ChallengeSlug.parse('two-sums');
 const PAGES = '/challenges/two-sums';

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { issueSetUpLink } from '../../src/store/staff/links.ts';
+import { makePerson, PASSWORD } from '../support/make-person.ts';
 import { type OpenApp, openApp, TOKENS } from '../support/open-app.ts';
-import { type Browser, HERE, makePerson, openBrowser, PASSWORD, signedInBrowser } from '../support/sign-in.ts';
+import { type Browser, HERE, openBrowser, signedInBrowser } from '../support/sign-in.ts';
 import { totpOf } from '../support/totp.ts';
 
 let opened: OpenApp;

@@ -1,23 +1,10 @@
-import type { Role } from '../../src/domain/role.ts';
-import { inviteStaff } from '../../src/service/staff/manage-staff.ts';
-import { acceptWelcome } from '../../src/service/staff/welcome-staff.ts';
+import { PASSWORD } from './make-person.ts';
 import type { OpenApp } from './open-app.ts';
 
-export const PASSWORD = 'a-long-enough-password';
 export const HERE = 'http://localhost';
 
 /** What a browser sends along with a form or a fetch of a page of this server. */
 export const OWN = { origin: HERE, 'sec-fetch-site': 'same-origin' };
-
-export type MadePerson = { readonly id: string; readonly email: string; readonly name: string };
-
-/** Somebody of the staff who has set a password. */
-export async function makePerson({ service }: OpenApp, name: string, role: Role): Promise<MadePerson> {
-  const email = `${name.toLowerCase()}@example.org`;
-  const { person, token } = await inviteStaff(service, { name, email, role }, 'tests');
-  await acceptWelcome(service, token, { password: PASSWORD });
-  return { id: person.id, email, name };
-}
 
 /** A browser: it keeps cookies, and says whose page it shows. */
 export type Browser = {

@@ -15,10 +15,16 @@ export type Stack = {
   readonly close: () => Promise<void>;
 };
 
-/** minicase as `npm start` starts it, with a data folder of its own. */
-export async function openStack(): Promise<Stack> {
+/** minicase as `npm start` starts it, with a data folder of its own; with `benches: '0'` it judges nothing. */
+export async function openStack(benches = '1'): Promise<Stack> {
   const folder = await makeTempFolder();
-  const environment = { MINICASE_DATA: folder.path, PORT: '0', MINICASE_ALLOW_UNCONTAINED: '1', LOG_LEVEL: 'warn' };
+  const environment = {
+    MINICASE_DATA: folder.path,
+    MINICASE_BENCHES: benches,
+    MINICASE_ALLOW_UNCONTAINED: '1',
+    PORT: '0',
+    LOG_LEVEL: 'warn',
+  };
   const minicase: Minicase = await startMinicase(parseEnvironment(environment, PROJECT), openLastingBench);
   const { address, service } = minicase;
   return {

@@ -2,8 +2,11 @@ import DOMPurify from 'dompurify';
 import { Marked } from 'marked';
 import { Prose } from '../prose.tsx';
 
-/** HTML is shown as it is written. */
-const markdownParser = new Marked({ gfm: true, renderer: { html: ({ text }) => escapeHtml(text) } });
+/** HTML is shown as it is written, and so are images: there is nowhere that they could be loaded from. */
+const markdownParser = new Marked({
+  gfm: true,
+  renderer: { html: ({ text }) => escapeHtml(text), image: ({ raw }) => escapeHtml(raw) },
+});
 
 /** Notes as reviewers see them. A candidate writes them, so nothing in them may run. */
 export function NotesPreview({ markdown }: { readonly markdown: string }) {

@@ -34,12 +34,15 @@ export const accommodate = (id: string, accommodation: Accommodation) =>
   readJson(invitations[':id'].accommodation.$put({ param: { id }, json: accommodation }));
 
 export const listCandidates = async () => (await readJson(candidates.$get())).candidates;
-export const readCandidate = (id: string) => readJson(candidates[':id'].$get({ param: { id } }));
+// Hono's client puts parameters into addresses as they are, and a candidate's id may hold `/` and `?`.
+export const readCandidate = (id: string) =>
+  readJson(candidates[':id'].$get({ param: { id: encodeURIComponent(id) } }));
 export const changeStage = (id: string, step: StageStep) =>
-  readJson(candidates[':id'].stage.$post({ param: { id }, json: step }));
+  readJson(candidates[':id'].stage.$post({ param: { id: encodeURIComponent(id) }, json: step }));
 export const eraseCandidate = (id: string, confirm: string, reason: string) =>
-  readJson(candidates[':id'].erase.$post({ param: { id }, json: { confirm, reason } }));
-export const exportAddress = (id: string): string => candidates[':id'].export.$url({ param: { id } }).pathname;
+  readJson(candidates[':id'].erase.$post({ param: { id: encodeURIComponent(id) }, json: { confirm, reason } }));
+export const exportAddress = (id: string): string =>
+  candidates[':id'].export.$url({ param: { id: encodeURIComponent(id) } }).pathname;
 
 /** A hundred at a time, newest first. */
 export const readAudit = (query: { readonly before?: string; readonly by?: string; readonly subjectId?: string }) =>

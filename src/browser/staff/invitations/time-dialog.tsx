@@ -34,10 +34,15 @@ function TimeFacts({ time }: { readonly time: InvitationTime }) {
   const { deadline, extraTime, accommodation, grants } = time;
   return (
     <>
-      <p>
-        {deadline === null ? 'It was not started, or has no deadline.' : `Until ${dayAndTime(deadline)}.`}{' '}
-        {accommodation === null ? '' : `${extraTime} times the minutes: ${accommodation.note}, by ${accommodation.by}.`}
-      </p>
+      <p>{deadline === null ? 'It was not started, or has no deadline.' : `Until ${dayAndTime(deadline)}.`}</p>
+      {accommodation === null ? null : (
+        <p>
+          {extraTime} times the minutes: {accommodation.note}{' '}
+          <span class="soft small">
+            {accommodation.by}, {dayAndTime(accommodation.at)}
+          </span>
+        </p>
+      )}
       {grants.length === 0 ? null : (
         <ul>
           {grants.map((grant) => (
