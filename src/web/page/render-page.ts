@@ -25,7 +25,7 @@ export function renderPage({ slug, title, at, body }: Page): Markup {
   <link rel="stylesheet" href="/assets/${PAGE_STYLE_FILE.name}">
 </head>
 <body>
-  <nav aria-label="Pages of ${slug}"><strong>${slug}</strong>${TABS.map(
+  <nav aria-label="Pages of ${slug}"><a href="/">minicase</a><strong>${slug}</strong>${TABS.map(
     (tab) =>
       html`<a href="/challenges/${slug}/${tab}"${at === tab ? raw(' aria-current="page"') : ''}>${tab[0]?.toUpperCase()}${tab.slice(1)}</a>`,
   )}</nav>
