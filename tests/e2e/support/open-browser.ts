@@ -55,6 +55,26 @@ export async function expectAccessible(page: Page): Promise<void> {
     ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`,
   );
   expect(found).toEqual([]);
-  const [content, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-  expect(content).toBeLessThanOrEqual(room ?? 0);
+  expect(await page.evaluate(findWider)).toEqual([]);
+}
+
+/** What makes the page wider than its window. */
+function findWider(): string[] {
+  const { scrollWidth } = document.documentElement;
+  if (scrollWidth <= innerWidth) return [];
+  const wide = [...document.querySelectorAll('body *')].filter(
+    (element) => element.getBoundingClientRect().right > innerWidth,
+  );
+  return [`${scrollWidth} px`, ...wide.map((element) => element.outerHTML.slice(0, 120))];
+}
+
+/** Fails where it is so in a narrow window or in a wide one, in light or in dark. */
+export async function expectAccessibleEverywhere(page: Page): Promise<void> {
+  for (const width of [320, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expectAccessible(page);
+    }
+  }
 }

@@ -95,7 +95,8 @@ function State({ title, state }: { readonly title: string; readonly state: unkno
       {state === null || state === undefined ? (
         <p class="soft">nothing</p>
       ) : (
-        <pre>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+        <pre tabIndex={0}>
           <code>{JSON.stringify(state, null, 2)}</code>
         </pre>
       )}

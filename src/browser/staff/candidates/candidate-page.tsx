@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Erasure } from '../../../protocol/candidate-view.ts';
 import { dayAndTime } from '../../app/format-time.ts';
 import { exportAddress, readCandidate } from '../api/hiring-client.ts';
+import { INVITATION_STATES } from '../invitations/invitation-states.ts';
 import { Failure } from '../parts/failure.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import type { SignedInProps } from '../signed-in.tsx';
@@ -59,7 +60,7 @@ export function CandidatePage({ id, person }: SignedInProps & { readonly id: str
         <ul>
           {invitations.map((each) => (
             <li key={each.id}>
-              {each.cases.join(', ')}: {each.state}{' '}
+              {each.cases.join(', ')}: {INVITATION_STATES[each.state].words}{' '}
               <span class="soft small">
                 invited by {each.createdBy}, {dayAndTime(each.createdAt)}
               </span>

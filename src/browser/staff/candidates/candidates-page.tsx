@@ -49,6 +49,7 @@ function Pipeline() {
                 <h2 id={`stage-${stage}`}>
                   {STAGE_WORDS[stage]} <span class="soft small">{here.length}</span>
                 </h2>
+                {here.length === 0 ? <p class="soft small">Nobody.</p> : null}
                 <ul>
                   {here.map(({ id, name, notes }) => (
                     <li key={id} class="card">

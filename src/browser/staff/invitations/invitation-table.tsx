@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { InvitationState } from '../../../domain/invitation.ts';
 import type { InvitationView } from '../../../protocol/invitation-view.ts';
 import { dayAndTime } from '../../app/format-time.ts';
+import { INVITATION_STATES } from './invitation-states.ts';
 
 type InvitationTableProps = {
   readonly invitations: readonly InvitationView[] | undefined;
@@ -10,15 +11,6 @@ type InvitationTableProps = {
   /** For admins. */
   readonly onTime?: (invitation: InvitationView) => void;
   readonly onExtend?: () => void;
-};
-
-const STATES: Readonly<Record<InvitationState, { readonly words: string; readonly tone: string }>> = {
-  early: { words: 'not open yet', tone: '' },
-  ready: { words: 'not started', tone: 'warn' },
-  running: { words: 'at work', tone: 'good' },
-  over: { words: 'handed in', tone: '' },
-  missed: { words: 'missed', tone: 'bad' },
-  revoked: { words: 'taken back', tone: 'bad' },
 };
 
 export function InvitationTable({ invitations, onRevoke, onRenew, onTime, onExtend }: InvitationTableProps) {
@@ -56,7 +48,7 @@ export function InvitationTable({ invitations, onRevoke, onRenew, onTime, onExte
           onChange={(event) => setState(event.currentTarget.value as InvitationState | '')}
         >
           <option value="">all states</option>
-          {Object.entries(STATES).map(([name, { words }]) => (
+          {Object.entries(INVITATION_STATES).map(([name, { words }]) => (
             <option key={name} value={name}>
               {words}
             </option>
@@ -91,7 +83,7 @@ type RowProps = Pick<InvitationTableProps, 'onRevoke' | 'onRenew' | 'onTime'> & 
 
 function Row({ invitation, onRevoke, onRenew, onTime }: RowProps) {
   const { candidate, name, cases, state } = invitation;
-  const { words, tone } = STATES[state];
+  const { words, tone } = INVITATION_STATES[state];
   const isOpen = state === 'early' || state === 'ready' || state === 'running';
   return (
     <li>

@@ -37,12 +37,14 @@ export function PeopleField({ isAdmin, value, onValue, errors }: PeopleFieldProp
         onInput={(event) => onValue(event.currentTarget.value)}
       />
       {errors.length === 0 ? null : (
-        <ul class="error" id={`${id}-errors`} role="alert">
-          {errors.slice(0, ERRORS_SHOWN).map((error) => (
-            <li key={error}>{error}</li>
-          ))}
-          {errors.length > ERRORS_SHOWN ? <li>and {errors.length - ERRORS_SHOWN} more</li> : null}
-        </ul>
+        <div class="error" id={`${id}-errors`} role="alert">
+          <ul class="plain">
+            {errors.slice(0, ERRORS_SHOWN).map((error) => (
+              <li key={error}>{error}</li>
+            ))}
+            {errors.length > ERRORS_SHOWN ? <li>and {errors.length - ERRORS_SHOWN} more</li> : null}
+          </ul>
+        </div>
       )}
       <label class="small">
         From a file:{' '}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { wordsFor } from '../../api/problem.ts';
 
 export type Loaded<T> = {
@@ -12,12 +12,19 @@ export type Loaded<T> = {
 export function useLoaded<T>(read: () => Promise<T>): Loaded<T> {
   const [value, setValue] = useState<T | undefined>(undefined);
   const [failure, setFailure] = useState<string | undefined>(undefined);
+  const asked = useRef(0);
   const reload = async () => {
+    asked.current += 1;
+    const mine = asked.current;
+    // An answer that comes after that to a later question is old news.
+    const isNewest = () => mine === asked.current;
     try {
-      setValue(await read());
+      const answer = await read();
+      if (!isNewest()) return;
+      setValue(answer);
       setFailure(undefined);
     } catch (error) {
-      setFailure(wordsFor(error));
+      if (isNewest()) setFailure(wordsFor(error));
     }
   };
   useEffect(() => void reload(), []);
