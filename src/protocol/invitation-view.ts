@@ -50,7 +50,7 @@ const TERMS = {
 
 /** One person to invite. */
 export const Invitee = z.strictObject({
-  candidate: CandidateId,
+  candidate: CandidateId.refine((id) => !/^\.{1,2}$/.test(id), 'must not be a dot or two: no address has that'),
   name: CandidateName.nullable().default(null),
   portfolioUrl: PortfolioUrl.nullable().default(null),
   /** What their duration is multiplied by; for administrators to say. */

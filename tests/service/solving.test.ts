@@ -3,7 +3,7 @@ import { ChallengeSlug, type SubmissionId } from '../../src/domain/ids.ts';
 import type { InvitationId } from '../../src/domain/invitation.ts';
 import type { JudgingKind } from '../../src/domain/judging.ts';
 import { claimJudging } from '../../src/service/claim-judging.ts';
-import { extendAll, revoke } from '../../src/service/invitations/change-invitations.ts';
+import { extend, extendAll, revoke } from '../../src/service/invitations/change-invitations.ts';
 import { endOverdueInvitations, noteOutage, startTimekeeper } from '../../src/service/invitations/keep-time.ts';
 import { readInvitation, readInvitationTime } from '../../src/service/invitations/read-invitations.ts';
 import { readAuditLog } from '../../src/service/read-audit-log.ts';
@@ -312,6 +312,16 @@ test('everyone who is at work or may yet begin is extended at once, and it is wr
     before: { deadline: before.deadline },
     after: { deadline: after.deadline, minutes: 20 },
   });
+});
+
+test('what was added can be taken away again, and no more than that', async () => {
+  const id = await begun();
+  await extend(service, id, { minutes: 20, note: 'by mistake' }, 'Ada');
+  await expect(extend(service, id, { minutes: -21, note: 'too much' }, 'Ada')).rejects.toMatchObject({
+    reason: 'conflict',
+  });
+  const { grants } = await extend(service, id, { minutes: -20, note: 'taken back' }, 'Ada');
+  expect(grants.map(({ seconds }) => seconds)).toEqual([1_200, -1_200]);
 });
 
 test('extra time is one person’s, and no part of what reviewers read', async () => {

@@ -25,7 +25,7 @@ export async function extend(
 ): Promise<InvitationTime> {
   await requireInvitation(service, id);
   const extended = await extendInvitation(service.store, id, request, by);
-  if (extended.length === 0) throw new Refusal('conflict', 'It is over: time can be added to what is not.');
+  if (extended.length === 0) throw new Refusal('conflict', 'It is over, or more would be taken than was ever added.');
   return await readInvitationTime(service, id);
 }
 

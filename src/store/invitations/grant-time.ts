@@ -43,8 +43,10 @@ async function extend(
     const extended: InvitationId[] = [];
     for (const id of ids) {
       const invitation = await lockInvitation(transaction, id);
-      if (invitation === undefined || !mayBeExtended(invitation)) continue;
       const grantedMs = Math.round(minutes * 60_000);
+      if (invitation === undefined || !mayBeExtended(invitation)) continue;
+      // Nobody is left with less than they were promised.
+      if (invitation.grantedMs + grantedMs < 0) continue;
       await transaction
         .insertInto('time_grants')
         .values({
