@@ -9,6 +9,7 @@ import {
   SubmissionDigest,
   SubmissionId,
 } from '../domain/ids.ts';
+import { InvitationId, SubmissionOrigin } from '../domain/invitation.ts';
 import { JudgeErrorCode } from '../domain/judge-error.ts';
 import { JudgingKind, JudgingReport, JudgingState } from '../domain/judging.ts';
 import { SourceFile, SourceFiles } from '../domain/source-file.ts';
@@ -74,6 +75,10 @@ export type SubmissionView = z.infer<typeof SubmissionView>;
 
 /** Everything there is to know of a submission, for reviewers. */
 export const SubmissionReport = SubmissionHead.extend({
+  /** What it was sent for; null for what came by the API. */
+  invitation: InvitationId.nullable(),
+  /** Whether it is the draft that we submitted when the time was over. */
+  origin: SubmissionOrigin,
   files: z.array(SourceFile),
   judgings: z.array(
     JudgingHead.extend({

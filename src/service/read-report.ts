@@ -16,6 +16,8 @@ export async function readReport(service: Service, id: SubmissionId): Promise<Su
     challenge: submission.slug,
     candidate: submission.candidate,
     createdAt: submission.createdAt.toISOString(),
+    invitation: submission.invitationId,
+    origin: submission.origin,
     files: await readSubmissionFiles(service.store, id),
     judgings: submission.judgings.map((judging) => ({
       ...headOf(judging),

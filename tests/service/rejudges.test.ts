@@ -4,6 +4,7 @@ import type { JudgingReport } from '../../src/domain/judging.ts';
 import type { RejudgeReport } from '../../src/protocol/rejudge-view.ts';
 import { claimJudging } from '../../src/service/claim-judging.ts';
 import { compareScores } from '../../src/service/compare-scores.ts';
+import { readAuditLog } from '../../src/service/read-audit-log.ts';
 import { readReport } from '../../src/service/read-report.ts';
 import { readSubmission } from '../../src/service/read-submission.ts';
 import { recordJudging } from '../../src/service/record-judging.ts';
@@ -127,6 +128,21 @@ test('no score and no candidate’s view changes before it is applied; then the 
     ['stays', 100],
   ]);
   expect((await readSubmission(service, rises)).judgings).toMatchObject([{ score: 50 }, { score: 100 }]);
+});
+
+test('who drafted, published, judged again and decided is in the audit log', async () => {
+  const { report } = await rejudged();
+  await decideRejudge(service, SLUG, report.id, { decision: 'drop', by: 'bob' });
+  const rejudge = await readAuditLog(service, { subjectType: 'rejudge', subjectId: report.id });
+  expect(rejudge.entries).toMatchObject([
+    { by: 'bob', action: 'rejudge.decide', before: { decision: null }, after: { decision: 'dropped' } },
+    { by: 'ada', action: 'rejudge.start', after: { challenge: SLUG, submissions: 5 } },
+  ]);
+  const versions = await readAuditLog(service, { subjectType: 'challenge', subjectId: SLUG });
+  expect(versions.entries.map(({ action }) => action)).toEqual(['version.publish', 'version.draft']);
+  const [published, drafted] = versions.entries;
+  expect(published?.before).not.toEqual(published?.after);
+  expect(drafted).toMatchObject({ before: null, after: { number: 2 } });
 });
 
 test('dropped, all stays as it was, what was not begun never is, and what was judged stays readable', async () => {

@@ -7,6 +7,7 @@ import { extend, extendAll, revoke } from '../../src/service/invitations/change-
 import { endOverdueInvitations, noteOutage, startTimekeeper } from '../../src/service/invitations/keep-time.ts';
 import { readInvitation, readInvitationTime } from '../../src/service/invitations/read-invitations.ts';
 import { readAuditLog } from '../../src/service/read-audit-log.ts';
+import { readReport } from '../../src/service/read-report.ts';
 import { recordJudging } from '../../src/service/record-judging.ts';
 import { begin, changeOwnProfile, handIn, readReceipt } from '../../src/service/solve/change-invitation.ts';
 import { readDraft, saveDraft } from '../../src/service/solve/drafts.ts';
@@ -123,6 +124,8 @@ test('at the deadline the newest draft is handed in, once, and the better of the
     { origin: 'deadline', score: 40, counts: false },
     { origin: 'candidate', score: 80, counts: true },
   ]);
+  expect(await readReport(service, late?.id ?? good)).toMatchObject({ invitation: id, origin: 'deadline' });
+  expect(await readReport(service, good)).toMatchObject({ invitation: id, origin: 'candidate' });
   const receipt = await readReceipt(service, id);
   expect(receipt).toMatchObject({ endedBy: 'deadline', cases: [{ slug: CASE }] });
   expect(Date.parse(receipt.endedAt) - Date.parse(receipt.startedAt)).toBe(3_600_000);

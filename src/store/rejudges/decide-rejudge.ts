@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { RejudgeDecision, RejudgeId } from '../../protocol/rejudge-view.ts';
 import type { PersonName } from '../../protocol/version-view.ts';
+import { appendAudit } from '../audit/append-audit.ts';
 import type { Store } from '../store.ts';
 import type { Tables } from '../tables.ts';
 
@@ -29,6 +30,8 @@ export async function decideRejudge(
       .set({ decision, decided_by: by, decided_at: sql<Date>`clock_timestamp()` })
       .where('id', '=', id)
       .execute();
+    const entry = { by, action: 'rejudge.decide', subjectType: 'rejudge', subjectId: id } as const;
+    await appendAudit(transaction, [{ ...entry, before: { decision: null }, after: { decision } }]);
     return 'decided';
   });
 }

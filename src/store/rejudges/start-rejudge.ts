@@ -12,6 +12,7 @@ import type { JudgingJob } from '../../protocol/judging-job.ts';
 import { RejudgeId } from '../../protocol/rejudge-view.ts';
 import type { PersonName } from '../../protocol/version-view.ts';
 import { announce } from '../announce.ts';
+import { appendAudit } from '../audit/append-audit.ts';
 import type { Store } from '../store.ts';
 import type { Tables } from '../tables.ts';
 import { lockVersions } from '../versions/lock-versions.ts';
@@ -61,6 +62,16 @@ export async function startRejudge(store: Store, rejudge: NewRejudge): Promise<S
       await insertJudgings(transaction, rejudge, counted.slice(from, from + ROWS_AT_ONCE));
     }
     await announce(transaction, 'outbox');
+    await appendAudit(transaction, [
+      {
+        by: rejudge.by,
+        action: 'rejudge.start',
+        subjectType: 'rejudge',
+        subjectId: rejudge.id,
+        before: null,
+        after: { challenge: rejudge.slug, from: rejudge.from, to: rejudge.to, submissions: counted.length },
+      },
+    ]);
     return { type: 'started', submissions: counted.length };
   });
 }

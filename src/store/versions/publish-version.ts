@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ChallengeSlug, ChallengeVersion } from '../../domain/ids.ts';
 import type { PersonName } from '../../protocol/version-view.ts';
+import { appendAudit } from '../audit/append-audit.ts';
 import type { Store } from '../store.ts';
 import { lockVersions } from './lock-versions.ts';
 import { type CheckResult, checkColumns } from './save-draft.ts';
@@ -36,11 +37,26 @@ export async function publishVersion(store: Store, publication: Publication): Pr
       .returning('statement')
       .executeTakeFirst();
     if (sealed === undefined) return false;
+    const before = await transaction
+      .selectFrom('challenges')
+      .select('current_version')
+      .where('slug', '=', slug)
+      .executeTakeFirst();
     await transaction
       .updateTable('challenges')
       .set({ current_version: version, statement: sealed.statement, published_at: sql<Date>`clock_timestamp()` })
       .where('slug', '=', slug)
       .execute();
+    await appendAudit(transaction, [
+      {
+        by,
+        action: 'version.publish',
+        subjectType: 'challenge',
+        subjectId: slug,
+        before: { version: before?.current_version ?? null },
+        after: { version, changelog },
+      },
+    ]);
     return true;
   });
 }

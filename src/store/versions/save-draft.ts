@@ -3,6 +3,7 @@ import type { ChallengePackage } from '../../domain/challenge.ts';
 import { ChallengeSlug } from '../../domain/ids.ts';
 import type { CheckReport } from '../../protocol/check-report.ts';
 import type { CheckSummary, PersonName } from '../../protocol/version-view.ts';
+import { appendAudit } from '../audit/append-audit.ts';
 import type { Store } from '../store.ts';
 import type { Tables } from '../tables.ts';
 import { lockVersions, nextNumber } from './lock-versions.ts';
@@ -34,7 +35,11 @@ export async function saveDraft(store: Store, draft: NewDraft): Promise<SavedDra
       .where('version', '=', version)
       .forUpdate()
       .executeTakeFirst();
-    if (known === undefined) return { type: 'new', number: await insertDraft(transaction, draft) };
+    if (known === undefined) {
+      const number = await insertDraft(transaction, draft);
+      await noteDraft(transaction, draft, number, null);
+      return { type: 'new', number };
+    }
     if (known.slug !== slug) return { type: 'elsewhere', slug: ChallengeSlug.parse(known.slug) };
     if (known.state === 'published') return { type: 'published', number: known.number };
     await transaction
@@ -47,8 +52,20 @@ export async function saveDraft(store: Store, draft: NewDraft): Promise<SavedDra
       })
       .where('version', '=', version)
       .execute();
+    await noteDraft(transaction, draft, known.number, { number: known.number, statement: known.statement });
     return { type: 'known', number: known.number };
   });
+}
+
+async function noteDraft(
+  transaction: Transaction<Tables>,
+  { package: { slug, version }, statement, by, check }: NewDraft,
+  number: number,
+  before: unknown,
+): Promise<void> {
+  const after = { number, version, statement, isChecked: check !== undefined };
+  const entry = { by, action: 'version.draft', subjectType: 'challenge', subjectId: slug } as const;
+  await appendAudit(transaction, [{ ...entry, before, after }]);
 }
 
 async function insertDraft(transaction: Transaction<Tables>, draft: NewDraft): Promise<number> {
