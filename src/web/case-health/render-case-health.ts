@@ -80,7 +80,7 @@ function renderTests(tests: readonly TestHealth[]): Markup {
 }
 
 function renderTable(tests: readonly TestHealth[]): Markup {
-  return html`<div class="scroll"><table>
+  return html`<div class="scroll" tabindex="0"><table>
     <thead><tr><th scope="col">Test</th><th scope="col" class="number">Pass</th><th scope="col" class="number">Discrimination</th><th scope="col" class="number">Before → after</th><th scope="col">Advice</th></tr></thead>
     <tbody>${tests.map(
       (test) => html`<tr><td>${test.group}: ${test.title}</td>

@@ -69,7 +69,7 @@ function renderParts({ parts, judgings }: CheckReport): Markup {
   return html`
 <section aria-labelledby="parts">
   <h2 id="parts">What was looked at</h2>
-  <div class="scroll"><table class="parts">
+  <div class="scroll" tabindex="0"><table class="parts">
     <thead><tr><th scope="col">Part</th><th scope="col">State</th><th scope="col">Found</th><th scope="col">Time</th></tr></thead>
     <tbody>${parts.map(row)}</tbody>
   </table></div>
@@ -96,7 +96,7 @@ function renderRequirements({ requirements, cases }: CheckReport): Markup {
   return html`
 <section aria-labelledby="brief">
   <h2 id="brief">What tests what</h2>
-  <div class="scroll"><table>
+  <div class="scroll" tabindex="0"><table>
     <thead><tr><th scope="col">Requirement</th><th scope="col">Tests</th></tr></thead>
     <tbody>${requirements.map((tag) => {
       const tests = cases.filter((each) => each.requirements.includes(tag));

@@ -15,7 +15,7 @@ export function renderExamples({ examples, limits }: CheckReport): Markup {
     processor time and ${Math.ceil(limits.modelUsage.peakMemoryMb)} of ${limits.actual.memoryMb} MB. Four times that would be
     ${limits.proposed.cpuTimeMs} ms and ${limits.proposed.memoryMb} MB.</p>`
   }
-  <div class="scroll"><table>
+  <div class="scroll" tabindex="0"><table>
     <thead><tr><th scope="col">Example</th><th scope="col">Verdict</th><th scope="col" class="number">Score</th>
       <th scope="col" class="number">CPU ms</th><th scope="col" class="number">MB</th></tr></thead>
     <tbody>${examples.map(renderExample)}</tbody>

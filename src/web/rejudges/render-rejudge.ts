@@ -40,7 +40,7 @@ function renderChanges({ candidates, line }: RejudgeReport): Markup {
 }
 
 function renderTable(changed: readonly CandidateChange[]): Markup {
-  return html`<div class="scroll"><table>
+  return html`<div class="scroll" tabindex="0"><table>
     <thead><tr><th scope="col">Candidate</th><th scope="col" class="number">Old</th><th scope="col" class="number">New</th><th scope="col" class="number">Change</th><th scope="col">Invite line</th></tr></thead>
     <tbody>${changed.map(
       (change) => html`<tr><th scope="row">${change.candidate}</th>
@@ -79,8 +79,8 @@ function renderCases(cases: readonly CaseChange[]): Markup {
   return html`
 <section aria-labelledby="tests">
   <h2 id="tests">Which tests did it</h2>
-  <div class="scroll"><table>
-    <thead><tr><th scope="col">Test</th><th scope="col"></th><th scope="col" class="number">Newly pass</th><th scope="col" class="number">Newly fail</th><th scope="col" class="number">Passed before</th><th scope="col" class="number">Pass now</th></tr></thead>
+  <div class="scroll" tabindex="0"><table>
+    <thead><tr><th scope="col">Test</th><th scope="col">In the suite</th><th scope="col" class="number">Newly pass</th><th scope="col" class="number">Newly fail</th><th scope="col" class="number">Passed before</th><th scope="col" class="number">Pass now</th></tr></thead>
     <tbody>${cases.map(
       (each) => html`<tr><td>${each.group}: ${each.title}</td><td>${presence[each.presence]}</td>
       <td class="number good">${each.newlyPassed || ''}</td><td class="number bad">${each.newlyFailed || ''}</td>

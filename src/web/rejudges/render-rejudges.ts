@@ -16,7 +16,7 @@ export function renderRejudges(
 ${
   rejudges.length === 0
     ? html`<p>There is none yet.</p>`
-    : html`<div class="scroll"><table>
+    : html`<div class="scroll" tabindex="0"><table>
   <thead><tr><th scope="col">Versions</th><th scope="col">Started</th><th scope="col">Progress</th><th scope="col">Decision</th></tr></thead>
   <tbody>${rejudges.map(
     (rejudge) => html`<tr>

@@ -23,11 +23,11 @@ function renderTests({ from, effect: { tests } }: VersionDiff): Markup {
   if (tests === null || from === null || tests.added.length + tests.removed.length === 0) return html``;
   const list = (names: readonly CaseName[], sign: string, tone: string) =>
     names.map(({ group, title }) => html`<span class="${tone}">${sign} ${group}: ${title}</span>`);
-  return html`<h3>Tests</h3><pre class="patch">${list(tests.removed, '-', 'gone')}${list(tests.added, '+', 'new')}</pre>`;
+  return html`<h3>Tests</h3><pre class="patch" tabindex="0">${list(tests.removed, '-', 'gone')}${list(tests.added, '+', 'new')}</pre>`;
 }
 
 function renderManifest({ manifest }: VersionDiff): Markup {
-  return html`<h3>challenge.json</h3><div class="scroll"><table>
+  return html`<h3>challenge.json</h3><div class="scroll" tabindex="0"><table>
     <thead><tr><th scope="col">Field</th><th scope="col">Before</th><th scope="col">Now</th></tr></thead>
     <tbody>${manifest.map(
       ({ path, before, after }) =>
@@ -41,7 +41,7 @@ function renderFile({ path, change, addedLines, removedLines, patch }: FileDiff,
   const body =
     patch === null
       ? html`<p class="patch"><span>The two have too little in common to be compared line by line.</span></p>`
-      : html`<pre class="patch">${patch.split('\n').map((line) => html`<span class="${toneOf(line)}">${line === '' ? ' ' : line}</span>`)}</pre>`;
+      : html`<pre class="patch" tabindex="0">${patch.split('\n').map((line) => html`<span class="${toneOf(line)}">${line === '' ? ' ' : line}</span>`)}</pre>`;
   return isOpen
     ? html`<details class="file" open>${summary}${body}</details>`
     : html`<details class="file">${summary}${body}</details>`;

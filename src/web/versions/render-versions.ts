@@ -8,7 +8,7 @@ export function renderVersions({ challenge, versions }: VersionList): Markup {
   const body = html`
 <h1>Versions</h1>
 <p>What candidates are judged against, and what was before. A published version never changes; a draft is seen by authors alone.</p>
-<div class="scroll"><table>
+<div class="scroll" tabindex="0"><table>
   <thead><tr><th scope="col">Version</th><th scope="col">State</th><th scope="col">What changed</th><th scope="col">Check</th><th scope="col">By</th></tr></thead>
   <tbody>${versions.map(
     (version) => html`<tr>
