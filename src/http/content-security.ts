@@ -18,19 +18,10 @@ const BASE = {
  * Nothing runs and nothing is loaded that is not a file of this server. The editor adds style sheets of its own, which
  * carry the nonce of their page.
  */
-const strict = secureHeaders({
+export const contentSecurity = secureHeaders({
   contentSecurityPolicy: { ...BASE, styleSrc: ["'self'", NONCE] },
   strictTransportSecurity: false,
 });
-
-/** Swagger UI writes styles into its elements. */
-const forReference = secureHeaders({
-  contentSecurityPolicy: { ...BASE, styleSrc: ["'self'", "'unsafe-inline'"] },
-  strictTransportSecurity: false,
-});
-
-export const contentSecurity: MiddlewareHandler = (context, next) =>
-  context.req.path === '/api/reference' ? forReference(context, next) : strict(context, next);
 
 const HALF_A_YEAR_S = 15_768_000;
 

@@ -48,15 +48,6 @@ export type AppOptions = {
   readonly closing: AbortSignal;
 };
 
-const DOCUMENT = {
-  openapi: '3.1.0',
-  info: {
-    title: 'minicase',
-    version: '1',
-    description: 'Serves mini cases, judges submissions against hidden tests, and compares their scores.',
-  },
-};
-
 export function createApp(options: AppOptions): OpenAPIHono {
   const { service, tokens, origin, isBehindProxy, rateLimits = RATE_LIMITS, containment, closing } = options;
   const app = new OpenAPIHono({ defaultHook: answerInvalid });
@@ -101,6 +92,5 @@ export function createApp(options: AppOptions): OpenAPIHono {
     addWorkerRoutes,
   ];
   for (const add of families) add(app, service);
-  app.doc31('/api/openapi.json', DOCUMENT);
   return app;
 }

@@ -62,9 +62,21 @@ test.each([
   ['/challenges/two-sums/versions/2', 'Version 2'],
   ['/challenges/two-sums/rejudges', 'Rejudges'],
   ['/challenges/two-sums/health', 'Health'],
+  ['/api/reference', 'API reference'],
 ])('%s can be used by everybody', async (path, heading) => {
   await page.goto(at(path));
   await page.getByRole('heading', { name: heading }).first().waitFor();
+  await expectAccessibleEverywhere(page);
+});
+
+test('each route of the reference can be opened, and leads to what its answers are made of', async () => {
+  await page.goto(at('/api/reference#readCase'));
+  await page.getByText('Read a case: statement, starter and sample tests').click();
+  await page
+    .getByText('For a candidate, with the cookie of their link or its token.')
+    .locator('visible=true')
+    .waitFor();
+  await page.getByRole('link', { name: 'SolveCaseView' }).click();
   await expectAccessibleEverywhere(page);
 });
 

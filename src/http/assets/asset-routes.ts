@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { PAGE_STYLE_FILE } from '../../web/page/page-style.ts';
 import { problem } from '../problem.ts';
 import type { Routes } from '../routes.ts';
@@ -8,15 +6,6 @@ import { browserBundle } from './bundle-browser.ts';
 import { commandLinePackage } from './command-line.ts';
 import { readPackageTypes } from './package-types.ts';
 import { sendAsset } from './send-asset.ts';
-
-const require = createRequire(import.meta.url);
-
-/** Files that are served as they are, under names of their own. */
-const FILES: Readonly<Record<string, string>> = {
-  'swagger-ui.css': require.resolve('swagger-ui-dist/swagger-ui.css'),
-  'swagger-ui-bundle.js': require.resolve('swagger-ui-dist/swagger-ui-bundle.js'),
-  'reference.js': `${import.meta.dirname}/../pages/reference.browser.js`,
-};
 
 const known = new Map<string, Asset>([
   [PAGE_STYLE_FILE.name, makeAsset(PAGE_STYLE_FILE.name, PAGE_STYLE_FILE.content, true)],
@@ -38,15 +27,7 @@ export const addAssetRoutes: Routes = (app) => {
 };
 
 async function findAsset(name: string): Promise<Asset | undefined> {
-  return known.get(name) ?? (await readAsset(name)) ?? (await browserBundle()).assets.get(name);
-}
-
-async function readAsset(name: string): Promise<Asset | undefined> {
-  const file = Object.hasOwn(FILES, name) ? FILES[name] : undefined;
-  if (file === undefined) return undefined;
-  const asset = makeAsset(name, await readFile(file));
-  known.set(name, asset);
-  return asset;
+  return known.get(name) ?? (await browserBundle()).assets.get(name);
 }
 
 /** Types are read once: packages do not change while a process lives. */

@@ -17,6 +17,7 @@ nav a[aria-current] { font-weight: 600; text-decoration: none; }
 .patch span { display: block; padding: 0 0.75rem; min-width: max-content; }
 .patch .gone { color: var(--bad); } .patch .new { color: var(--good); } .patch .place { color: var(--soft); }
 details.file { margin: 0.75rem 0; border: 1px solid var(--line); }
+details.file .operation { padding: 0 0.75rem 0.75rem; }
 details.file > summary { padding: 0.5rem 0.75rem; cursor: pointer; }
 .check { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 1.5rem; }
 .plots { display: flex; flex-wrap: wrap; gap: 2rem; }
