@@ -82,7 +82,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
     addInvitationRoutes,
     addCandidateRoutes,
     addSolveRoutes(rateLimits),
-    addLinkRoutes,
+    addLinkRoutes(rateLimits),
     addScoreRoutes,
     addHealthRoutes(containment),
     addAssetRoutes,

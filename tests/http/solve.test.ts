@@ -152,6 +152,11 @@ test('too many in too short a time are told when to try again, each person by th
     for (let each = 0; each < 3; each += 1)
       failures.push((await limited.app.request(`http://localhost/api/solve/${one.id}`)).status);
     expect(failures).toEqual([401, 401, 429]);
+    const guesses = [];
+    for (let each = 0; each < 3; each += 1) {
+      guesses.push((await limited.app.request(`http://localhost/i/mci_${'A'.repeat(43)}`)).status);
+    }
+    expect(guesses).toEqual([404, 404, 429]);
   } finally {
     await limited.close();
   }

@@ -1,8 +1,8 @@
 import ts from 'typescript-js';
 import type { SourceFile } from '../../domain/source-file.ts';
+import { ROOT } from './root.ts';
 import type { Completion, CompletionText, Mistake, TypeHint } from './type-answers.ts';
 
-const ROOT = '/work/';
 const MODULES = '/node_modules/';
 const LIBRARY = `${MODULES}typescript/lib/`;
 const MOST_COMPLETIONS = 200;

@@ -8,6 +8,7 @@ import {
 import { linter } from '@codemirror/lint';
 import type { Extension } from '@codemirror/state';
 import { type EditorView, hoverTooltip } from '@codemirror/view';
+import { ROOT } from '../../typescript/root.ts';
 import type { Completion } from '../../typescript/type-answers.ts';
 import type { TypeClient } from '../../typescript/type-client.ts';
 
@@ -58,7 +59,7 @@ function optionOf(types: TypeClient, path: string, position: number, completion:
     label: completion.name,
     type: KINDS[completion.kind] ?? 'variable',
     boost: completion.source === null ? 50 - Math.min(50, completion.rank) : -50,
-    ...(completion.source === null ? {} : { detail: completion.source.replace('/work/', './') }),
+    ...(completion.source === null ? {} : { detail: completion.source.replace(ROOT, './') }),
     info: async () => {
       const { signature, documentation } = await types.describe(path, position, completion);
       return signature === '' ? null : describe(signature, documentation);
