@@ -10,6 +10,13 @@ export const SCOPES = [
   'submissions:read',
   'submissions:write',
   'scores:read',
+  /** Boards, work, marks, comments and decisions, without names. */
+  'reviews:read',
+  'reviews:write',
+  /** What came of somebody, by name. */
+  'results:read',
+  'webhooks:read',
+  'webhooks:write',
   'invitations:read',
   'invitations:write',
   'candidates:read',

@@ -6,6 +6,7 @@ import type { Stage } from '../domain/stage.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { RejudgeDecision } from '../protocol/rejudge-view.ts';
 import type { VersionState } from '../protocol/version-view.ts';
+import type { ParticipationTables } from './tables/participation-tables.ts';
 
 /** JSON is written as text and comes back unparsed by any schema: every reader must parse it. */
 type Json = ColumnType<unknown, string, string>;
@@ -74,6 +75,8 @@ type JudgingsTable = {
   score: number | null;
   score_by_category: NullableJson;
   report: NullableJson;
+  /** What its program was seen doing. */
+  behaviour: NullableJson;
   error_code: string | null;
   error_message: string | null;
   submission_digest: string;
@@ -301,7 +304,7 @@ type StaffApiKeysTable = {
 /** How often something was tried that may be tried so often only. */
 type StaffAttemptsTable = { key: string; count: number; ends_at: Date };
 
-export type Tables = {
+export type Tables = ParticipationTables & {
   challenges: ChallengesTable;
   challenge_versions: ChallengeVersionsTable;
   submissions: SubmissionsTable;

@@ -6,12 +6,21 @@ import { PageHead } from '../design/parts/page-head.tsx';
 import { readMe, signOut } from './api/staff-client.ts';
 import { Failure } from './parts/failure.tsx';
 
-export type SignedInProps = { readonly me: Me; readonly person: StaffView; readonly reload: () => Promise<void> };
+export type SignedInProps = {
+  readonly me: Me;
+  readonly person: StaffView;
+  /** What the address has in the places of its pattern. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly reload: () => Promise<void>;
+};
 
-type SignedInPageProps = { readonly page: FunctionComponent<SignedInProps>; readonly isWide: boolean };
+type SignedInPageProps = Pick<SignedInProps, 'params'> & {
+  readonly page: FunctionComponent<SignedInProps>;
+  readonly isWide: boolean;
+};
 
 /** Shows a page to who is signed in, and sends others to do so. */
-export function SignedIn({ page: Page, isWide }: SignedInPageProps) {
+export function SignedIn({ page: Page, params, isWide }: SignedInPageProps) {
   const [me, setMe] = useState<Me | undefined>(undefined);
   const [failure, setFailure] = useState<string | undefined>(undefined);
   const reload = async () => {
@@ -29,7 +38,9 @@ export function SignedIn({ page: Page, isWide }: SignedInPageProps) {
       <PageHead home="/">{person === undefined ? null : <Navigation person={person} />}</PageHead>
       <main class={isWide ? 'page wide' : 'page'} id="content" aria-busy={me === undefined && failure === undefined}>
         <Failure words={failure} />
-        {me === undefined || person === undefined ? null : <Page me={me} person={person} reload={reload} />}
+        {me === undefined || person === undefined ? null : (
+          <Page me={me} person={person} params={params} reload={reload} />
+        )}
       </main>
     </>
   );
@@ -69,5 +80,5 @@ function Navigation({ person }: { readonly person: StaffView }) {
 }
 
 function goToSignIn(): void {
-  location.replace(`/sign-in?next=${encodeURIComponent(location.pathname)}`);
+  location.replace(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
 }

@@ -1,8 +1,10 @@
 import type { FunctionComponent } from 'preact';
+import { matchPath } from '../app/match-path.ts';
 import { Announcer } from '../design/parts/announcer.tsx';
 import { Toasts } from '../design/parts/toasts.tsx';
 import { AccountPage } from './account/account-page.tsx';
 import { AuditPage } from './audit/audit-page.tsx';
+import { CandidatePage } from './candidates/candidate-page.tsx';
 import { CandidatesPage } from './candidates/candidates-page.tsx';
 import { ChallengesPage } from './challenges/challenges-page.tsx';
 import { InvitationsPage } from './invitations/invitations-page.tsx';
@@ -12,28 +14,41 @@ import { SignedIn, type SignedInProps } from './signed-in.tsx';
 import { WelcomePage } from './welcome/welcome-page.tsx';
 import './staff.css';
 
-const PAGES: Readonly<Record<string, FunctionComponent<SignedInProps>>> = {
-  '': ChallengesPage,
-  invitations: InvitationsPage,
-  candidates: CandidatesPage,
-  changes: AuditPage,
-  staff: PeoplePage,
+type StaffPage = {
+  readonly path: string;
+  readonly page: FunctionComponent<SignedInProps>;
+  readonly isWide?: true;
 };
+
+/** Pages for who is signed in, by their addresses. What not everybody opens is loaded when it is: see `lazy`. */
+const PAGES: readonly StaffPage[] = [
+  { path: '/', page: ChallengesPage },
+  { path: '/invitations', page: InvitationsPage },
+  { path: '/candidates', page: CandidatesPage, isWide: true },
+  { path: '/candidates/:id', page: CandidatePage, isWide: true },
+  { path: '/changes', page: AuditPage },
+  { path: '/staff', page: PeoplePage },
+  { path: '/account', page: AccountPage },
+];
 
 /** Which page it is, its address says; from one to another goes the browser. */
 export function StaffApp() {
-  const [, page = '', token = ''] = location.pathname.split('/');
   return (
     <>
-      {page === 'sign-in' ? (
-        <SignInPage />
-      ) : page === 'welcome' ? (
-        <WelcomePage token={decodeURIComponent(token)} />
-      ) : (
-        <SignedIn page={PAGES[page] ?? AccountPage} isWide={page === 'candidates'} />
-      )}
+      <Page path={location.pathname} />
       <Toasts />
       <Announcer />
     </>
   );
+}
+
+function Page({ path }: { readonly path: string }) {
+  if (path === '/sign-in') return <SignInPage />;
+  const welcome = matchPath('/welcome/:token', path);
+  if (welcome !== undefined) return <WelcomePage token={welcome['token'] ?? ''} />;
+  for (const { path: pattern, page, isWide = false } of PAGES) {
+    const params = matchPath(pattern, path);
+    if (params !== undefined) return <SignedIn page={page} params={params} isWide={isWide} />;
+  }
+  return <SignedIn page={AccountPage} params={{}} isWide={false} />;
 }

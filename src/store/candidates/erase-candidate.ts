@@ -57,6 +57,7 @@ export async function readErasures(store: Store): Promise<StoredErasure[]> {
 async function removeAll(transaction: Transaction<Tables>, id: CandidateId): Promise<Record<string, number>> {
   const submissions = sql`(select id from submissions where candidate = ${id})`;
   const judgings = sql`(select id from judgings where submission_id in ${submissions})`;
+  const participations = sql`(select id from participations where candidate = ${id})`;
   const invitations = sql`(select id from invitations where candidate_id = ${id})`;
   await sql`update judgings set reused_from = null
     where reused_from in ${judgings} and submission_id not in ${submissions}`.execute(transaction);
@@ -78,6 +79,8 @@ async function removeAll(transaction: Transaction<Tables>, id: CandidateId): Pro
       sql`(subject_type = 'candidate' and subject_id = ${id})
       or (subject_type = 'invitation' and subject_id in (select id::text from invitations where candidate_id = ${id}))`,
     ],
+    ['reveals', sql`participation_id in ${participations}`],
+    ['participations', sql`candidate = ${id}`],
     ['invitations', sql`candidate_id = ${id}`],
     ['stage_notes', sql`candidate_id = ${id}`],
     ['candidates', sql`id = ${id}`],

@@ -11,7 +11,7 @@ import { StageForm } from './stage-form.tsx';
 import { STAGE_WORDS } from './stage-words.ts';
 
 /** One candidate: where they are, what was noted, what they were invited to. */
-export function CandidatePage({ id, person }: SignedInProps & { readonly id: string }) {
+export function CandidatePage({ params: { id = '' }, person }: SignedInProps) {
   const { value: candidate, failure, reload } = useLoaded(() => readCandidate(id));
   const [isErasing, setErasing] = useState(false);
   const [erased, setErased] = useState<Erasure | undefined>(undefined);

@@ -2,17 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { listCandidates } from '../api/hiring-client.ts';
 import { Failure } from '../parts/failure.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
-import type { SignedInProps } from '../signed-in.tsx';
-import { CandidatePage } from './candidate-page.tsx';
 import { STAGE_WORDS, STAGES } from './stage-words.ts';
 
-/** Everyone, by where they are in the process; or one of them, whom the address names. */
-export function CandidatesPage(props: SignedInProps) {
-  const [, , id] = location.pathname.split('/');
-  return id === undefined || id === '' ? <Pipeline /> : <CandidatePage id={decodeURIComponent(id)} {...props} />;
-}
-
-function Pipeline() {
+/** Everyone, by where they are in the process. */
+export function CandidatesPage() {
   const { value: candidates, failure } = useLoaded(listCandidates);
   const [search, setSearch] = useState('');
   useEffect(() => {

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** What a company decides about one candidate's work: to invite to the interview, to decline, or to keep for later. */
+export const DecisionOutcome = z.enum(['invite', 'decline', 'hold']);
+export type DecisionOutcome = z.infer<typeof DecisionOutcome>;
+
+/**
+ * `proposed` by a first reader until a second one has read it, who agrees, and it is `made`, or does not, and it is
+ * `returned`. A newer proposal makes an older one `superseded`.
+ */
+export const DecisionState = z.enum(['proposed', 'made', 'returned', 'superseded']);
+export type DecisionState = z.infer<typeof DecisionState>;
