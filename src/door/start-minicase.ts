@@ -118,7 +118,8 @@ async function openService(
     onError: (message) => log.error({ message }, 'signing in has failed'),
   });
   const keptForDays = environment.MINICASE_RETENTION_DAYS ?? null;
-  return { store, accounts, queues, log, engine: ENGINE, keptForDays };
+  const challengesFolder = environment.MINICASE_CHALLENGES;
+  return { store, accounts, queues, log, challengesFolder, engine: ENGINE, keptForDays };
 }
 
 async function serve(

@@ -11,6 +11,7 @@ import { addAuthRoutes } from './auth-routes.ts';
 import { addBrowserPageRoutes } from './browser-page-routes.ts';
 import { addCandidateRoutes } from './candidate-routes.ts';
 import { addCaseHealthRoutes } from './case-health-routes.ts';
+import { addChallengeFolderRoutes } from './challenge-folder-routes.ts';
 import { addChallengeRoutes } from './challenge-routes.ts';
 import { contentSecurity, transportSecurity } from './content-security.ts';
 import { addEventRoutes } from './event-routes.ts';
@@ -75,6 +76,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
     addStaffRoutes,
     addChallengeRoutes,
     addVersionRoutes,
+    addChallengeFolderRoutes,
     addRejudgeRoutes,
     addCaseHealthRoutes,
     addSubmissionRoutes(closing),

@@ -75,6 +75,12 @@ const RULES = `
   GET    /api/challenges/:slug/rejudges/:id                      author           versions:read
   POST   /api/challenges/:slug/rejudges/:id/decide               author           versions:write
   GET    /api/challenges/:slug/health                            author           versions:read
+  GET    /api/case-templates                                     author           versions:read
+  GET    /api/challenge-folders                                  author           versions:read
+  POST   /api/challenge-folders                                  author           versions:write
+  GET    /api/challenge-folders/:slug                            author           versions:read
+  PUT    /api/challenge-folders/:slug                            author           versions:write
+  DELETE /api/challenge-folders/:slug                            author           versions:write
   POST   /api/submissions                                        author           submissions:write
   GET    /api/submissions/:id                                    author,reviewer  submissions:read
   GET    /api/submissions/:id/report                             author,reviewer  submissions:read
