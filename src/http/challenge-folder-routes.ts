@@ -6,15 +6,18 @@ import {
   FOLDER_LIMITS,
   FolderSave,
   FolderSummary,
+  FolderVersion,
   FolderView,
   NewFolder,
 } from '../protocol/challenge-folder-view.ts';
+import { VersionSummary } from '../protocol/version-view.ts';
 import { beginFolder } from '../service/folders/begin-folder.ts';
 import { deleteFolder } from '../service/folders/delete-folder.ts';
+import { draftFolder } from '../service/folders/draft-folder.ts';
 import { listFolders, readFolder } from '../service/folders/read-folders.ts';
 import { saveFolder } from '../service/folders/save-folder.ts';
 import type { Service } from '../service/service.ts';
-import { nameOf } from './caller-of.ts';
+import { callerName, nameOf } from './caller-of.ts';
 import { requireJsonBody, requireJsonBodyOf } from './json-body.ts';
 import { BEARER, json, jsonBody, named, problems } from './routes.ts';
 
@@ -96,6 +99,21 @@ const remove = createRoute({
   responses: { 204: { description: 'It is forgotten.' }, ...problems(401, 404) },
 });
 
+const version = createRoute({
+  ...common,
+  method: 'post',
+  path: '/api/challenge-folders/{slug}/version',
+  operationId: 'draftChallengeFolder',
+  summary: 'Make a draft version out of the newest revision',
+  description: 'Refused unless the last check of all parts of exactly these files is green. It can then be published.',
+  middleware: [...requireJsonBody],
+  request: { params: FolderParams, body: jsonBody('ChallengeFolderVersion', FolderVersion) },
+  responses: {
+    201: json(named('VersionSummary', VersionSummary), 'The draft, with its check report.'),
+    ...problems(400, 401, 404, 409, 415, 422),
+  },
+});
+
 /** What it returns is for its clients' types. */
 export function addChallengeFolderRoutes(app: OpenAPIHono, service: Service) {
   return app
@@ -112,6 +130,10 @@ export function addChallengeFolderRoutes(app: OpenAPIHono, service: Service) {
     .openapi(remove, async (context) => {
       await deleteFolder(service, context.req.valid('param').slug, nameOf(context));
       return context.body(null, 204);
+    })
+    .openapi(version, async (context) => {
+      const by = callerName(context, context.req.valid('json').by);
+      return context.json(await draftFolder(service, context.req.valid('param').slug, by), 201);
     });
 }
 
