@@ -31,6 +31,7 @@ export async function eraseCandidate(
   return await store.database.transaction().execute(async (transaction) => {
     await sql`select id from candidates where id = ${id} for update`.execute(transaction);
     await sql`select id from invitations where candidate_id = ${id} order by id for update`.execute(transaction);
+    await sql`select id from participations where candidate = ${id} order by id for update`.execute(transaction);
     const removed = await removeAll(transaction, id);
     if (Object.values(removed).every((count) => count === 0)) return undefined;
     const receipt = await writeReceipt(transaction, id, removed, reason, by);
@@ -78,7 +79,8 @@ async function removeAll(transaction: Transaction<Tables>, id: CandidateId): Pro
     [
       'audit_log',
       sql`(subject_type = 'candidate' and subject_id = ${id})
-      or (subject_type = 'invitation' and subject_id in (select id::text from invitations where candidate_id = ${id}))`,
+      or (subject_type = 'invitation' and subject_id in (select id::text from invitations where candidate_id = ${id}))
+      or (subject_type = 'participation' and subject_id in (select id::text from participations where candidate = ${id}))`,
     ],
     ['reveals', sql`participation_id in ${participations}`],
     ['reviews', sql`participation_id in ${participations}`],
