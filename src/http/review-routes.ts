@@ -3,7 +3,15 @@ import type { Context } from 'hono';
 import { senderOf } from '../domain/caller.ts';
 import { ParticipationId } from '../domain/participation.ts';
 import type { Reviewer } from '../domain/reviewer.ts';
-import { ReviewChange, Reviews } from '../protocol/review/review-view.ts';
+import {
+  CommentChange,
+  CommentId,
+  CommentRequest,
+  Comments,
+  ReviewChange,
+  Reviews,
+} from '../protocol/review/review-view.ts';
+import { changeComment, deleteComment, readComments, writeComment } from '../service/reviews/comments.ts';
 import { readReviews, saveReview } from '../service/reviews/reviews.ts';
 import type { Service } from '../service/service.ts';
 import { nameOf, staffOf } from './caller-of.ts';
@@ -14,8 +22,10 @@ import { BEARER, json, jsonBody, named, problems } from './routes.ts';
 const BODY_BYTES = 64 * 1024;
 
 const ParticipationParams = z.object({ id: ParticipationId });
+const CommentParams = z.object({ id: CommentId });
+const NamedComments = named('Comments', Comments);
 const NamedReviews = named('Reviews', Reviews);
-const common = { tags: ['Reviews'], security: BEARER };
+const common = { tags: ['Review'], security: BEARER };
 
 const readMarks = createRoute({
   ...common,
@@ -41,6 +51,49 @@ const saveMarks = createRoute({
   responses: { 200: json(NamedReviews, 'They are kept.'), ...problems(400, 401, 403, 404, 409, 413, 415, 422) },
 });
 
+const listComments = createRoute({
+  ...common,
+  method: 'get',
+  path: '/api/participations/{id}/comments',
+  operationId: 'readComments',
+  summary: 'Read what was written on lines of a candidate’s work',
+  description: 'Others’ comments are told, like their marks, once your own review is final.',
+  request: { params: ParticipationParams },
+  responses: { 200: json(NamedComments, 'The oldest first.'), ...problems(401, 403, 404) },
+});
+
+const addComment = createRoute({
+  ...common,
+  method: 'post',
+  path: '/api/participations/{id}/comments',
+  operationId: 'writeComment',
+  summary: 'Write something on a line of a submission',
+  middleware: [...requireJsonBodyOf(BODY_BYTES)],
+  request: { params: ParticipationParams, body: jsonBody('CommentRequest', CommentRequest) },
+  responses: { 201: json(NamedComments, 'All of them.'), ...problems(400, 401, 403, 404, 413, 415, 422) },
+});
+
+const editComment = createRoute({
+  ...common,
+  method: 'patch',
+  path: '/api/comments/{id}',
+  operationId: 'changeComment',
+  summary: 'Change a comment of your own',
+  middleware: [...requireJsonBodyOf(BODY_BYTES)],
+  request: { params: CommentParams, body: jsonBody('CommentChange', CommentChange) },
+  responses: { 200: json(NamedComments, 'All of them.'), ...problems(400, 401, 403, 404, 413, 415, 422) },
+});
+
+const removeComment = createRoute({
+  ...common,
+  method: 'delete',
+  path: '/api/comments/{id}',
+  operationId: 'deleteComment',
+  summary: 'Delete a comment of your own',
+  request: { params: CommentParams },
+  responses: { 200: json(NamedComments, 'Those that are left.'), ...problems(401, 403, 404) },
+});
+
 /** What it returns is for its clients' types. */
 export function addReviewRoutes(app: OpenAPIHono, service: Service) {
   return app
@@ -50,7 +103,21 @@ export function addReviewRoutes(app: OpenAPIHono, service: Service) {
     .openapi(saveMarks, async (context) => {
       const { id } = context.req.valid('param');
       return context.json(await saveReview(service, id, reviewerOf(context), context.req.valid('json')), 200);
-    });
+    })
+    .openapi(listComments, async (context) =>
+      context.json(await readComments(service, context.req.valid('param').id, reviewerOf(context)), 200),
+    )
+    .openapi(addComment, async (context) => {
+      const { id } = context.req.valid('param');
+      return context.json(await writeComment(service, id, context.req.valid('json'), reviewerOf(context)), 201);
+    })
+    .openapi(editComment, async (context) => {
+      const { id } = context.req.valid('param');
+      return context.json(await changeComment(service, id, context.req.valid('json'), reviewerOf(context)), 200);
+    })
+    .openapi(removeComment, async (context) =>
+      context.json(await deleteComment(service, context.req.valid('param').id, reviewerOf(context)), 200),
+    );
 }
 
 export type ReviewApi = ReturnType<typeof addReviewRoutes>;
