@@ -8,6 +8,7 @@ import {
   CommentId,
   CommentRequest,
   Comments,
+  CommentView,
   ReviewChange,
   Reviews,
 } from '../protocol/review/review-view.ts';
@@ -23,7 +24,7 @@ const BODY_BYTES = 64 * 1024;
 
 const ParticipationParams = z.object({ id: ParticipationId });
 const CommentParams = z.object({ id: CommentId });
-const NamedComments = named('Comments', Comments);
+const NamedComment = named('Comment', CommentView);
 const NamedReviews = named('Reviews', Reviews);
 const common = { tags: ['Review'], security: BEARER };
 
@@ -59,7 +60,7 @@ const listComments = createRoute({
   summary: 'Read what was written on lines of a candidate’s work',
   description: 'Others’ comments are told, like their marks, once your own review is final.',
   request: { params: ParticipationParams },
-  responses: { 200: json(NamedComments, 'The oldest first.'), ...problems(401, 403, 404) },
+  responses: { 200: json(named('Comments', Comments), 'The oldest first.'), ...problems(401, 403, 404) },
 });
 
 const addComment = createRoute({
@@ -70,7 +71,7 @@ const addComment = createRoute({
   summary: 'Write something on a line of a submission',
   middleware: [...requireJsonBodyOf(BODY_BYTES)],
   request: { params: ParticipationParams, body: jsonBody('CommentRequest', CommentRequest) },
-  responses: { 201: json(NamedComments, 'All of them.'), ...problems(400, 401, 403, 404, 413, 415, 422) },
+  responses: { 201: json(NamedComment, 'It is kept.'), ...problems(400, 401, 403, 404, 413, 415, 422) },
 });
 
 const editComment = createRoute({
@@ -81,7 +82,7 @@ const editComment = createRoute({
   summary: 'Change a comment of your own',
   middleware: [...requireJsonBodyOf(BODY_BYTES)],
   request: { params: CommentParams, body: jsonBody('CommentChange', CommentChange) },
-  responses: { 200: json(NamedComments, 'All of them.'), ...problems(400, 401, 403, 404, 413, 415, 422) },
+  responses: { 200: json(NamedComment, 'As it is now.'), ...problems(400, 401, 403, 404, 413, 415, 422) },
 });
 
 const removeComment = createRoute({
@@ -91,7 +92,7 @@ const removeComment = createRoute({
   operationId: 'deleteComment',
   summary: 'Delete a comment of your own',
   request: { params: CommentParams },
-  responses: { 200: json(NamedComments, 'Those that are left.'), ...problems(401, 403, 404) },
+  responses: { 204: { description: 'It is gone.' }, ...problems(401, 403, 404) },
 });
 
 /** What it returns is for its clients' types. */
@@ -115,9 +116,10 @@ export function addReviewRoutes(app: OpenAPIHono, service: Service) {
       const { id } = context.req.valid('param');
       return context.json(await changeComment(service, id, context.req.valid('json'), reviewerOf(context)), 200);
     })
-    .openapi(removeComment, async (context) =>
-      context.json(await deleteComment(service, context.req.valid('param').id, reviewerOf(context)), 200),
-    );
+    .openapi(removeComment, async (context) => {
+      await deleteComment(service, context.req.valid('param').id, reviewerOf(context));
+      return context.body(null, 204);
+    });
 }
 
 export type ReviewApi = ReturnType<typeof addReviewRoutes>;
