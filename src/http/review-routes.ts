@@ -9,10 +9,15 @@ import {
   CommentRequest,
   Comments,
   CommentView,
+  DecisionProposal,
+  Decisions,
+  DecisionView,
   ReviewChange,
   Reviews,
+  SecondReading,
 } from '../protocol/review/review-view.ts';
 import { changeComment, deleteComment, readComments, writeComment } from '../service/reviews/comments.ts';
+import { proposeDecision, readDecisions, secondDecision } from '../service/reviews/decisions.ts';
 import { readReviews, saveReview } from '../service/reviews/reviews.ts';
 import type { Service } from '../service/service.ts';
 import { nameOf, staffOf } from './caller-of.ts';
@@ -24,6 +29,7 @@ const BODY_BYTES = 64 * 1024;
 
 const ParticipationParams = z.object({ id: ParticipationId });
 const CommentParams = z.object({ id: CommentId });
+const NamedDecision = named('Decision', DecisionView);
 const NamedComment = named('Comment', CommentView);
 const NamedReviews = named('Reviews', Reviews);
 const common = { tags: ['Review'], security: BEARER };
@@ -95,6 +101,42 @@ const removeComment = createRoute({
   responses: { 204: { description: 'It is gone.' }, ...problems(401, 403, 404) },
 });
 
+const listDecisions = createRoute({
+  ...common,
+  method: 'get',
+  path: '/api/participations/{id}/decisions',
+  operationId: 'readDecisions',
+  summary: 'Read what was decided about a candidate’s work, and by whom',
+  request: { params: ParticipationParams },
+  responses: {
+    200: json(named('Decisions', Decisions), 'The newest, and those before it.'),
+    ...problems(401, 403, 404),
+  },
+});
+
+const propose = createRoute({
+  ...common,
+  method: 'post',
+  path: '/api/participations/{id}/decisions',
+  operationId: 'proposeDecision',
+  summary: 'Propose a decision, for a second reader to make',
+  description: 'Your own review has to be final. A proposal takes the place of what was proposed or made before.',
+  middleware: [...requireJsonBodyOf(BODY_BYTES)],
+  request: { params: ParticipationParams, body: jsonBody('DecisionProposal', DecisionProposal) },
+  responses: { 201: json(NamedDecision, 'It is proposed.'), ...problems(400, 401, 403, 404, 409, 413, 415, 422) },
+});
+
+const second = createRoute({
+  ...common,
+  method: 'post',
+  path: '/api/participations/{id}/decisions/second',
+  operationId: 'secondDecision',
+  summary: 'Agree with what a colleague has proposed, and so decide; or return it',
+  middleware: [...requireJsonBodyOf(BODY_BYTES)],
+  request: { params: ParticipationParams, body: jsonBody('SecondReading', SecondReading) },
+  responses: { 200: json(NamedDecision, 'As it is now.'), ...problems(400, 401, 403, 404, 409, 413, 415, 422) },
+});
+
 /** What it returns is for its clients' types. */
 export function addReviewRoutes(app: OpenAPIHono, service: Service) {
   return app
@@ -119,6 +161,17 @@ export function addReviewRoutes(app: OpenAPIHono, service: Service) {
     .openapi(removeComment, async (context) => {
       await deleteComment(service, context.req.valid('param').id, reviewerOf(context));
       return context.body(null, 204);
+    })
+    .openapi(listDecisions, async (context) =>
+      context.json(await readDecisions(service, context.req.valid('param').id, reviewerOf(context)), 200),
+    )
+    .openapi(propose, async (context) => {
+      const { id } = context.req.valid('param');
+      return context.json(await proposeDecision(service, id, context.req.valid('json'), reviewerOf(context)), 201);
+    })
+    .openapi(second, async (context) => {
+      const { id } = context.req.valid('param');
+      return context.json(await secondDecision(service, id, context.req.valid('json'), reviewerOf(context)), 200);
     });
 }
 

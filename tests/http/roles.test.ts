@@ -108,6 +108,9 @@ const RULES = `
   POST   /api/participations/:id/comments                        reviewer+        reviews:write
   PATCH  /api/comments/:id                                       reviewer+        reviews:write
   DELETE /api/comments/:id                                       reviewer+        reviews:write
+  GET    /api/participations/:id/decisions                       reviewer         reviews:read
+  POST   /api/participations/:id/decisions                       reviewer+        reviews:write
+  POST   /api/participations/:id/decisions/second                reviewer+        reviews:write
   GET    /api/erasures                                           admin            candidates:read
   GET    /api/audit                                              admin            audit:read
   GET    /i/:token                                               anyone
