@@ -77,7 +77,8 @@ async function removeAll(transaction: Transaction<Tables>, id: CandidateId): Pro
     [
       'audit_log',
       sql`(subject_type = 'candidate' and subject_id = ${id})
-      or (subject_type = 'invitation' and subject_id in (select id::text from invitations where candidate_id = ${id}))`,
+      or (subject_type = 'invitation' and subject_id in (select id::text from invitations where candidate_id = ${id}))
+      or (subject_type = 'participation' and subject_id in (select id::text from participations where candidate = ${id}))`,
     ],
     ['reveals', sql`participation_id in ${participations}`],
     ['participations', sql`candidate = ${id}`],
