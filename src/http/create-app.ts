@@ -20,6 +20,7 @@ import type { Identifiers, Tokens } from './identify-caller.ts';
 import { addInvitationRoutes } from './invitation-routes.ts';
 import { noteConnection } from './note-connection.ts';
 import { addPageRoutes } from './page-routes.ts';
+import { addParticipationRoutes } from './participation-routes.ts';
 import { RATE_LIMITS, type RateLimits } from './rate-limit.ts';
 import { addRejudgeRoutes } from './rejudge-routes.ts';
 import { addReviewRoutes } from './review-routes.ts';
@@ -86,6 +87,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
     addSolveRoutes(rateLimits),
     addLinkRoutes(rateLimits),
     addScoreRoutes,
+    addParticipationRoutes,
     addHealthRoutes(containment),
     addAssetRoutes,
     addPageRoutes,

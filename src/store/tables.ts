@@ -75,6 +75,10 @@ type JudgingsTable = {
   verdict: Verdict | null;
   score: number | null;
   score_by_category: NullableJson;
+  /** See `src/domain/score-error.ts`. */
+  score_error: number | null;
+  /** Whether its processor time ended near the limit. */
+  is_borderline: Generated<boolean>;
   report: NullableJson;
   /** What its program was seen doing. */
   behaviour: NullableJson;
