@@ -4,8 +4,12 @@ import { ParticipationId } from '../../domain/participation.ts';
 import type { Reviewer } from '../../domain/reviewer.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { lockParticipation } from '../participations/lock-participation.ts';
+import { writeReveal } from '../participations/reveal.ts';
 import type { Store } from '../store.ts';
 import type { Tables } from '../tables.ts';
+
+/** Why it is told, in the record of who was told. */
+const LINK_REASON = 'Made the link to the candidate’s report.';
 
 /**
  * From now on another link leads to the candidate's report, and the old one nowhere. The report has the candidate's
@@ -29,6 +33,7 @@ export async function replaceReportLink(
       .executeTakeFirst();
     if (decision === undefined) return 'undecided';
     const isRenewed = await revoke(transaction, id);
+    await writeReveal(transaction, { participations: [id], reader: by.key, by: by.name, reason: LINK_REASON });
     await transaction
       .insertInto('report_links')
       .values({ id: randomUUID(), participation_id: id, token_hash: tokenHash, created_by: by.name })
