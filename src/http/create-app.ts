@@ -30,6 +30,7 @@ import { addStaffPageRoutes } from './staff-page-routes.ts';
 import { addStaffRoutes } from './staff-routes.ts';
 import { addSubmissionRoutes } from './submission-routes.ts';
 import { addVersionRoutes } from './version-routes.ts';
+import { addWebhookRoutes } from './webhook-routes.ts';
 import { addWorkerRoutes } from './worker-routes.ts';
 
 export type AppOptions = {
@@ -84,6 +85,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
     addSolveRoutes(rateLimits),
     addLinkRoutes(rateLimits),
     addScoreRoutes,
+    addWebhookRoutes,
     addHealthRoutes(containment),
     addAssetRoutes,
     addPageRoutes,

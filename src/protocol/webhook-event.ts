@@ -68,6 +68,9 @@ const EVENTS = [
 export const WebhookHappening = z.discriminatedUnion('type', EVENTS);
 export type WebhookHappening = z.infer<typeof WebhookHappening>;
 
-/** What a receiver is sent: what happened, and when. The same `id` is the same event, however often it comes. */
-export const WebhookEvent = z.intersection(z.object({ id: z.uuid(), at: z.iso.datetime() }), WebhookHappening);
+/** The same `id` is the same event, however often it comes. */
+export const WebhookEventBase = z.object({ id: z.uuid(), at: z.iso.datetime() });
+
+/** What a receiver is sent: what happened, and when. */
+export const WebhookEvent = z.intersection(WebhookEventBase, WebhookHappening);
 export type WebhookEvent = z.infer<typeof WebhookEvent>;

@@ -11,9 +11,16 @@ export type DeliveryOptions = {
   readonly answerWithinMs: number;
   /** How many of one webhook are under way at once: others are not kept waiting by a slow one. */
   readonly atOnce: number;
+  /** How long what is under way may still take when the server stops. */
+  readonly finishWithinMs: number;
 };
 
-const DEFAULTS: DeliveryOptions = { retryAfterMs: RETRY_AFTER_MS, answerWithinMs: 10_000, atOnce: 4 };
+const DEFAULTS: DeliveryOptions = {
+  retryAfterMs: RETRY_AFTER_MS,
+  answerWithinMs: 10_000,
+  atOnce: 4,
+  finishWithinMs: 2_000,
+};
 
 /** How much longer than for the answer somebody who claimed a delivery may take to write it down. */
 const LEASE_BEYOND_ANSWER_MS = 20_000;
@@ -27,18 +34,19 @@ const KEPT_FOR_DAYS = 30;
  * that dies is stood in for by the others, or by itself.
  */
 export function startWebhooks(service: Service, options: Partial<DeliveryOptions> = {}): Routine {
-  const { retryAfterMs, answerWithinMs, atOnce } = { ...DEFAULTS, ...options };
+  const { retryAfterMs, answerWithinMs, atOnce, finishWithinMs } = { ...DEFAULTS, ...options };
   const sender = openSender({ mayBePrivate: service.webhooks.mayBePrivate, answerWithinMs });
   const underWay = new Set<Promise<void>>();
+  const givingUp = new AbortController();
   const onError = (error: unknown) => service.log.error({ err: error }, 'webhooks could not be sent; trying again');
   const telling = startRoutine(
-    async (signal) => {
+    async () => {
       const claimed = await claimDeliveries(service.store, {
         leaseMs: answerWithinMs + LEASE_BEYOND_ANSWER_MS,
         atOnce,
       });
       for (const delivery of claimed) {
-        const done = deliverEvent(service, sender, delivery, retryAfterMs, signal)
+        const done = deliverEvent(service, sender, delivery, retryAfterMs, givingUp.signal)
           .catch(onError)
           .finally(() => underWay.delete(done));
         underWay.add(done);
@@ -57,6 +65,13 @@ export function startWebhooks(service: Service, options: Partial<DeliveryOptions
   return {
     stop: async () => {
       await Promise.all([telling.stop(), cleaning.stop()]);
+      const inTime = new AbortController();
+      await Promise.race([
+        Promise.all(underWay),
+        delay(finishWithinMs, undefined, { signal: inTime.signal }).catch(() => {}),
+      ]);
+      inTime.abort();
+      givingUp.abort();
       await Promise.all(underWay);
       await sender.close();
     },
