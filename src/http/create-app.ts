@@ -33,6 +33,7 @@ import { addStaffPageRoutes } from './staff-page-routes.ts';
 import { addStaffRoutes } from './staff-routes.ts';
 import { addSubmissionRoutes } from './submission-routes.ts';
 import { addVersionRoutes } from './version-routes.ts';
+import { addWebhookRoutes } from './webhook-routes.ts';
 import { addWorkerRoutes } from './worker-routes.ts';
 
 export type AppOptions = {
@@ -90,6 +91,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
     addLinkRoutes(rateLimits),
     addScoreRoutes,
     addParticipationRoutes,
+    addWebhookRoutes,
     addHealthRoutes(containment),
     addAssetRoutes,
     addPageRoutes,
