@@ -12,6 +12,7 @@ import {
   ReportToken,
   ReviewChange,
 } from '../../src/protocol/review/review-view.ts';
+import { WebhookRequest } from '../../src/protocol/webhook-view.ts';
 import { readCandidate } from '../../src/service/candidates/candidates.ts';
 import { eraseCandidate } from '../../src/service/candidates/erase-candidate.ts';
 import { readAuditLog } from '../../src/service/read-audit-log.ts';
@@ -20,6 +21,7 @@ import { changeComment, deleteComment, readComments, writeComment } from '../../
 import { proposeDecision, readDecisions, secondDecision } from '../../src/service/reviews/decisions.ts';
 import { makeReportLink, revokeReportLink } from '../../src/service/reviews/report-links.ts';
 import { readReviews, saveReview } from '../../src/service/reviews/reviews.ts';
+import { createWebhook } from '../../src/service/webhooks/webhooks.ts';
 import { reveal } from '../../src/store/participations/reveal.ts';
 import { makeHandedIn } from '../support/make-handed-in.ts';
 import { makeReport } from '../support/make-report.ts';
@@ -308,4 +310,20 @@ test('who is erased leaves no mark, comment, decision or link behind', async () 
   expect(await findCandidateReport(service, token)).toBeUndefined();
   await expect(readDecisions(service, id, ADA)).rejects.toMatchObject({ reason: 'not-found' });
   expect(await changesOf(id)).toEqual([]);
+});
+
+test('webhooks are told of what is proposed and of what is made, in the transaction that does it', async () => {
+  const events = ['decision.proposed', 'decision.made'];
+  await createWebhook(service, WebhookRequest.parse({ url: 'https://hooks.example.org/minicase', events }), 'Ada');
+  const { participation: id, candidate } = await makeHandedIn(service);
+  await expect(proposeDecision(service, id, proposal(), ADA)).rejects.toThrow();
+  await decide(id, { outcome: 'hold' });
+  const rows = await service.store.database
+    .selectFrom('webhook_events')
+    .select(['type', 'body'])
+    .where('candidate', '=', candidate)
+    .orderBy('at')
+    .execute();
+  const data = { participation: id, candidate, challenge: 'two-sums', outcome: 'hold' };
+  expect(rows.map(({ body }) => JSON.parse(body))).toMatchObject(events.map((type) => ({ type, data })));
 });
