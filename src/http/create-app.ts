@@ -9,6 +9,7 @@ import { answerError, answerInvalid } from './answer-error.ts';
 import { addAssetRoutes } from './assets/asset-routes.ts';
 import { addAuthRoutes } from './auth-routes.ts';
 import { addBrowserPageRoutes } from './browser-page-routes.ts';
+import { addCandidateReportRoutes } from './candidate-report-routes.ts';
 import { addCandidateRoutes } from './candidate-routes.ts';
 import { addCaseHealthRoutes } from './case-health-routes.ts';
 import { addCatalogueRoutes } from './catalogue-routes.ts';
@@ -24,8 +25,10 @@ import type { Identifiers, Tokens } from './identify-caller.ts';
 import { addInvitationRoutes } from './invitation-routes.ts';
 import { noteConnection } from './note-connection.ts';
 import { addPageRoutes } from './page-routes.ts';
+import { addParticipationRoutes } from './participation-routes.ts';
 import { RATE_LIMITS, type RateLimits } from './rate-limit.ts';
 import { addRejudgeRoutes } from './rejudge-routes.ts';
+import { addReviewRoutes } from './review-routes.ts';
 import { addScoreRoutes } from './score-routes.ts';
 import { identifyCandidate } from './solve/identify-candidate.ts';
 import { addLinkRoutes } from './solve/link-routes.ts';
@@ -34,6 +37,7 @@ import { addStaffPageRoutes } from './staff-page-routes.ts';
 import { addStaffRoutes } from './staff-routes.ts';
 import { addSubmissionRoutes } from './submission-routes.ts';
 import { addVersionRoutes } from './version-routes.ts';
+import { addWebhookRoutes } from './webhook-routes.ts';
 import { addWorkerRoutes } from './worker-routes.ts';
 
 export type AppOptions = {
@@ -88,9 +92,13 @@ export function createApp(options: AppOptions): OpenAPIHono {
     addEventRoutes(closing),
     addInvitationRoutes,
     addCandidateRoutes,
+    addReviewRoutes,
+    addCandidateReportRoutes(rateLimits),
     addSolveRoutes(rateLimits),
     addLinkRoutes(rateLimits),
     addScoreRoutes,
+    addParticipationRoutes,
+    addWebhookRoutes,
     addHealthRoutes(containment),
     addAssetRoutes,
     addPageRoutes,

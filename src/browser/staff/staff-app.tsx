@@ -1,6 +1,7 @@
 import type { FunctionComponent } from 'preact';
 import { matchPath } from '../app/match-path.ts';
 import { Announcer } from '../design/parts/announcer.tsx';
+import { lazy } from '../design/parts/lazy.tsx';
 import { Toasts } from '../design/parts/toasts.tsx';
 import { AccountPage } from './account/account-page.tsx';
 import { AuditPage } from './audit/audit-page.tsx';
@@ -20,6 +21,8 @@ type StaffPage = {
   readonly isWide?: true;
 };
 
+const WebhooksPage = lazy(async () => (await import('./webhooks/webhooks-page.tsx')).WebhooksPage, null);
+
 /** Pages for who is signed in, by their addresses. What not everybody opens is loaded when it is: see `lazy`. */
 const PAGES: readonly StaffPage[] = [
   { path: '/', page: ChallengesPage },
@@ -27,6 +30,7 @@ const PAGES: readonly StaffPage[] = [
   { path: '/candidates', page: CandidatesPage, isWide: true },
   { path: '/candidates/:id', page: CandidatePage, isWide: true },
   { path: '/changes', page: AuditPage },
+  { path: '/webhooks', page: WebhooksPage },
   { path: '/staff', page: PeoplePage },
   { path: '/account', page: AccountPage },
 ];
