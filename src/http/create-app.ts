@@ -12,6 +12,7 @@ import { addBrowserPageRoutes } from './browser-page-routes.ts';
 import { addCandidateRoutes } from './candidate-routes.ts';
 import { addCaseHealthRoutes } from './case-health-routes.ts';
 import { addChallengeRoutes } from './challenge-routes.ts';
+import { compressJson } from './compress-json.ts';
 import { contentSecurity, transportSecurity } from './content-security.ts';
 import { addEventRoutes } from './event-routes.ts';
 import { guard } from './guard.ts';
@@ -54,6 +55,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
   const app = new OpenAPIHono({ defaultHook: answerInvalid });
   app.onError(answerError(service.log));
   app.use(contentSecurity);
+  app.use(compressJson);
   app.use(prettyJSON());
   app.use(noteConnection({ origin, isBehindProxy }));
   app.use(transportSecurity);
