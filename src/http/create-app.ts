@@ -9,6 +9,7 @@ import { answerError, answerInvalid } from './answer-error.ts';
 import { addAssetRoutes } from './assets/asset-routes.ts';
 import { addAuthRoutes } from './auth-routes.ts';
 import { addBrowserPageRoutes } from './browser-page-routes.ts';
+import { addCandidateReportRoutes } from './candidate-report-routes.ts';
 import { addCandidateRoutes } from './candidate-routes.ts';
 import { addCaseHealthRoutes } from './case-health-routes.ts';
 import { addChallengeRoutes } from './challenge-routes.ts';
@@ -24,6 +25,7 @@ import { addPageRoutes } from './page-routes.ts';
 import { addParticipationRoutes } from './participation-routes.ts';
 import { RATE_LIMITS, type RateLimits } from './rate-limit.ts';
 import { addRejudgeRoutes } from './rejudge-routes.ts';
+import { addReviewRoutes } from './review-routes.ts';
 import { addScoreRoutes } from './score-routes.ts';
 import { identifyCandidate } from './solve/identify-candidate.ts';
 import { addLinkRoutes } from './solve/link-routes.ts';
@@ -84,6 +86,8 @@ export function createApp(options: AppOptions): OpenAPIHono {
     addEventRoutes(closing),
     addInvitationRoutes,
     addCandidateRoutes,
+    addReviewRoutes,
+    addCandidateReportRoutes(rateLimits),
     addSolveRoutes(rateLimits),
     addLinkRoutes(rateLimits),
     addScoreRoutes,
