@@ -16,6 +16,7 @@ import { addChallengeRoutes } from './challenge-routes.ts';
 import { compressJson } from './compress-json.ts';
 import { contentSecurity, transportSecurity } from './content-security.ts';
 import { addEventRoutes } from './event-routes.ts';
+import { addExportRoutes } from './export-routes.ts';
 import { guard } from './guard.ts';
 import { addHealthRoutes } from './health-routes.ts';
 import type { Identifiers, Tokens } from './identify-caller.ts';
@@ -25,6 +26,7 @@ import { addPageRoutes } from './page-routes.ts';
 import { addParticipationRoutes } from './participation-routes.ts';
 import { RATE_LIMITS, type RateLimits } from './rate-limit.ts';
 import { addRejudgeRoutes } from './rejudge-routes.ts';
+import { addResultRoutes } from './result-routes.ts';
 import { addReviewRoutes } from './review-routes.ts';
 import { addScoreRoutes } from './score-routes.ts';
 import { identifyCandidate } from './solve/identify-candidate.ts';
@@ -92,6 +94,8 @@ export function createApp(options: AppOptions): OpenAPIHono {
     addLinkRoutes(rateLimits),
     addScoreRoutes,
     addParticipationRoutes,
+    addExportRoutes,
+    addResultRoutes,
     addHealthRoutes(containment),
     addAssetRoutes,
     addPageRoutes,

@@ -323,7 +323,7 @@ test('the invite line is drawn, moved and taken away, each time under a name', a
 test('big answers are compressed, and event streams are not', async () => {
   const headers = { 'accept-encoding': 'gzip' };
   const { service } = opened;
-  await Promise.all(Array.from({ length: 20 }, async () => await makeInvitation(service)));
+  await Promise.all(Array.from({ length: 50 }, async () => await makeInvitation(service)));
   const board = await ada.send('GET', '/api/challenges/two-sums/board', undefined, headers);
   expect(board.headers.get('content-encoding')).toBe('gzip');
   const text = await new Response(board.body?.pipeThrough(new DecompressionStream('gzip'))).text();

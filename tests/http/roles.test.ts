@@ -66,6 +66,9 @@ const RULES = `
   GET    /api/challenges                                         author,reviewer  challenges:read
   GET    /api/challenges/:slug                                   author,reviewer  challenges:read
   GET    /api/challenges/:slug/scores                            reviewer         scores:read
+  GET    /api/challenges/:slug/export                            reviewer         scores:read
+  GET    /api/challenges/:slug/results                           reviewer         results:read
+  GET    /api/candidates/:id/results                             reviewer         results:read
   GET    /api/challenges/:slug/board                             reviewer         reviews:read
   PUT    /api/challenges/:slug/invite-line                       reviewer         reviews:write
   POST   /api/challenges/:slug/reveals                           reviewer         reviews:write
