@@ -32,7 +32,10 @@ afterEach(() => {
 
 const at = (where: string) => new URL(where, stack.address).href;
 const card = () => admin.getByRole('region', { name: receiver.url });
-const log = () => card().getByRole('listitem').filter({ has: admin.locator('summary') });
+const log = () =>
+  card()
+    .getByRole('listitem')
+    .filter({ has: admin.locator('summary') });
 
 /** Lets time go by: what is to be tried later is due now. */
 async function letRetriesCome(): Promise<void> {
@@ -70,6 +73,7 @@ test('a ping arrives, and its receiver can tell that it is from here', async () 
   await receiver.until(1);
   expect(receiver.received.map((each) => verified(secret, each))).toMatchObject([{ type: 'ping' }]);
   await log().filter({ hasText: 'delivered' }).waitFor();
+  await card().getByText('1 delivered').waitFor();
   await log().first().locator('summary').click();
   await log().first().getByText('204').waitFor();
   await expectAccessibleEverywhere(admin);
@@ -96,7 +100,11 @@ test('what happens while the receiver is down arrives once it is up, and again w
       expect.objectContaining({ type: 'invitation.ended', data: { ...data, endedBy: 'candidate' } }),
     ]),
   );
-  await card().getByText('3 delivered').or(log().filter({ hasText: 'invitation.ended' })).first().waitFor();
+  await card()
+    .getByText('3 delivered')
+    .or(log().filter({ hasText: 'invitation.ended' }))
+    .first()
+    .waitFor();
   const ended = log().filter({ hasText: 'invitation.ended' });
   await ended.getByText('delivered').waitFor();
   await ended.locator('summary').click();
