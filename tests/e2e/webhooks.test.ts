@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { browserBundle } from '../../src/http/assets/bundle-browser.ts';
 import { begin, handIn } from '../../src/service/solve/change-invitation.ts';
 import { makePerson } from '../support/make-person.ts';
 import { type Receiver, startReceiver, verified } from '../support/start-receiver.ts';
@@ -17,6 +18,8 @@ beforeAll(async () => {
   [stack, browser, receiver] = await Promise.all([openStack('0'), TestBrowser.open(), startReceiver()]);
   await makePerson(stack, 'Hedy', 'admin');
   await makePerson(stack, 'Rosa', 'reviewer');
+  // On a busy machine it takes longer than a page may.
+  await browserBundle();
   admin = await browser.openPage();
   await signInOn(admin, at('/webhooks'), 'hedy@example.org');
 });
