@@ -55,13 +55,14 @@ export function columnsOf(outcome: JudgingOutcome) {
   if (outcome.state === 'aborted') {
     return { state: outcome.state, error_code: outcome.code, error_message: outcome.message.replaceAll('\0', '') };
   }
-  const { report } = outcome;
+  const { report, behaviour } = outcome;
   return {
     state: outcome.state,
     verdict: report.verdict,
     score: report.score,
     score_by_category: JSON.stringify(scoreByCategory(report.groups)),
     report: JSON.stringify(report),
+    behaviour: behaviour === undefined ? null : JSON.stringify(behaviour),
     engine: report.engine,
   };
 }
