@@ -72,6 +72,7 @@ export const ACCESS: readonly (readonly [method: string, path: string, mayBeTake
   ['GET', '/api/challenges/:slug/board', reviewers('reviews:read')],
   ['PUT', '/api/challenges/:slug/invite-line', reviewers('reviews:write')],
   ['POST', '/api/challenges/:slug/reveals', reviewers('reviews:write')],
+  ['GET', '/api/participations/:id/similarity', reviewers('reviews:read')],
   ['POST', '/api/challenges/:slug/versions', authors('versions:write')],
   ['GET', '/api/challenges/:slug/versions', authors('versions:read')],
   ['GET', '/api/challenges/:slug/versions/:number', authors('versions:read')],

@@ -24,6 +24,7 @@ import { addParticipationRoutes } from './participation-routes.ts';
 import { RATE_LIMITS, type RateLimits } from './rate-limit.ts';
 import { addRejudgeRoutes } from './rejudge-routes.ts';
 import { addScoreRoutes } from './score-routes.ts';
+import { addSimilarityRoutes } from './similarity-routes.ts';
 import { identifyCandidate } from './solve/identify-candidate.ts';
 import { addLinkRoutes } from './solve/link-routes.ts';
 import { addSolveRoutes } from './solve/solve-routes.ts';
@@ -86,6 +87,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
     addLinkRoutes(rateLimits),
     addScoreRoutes,
     addParticipationRoutes,
+    addSimilarityRoutes,
     addHealthRoutes(containment),
     addAssetRoutes,
     addPageRoutes,
