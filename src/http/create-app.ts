@@ -17,6 +17,7 @@ import { addEventRoutes } from './event-routes.ts';
 import { guard } from './guard.ts';
 import { addHealthRoutes } from './health-routes.ts';
 import type { Identifiers, Tokens } from './identify-caller.ts';
+import { addInterviewRoutes } from './interview-routes.ts';
 import { addInvitationRoutes } from './invitation-routes.ts';
 import { noteConnection } from './note-connection.ts';
 import { addPageRoutes } from './page-routes.ts';
@@ -88,6 +89,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
     addScoreRoutes,
     addParticipationRoutes,
     addSimilarityRoutes,
+    addInterviewRoutes,
     addHealthRoutes(containment),
     addAssetRoutes,
     addPageRoutes,
