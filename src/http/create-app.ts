@@ -24,6 +24,7 @@ import { addExportRoutes } from './export-routes.ts';
 import { guard } from './guard.ts';
 import { addHealthRoutes } from './health-routes.ts';
 import type { Identifiers, Tokens } from './identify-caller.ts';
+import { addInterviewRoutes } from './interview-routes.ts';
 import { addInvitationRoutes } from './invitation-routes.ts';
 import { noteConnection } from './note-connection.ts';
 import { addPageRoutes } from './page-routes.ts';
@@ -33,6 +34,7 @@ import { addRejudgeRoutes } from './rejudge-routes.ts';
 import { addResultRoutes } from './result-routes.ts';
 import { addReviewRoutes } from './review-routes.ts';
 import { addScoreRoutes } from './score-routes.ts';
+import { addSimilarityRoutes } from './similarity-routes.ts';
 import { identifyCandidate } from './solve/identify-candidate.ts';
 import { addLinkRoutes } from './solve/link-routes.ts';
 import { addSolveRoutes } from './solve/solve-routes.ts';
@@ -105,6 +107,8 @@ export function createApp(options: AppOptions): OpenAPIHono {
     addWebhookRoutes,
     addExportRoutes,
     addResultRoutes,
+    addSimilarityRoutes,
+    addInterviewRoutes,
     addHealthRoutes(containment),
     addAssetRoutes,
     addPageRoutes,
