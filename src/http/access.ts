@@ -37,6 +37,8 @@ export const ACCESS: readonly (readonly [method: string, path: string, mayBeTake
   ['GET', '/welcome/:token', 'anyone'],
   ['GET', '/account', 'anyone'],
   ['GET', '/staff', 'anyone'],
+  ['GET', '/challenges/:slug/board', 'anyone'],
+  ['GET', '/challenges/:slug/compare', 'anyone'],
   ['GET', '/invitations', 'anyone'],
   ['GET', '/candidates', 'anyone'],
   ['GET', '/candidates/:id', 'anyone'],

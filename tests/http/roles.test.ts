@@ -34,6 +34,8 @@ const RULES = `
   GET    /account                                                anyone
   GET    /staff                                                  anyone
   GET    /invitations                                            anyone
+  GET    /challenges/:slug/board                                 anyone
+  GET    /challenges/:slug/compare                               anyone
   GET    /candidates                                             anyone
   GET    /candidates/:id                                         anyone
   GET    /changes                                                anyone
