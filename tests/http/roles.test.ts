@@ -67,6 +67,9 @@ const RULES = `
   GET    /api/challenges                                         author,reviewer  challenges:read
   GET    /api/challenges/:slug                                   author,reviewer  challenges:read
   GET    /api/challenges/:slug/scores                            reviewer         scores:read
+  GET    /api/challenges/:slug/board                             reviewer         reviews:read
+  PUT    /api/challenges/:slug/invite-line                       reviewer         reviews:write
+  POST   /api/challenges/:slug/reveals                           reviewer         reviews:write
   POST   /api/challenges/:slug/versions                          author           versions:write
   GET    /api/challenges/:slug/versions                          author           versions:read
   GET    /api/challenges/:slug/versions/:number                  author           versions:read
