@@ -54,7 +54,11 @@ export function BoardCell({ row, column }: { readonly row: BoardRow; readonly co
       ) : (
         <>
           <span class={`badge ${OUTCOME_TONES[decision.outcome]}`}>{OUTCOME_WORDS[decision.outcome]}</span>
-          {decision.state === 'made' ? null : <span class="soft small"> {decision.state}</span>}
+          <span class="soft small" title={decision.state}>
+            {' '}
+            <span aria-hidden="true">{DECISION_MARKS[decision.state]}</span>
+            <span class="visually-hidden">{decision.state}</span>
+          </span>
         </>
       );
     default:
@@ -62,11 +66,12 @@ export function BoardCell({ row, column }: { readonly row: BoardRow; readonly co
   }
 }
 
+const DECISION_MARKS = { made: '✓', proposed: '…', returned: '↩', superseded: '' } as const;
 const OUTCOME_TONES = { invite: 'good', decline: 'bad', hold: 'warn' } as const;
 
 function Mine({ isFinal }: { readonly isFinal: boolean }) {
   return (
-    <span class="soft small">
+    <span class="soft small" title={isFinal ? 'your review is final' : 'your review is begun'}>
       yours <span aria-hidden="true">{isFinal ? '✓' : '…'}</span>
       <span class="visually-hidden">{isFinal ? 'too' : 'is begun'}</span>{' '}
     </span>

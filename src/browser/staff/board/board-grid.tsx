@@ -164,15 +164,15 @@ const PICK_REM = 2.25;
 /** The least, and how much of the rest. */
 const WIDTHS: Readonly<Record<string, { readonly rem: number; readonly share: number }>> = {
   place: { rem: 2.75, share: 0 },
-  candidate: { rem: 8.5, share: 9 },
+  candidate: { rem: 8.25, share: 9 },
   total: { rem: 6.5, share: 0 },
   category: { rem: 5.6, share: 5 },
   verdict: { rem: 8.75, share: 7 },
   time: { rem: 6, share: 0 },
-  submissions: { rem: 6, share: 0 },
-  reviews: { rem: 8.75, share: 8 },
+  submissions: { rem: 6.5, share: 0 },
+  reviews: { rem: 10.5, share: 8 },
   comments: { rem: 5.5, share: 0 },
-  decision: { rem: 8.5, share: 7 },
+  decision: { rem: 5.75, share: 7 },
 };
 
 function open(row: BoardRow | undefined): void {

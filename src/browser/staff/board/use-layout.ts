@@ -11,10 +11,14 @@ export type Layout = {
 };
 
 const LINES = matchMedia('(width >= 42rem)');
-const TABLE = matchMedia('(width >= 76rem)');
-const WIDE = matchMedia('(width >= 88rem)');
-const WIDEST = matchMedia('(width >= 96rem)');
-const QUERIES = [LINES, TABLE, WIDE, WIDEST];
+const TABLE = matchMedia('(width >= 78rem)');
+/** From which width on there is room for what is of less use. */
+const ROOM: readonly (readonly [ColumnId, MediaQueryList])[] = [
+  ['time', matchMedia('(width >= 84rem)')],
+  ['submissions', matchMedia('(width >= 90rem)')],
+  ['comments', matchMedia('(width >= 96rem)')],
+];
+const QUERIES = [LINES, TABLE, ...ROOM.map(([, query]) => query)];
 
 const ROW_REM = { cards: 8.5, lines: 5.5, table: 2.75 } as const;
 const HEAD_REM = { cards: 0, lines: 0, table: 2.5 } as const;
@@ -39,6 +43,5 @@ function readLayout(): Layout {
 
 function hiddenIn(kind: Layout['kind']): ReadonlySet<ColumnId> {
   if (kind !== 'table') return new Set(['comments', 'submissions']);
-  if (WIDEST.matches) return new Set();
-  return new Set(WIDE.matches ? ['comments'] : ['comments', 'submissions', 'time']);
+  return new Set(ROOM.flatMap(([column, query]) => (query.matches ? [] : column)));
 }
