@@ -40,6 +40,7 @@ export const ACCESS: readonly (readonly [method: string, path: string, mayBeTake
   ['GET', '/invitations', 'anyone'],
   ['GET', '/candidates', 'anyone'],
   ['GET', '/candidates/:id', 'anyone'],
+  ['GET', '/participations/:id', 'anyone'],
   ['GET', '/changes', 'anyone'],
   ['GET', '/api/openapi.json', 'anyone'],
   ['GET', '/api/reference', 'anyone'],

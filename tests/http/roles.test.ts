@@ -36,6 +36,7 @@ const RULES = `
   GET    /invitations                                            anyone
   GET    /candidates                                             anyone
   GET    /candidates/:id                                         anyone
+  GET    /participations/:id                                     anyone
   GET    /changes                                                anyone
   GET    /api/openapi.json                                       anyone
   GET    /api/reference                                          anyone

@@ -1,6 +1,7 @@
 import type { FunctionComponent } from 'preact';
 import { matchPath } from '../app/match-path.ts';
 import { Announcer } from '../design/parts/announcer.tsx';
+import { lazy } from '../design/parts/lazy.tsx';
 import { Toasts } from '../design/parts/toasts.tsx';
 import { AccountPage } from './account/account-page.tsx';
 import { AuditPage } from './audit/audit-page.tsx';
@@ -14,6 +15,12 @@ import { SignedIn, type SignedInProps } from './signed-in.tsx';
 import { WelcomePage } from './welcome/welcome-page.tsx';
 import './staff.css';
 
+const waiting = <div class="skeleton page-waiting" />;
+const ParticipationPage = lazy(
+  async () => (await import('./participation/participation-page.tsx')).ParticipationPage,
+  waiting,
+);
+
 type StaffPage = {
   readonly path: string;
   readonly page: FunctionComponent<SignedInProps>;
@@ -26,6 +33,7 @@ const PAGES: readonly StaffPage[] = [
   { path: '/invitations', page: InvitationsPage },
   { path: '/candidates', page: CandidatesPage, isWide: true },
   { path: '/candidates/:id', page: CandidatePage, isWide: true },
+  { path: '/participations/:id', page: ParticipationPage, isWide: true },
   { path: '/changes', page: AuditPage },
   { path: '/staff', page: PeoplePage },
   { path: '/account', page: AccountPage },
