@@ -20,6 +20,7 @@ import type { Identifiers, Tokens } from './identify-caller.ts';
 import { addInvitationRoutes } from './invitation-routes.ts';
 import { noteConnection } from './note-connection.ts';
 import { addPageRoutes } from './page-routes.ts';
+import { addParticipationRoutes } from './participation-routes.ts';
 import { RATE_LIMITS, type RateLimits } from './rate-limit.ts';
 import { addRejudgeRoutes } from './rejudge-routes.ts';
 import { addScoreRoutes } from './score-routes.ts';
@@ -84,6 +85,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
     addSolveRoutes(rateLimits),
     addLinkRoutes(rateLimits),
     addScoreRoutes,
+    addParticipationRoutes,
     addHealthRoutes(containment),
     addAssetRoutes,
     addPageRoutes,

@@ -34,6 +34,8 @@ const RULES = `
   GET    /account                                                anyone
   GET    /staff                                                  anyone
   GET    /invitations                                            anyone
+  GET    /challenges/:slug/board                                 anyone
+  GET    /challenges/:slug/compare                               anyone
   GET    /candidates                                             anyone
   GET    /candidates/:id                                         anyone
   GET    /participations/:id                                     anyone
@@ -66,6 +68,9 @@ const RULES = `
   GET    /api/challenges                                         author,reviewer  challenges:read
   GET    /api/challenges/:slug                                   author,reviewer  challenges:read
   GET    /api/challenges/:slug/scores                            reviewer         scores:read
+  GET    /api/challenges/:slug/board                             reviewer         reviews:read
+  PUT    /api/challenges/:slug/invite-line                       reviewer         reviews:write
+  POST   /api/challenges/:slug/reveals                           reviewer         reviews:write
   POST   /api/challenges/:slug/versions                          author           versions:write
   GET    /api/challenges/:slug/versions                          author           versions:read
   GET    /api/challenges/:slug/versions/:number                  author           versions:read

@@ -68,6 +68,7 @@ async function removeAll(transaction: Transaction<Tables>, id: CandidateId): Pro
     ['outbox', sql`judging_id in ${judgings}`],
     ['judging_events', sql`judging_id in ${judgings}`],
     ['judgings', sql`submission_id in ${submissions}`],
+    ['comments', sql`participation_id in ${participations} or submission_id in ${submissions}`],
     ['submissions', sql`candidate = ${id}`],
     ['drafts', sql`invitation_id in ${invitations}`],
     ['draft_history', sql`invitation_id in ${invitations}`],
@@ -77,9 +78,13 @@ async function removeAll(transaction: Transaction<Tables>, id: CandidateId): Pro
     [
       'audit_log',
       sql`(subject_type = 'candidate' and subject_id = ${id})
-      or (subject_type = 'invitation' and subject_id in (select id::text from invitations where candidate_id = ${id}))`,
+      or (subject_type = 'invitation' and subject_id in (select id::text from invitations where candidate_id = ${id}))
+      or (subject_type = 'participation' and subject_id in (select id::text from participations where candidate = ${id}))`,
     ],
     ['reveals', sql`participation_id in ${participations}`],
+    ['reviews', sql`participation_id in ${participations}`],
+    ['decisions', sql`participation_id in ${participations}`],
+    ['report_links', sql`participation_id in ${participations}`],
     ['participations', sql`candidate = ${id}`],
     ['invitations', sql`candidate_id = ${id}`],
     ['stage_notes', sql`candidate_id = ${id}`],

@@ -1,0 +1,115 @@
+import type { Category } from '../../../domain/category.ts';
+import type { BoardRow } from '../../../protocol/review/board-view.ts';
+import { VERDICT_WORDS } from '../../solve/run/describe-run.ts';
+import { type ColumnId, nameOfRow, OUTCOME_WORDS, STATE_WORDS } from './columns.ts';
+import { formatWorkTime } from './format-work-time.ts';
+import { formatScore } from './totals.ts';
+
+const NOTHING = (
+  <span class="soft">
+    <span aria-hidden="true">–</span>
+    <span class="visually-hidden">none</span>
+  </span>
+);
+
+/** What stands in one cell of the board. */
+export function BoardCell({ row, column }: { readonly row: BoardRow; readonly column: ColumnId }) {
+  const { result, review, decision } = row;
+  switch (column) {
+    case 'place':
+      return <span class="soft">{row.place}</span>;
+    case 'candidate':
+      return (
+        <>
+          <a tabIndex={-1} href={`/participations/${row.id}`}>
+            {nameOfRow(row)}
+          </a>
+          {row.candidate === null ? null : <span class="small soft"> {row.alias}</span>}
+        </>
+      );
+    case 'total':
+      return result === null ? NOTHING : <Total result={result} />;
+    case 'verdict':
+      return <Outcome row={row} />;
+    case 'time':
+      return row.timeUsedMs === null ? NOTHING : formatWorkTime(row.timeUsedMs);
+    case 'submissions':
+      return (
+        <>
+          {row.submissions} <span class="soft small">+ {row.sampleRuns} runs</span>
+        </>
+      );
+    case 'reviews':
+      return (
+        <>
+          {review.final} <span class="soft small">{MINE_WORDS[review.mine]}</span>
+          {review.isDisputed === true ? <span class="badge warn">disputed</span> : null}
+        </>
+      );
+    case 'comments':
+      return row.comments === 0 ? NOTHING : row.comments;
+    case 'decision':
+      return decision === null ? (
+        NOTHING
+      ) : (
+        <>
+          <span class={`badge ${OUTCOME_TONES[decision.outcome]}`}>{OUTCOME_WORDS[decision.outcome]}</span>
+          {decision.state === 'made' ? null : <span class="soft small"> {decision.state}</span>}
+        </>
+      );
+    default:
+      return <CategoryScore score={result?.categories[column]} />;
+  }
+}
+
+const MINE_WORDS = { none: '', begun: 'yours begun', final: 'with yours' } as const;
+const OUTCOME_TONES = { invite: 'good', decline: 'bad', hold: 'warn' } as const;
+
+function Total({ result }: { readonly result: NonNullable<BoardRow['result']> }) {
+  return (
+    <>
+      <b>{formatScore(result.score)}</b>
+      {result.error === null ? null : (
+        <span class="soft small" title="standard error">
+          {' '}
+          ± {formatScore(result.error)}
+        </span>
+      )}
+      {result.isBorderline ? (
+        <span class="warn" title="its processor time ended near the limit">
+          {' '}
+          <span aria-hidden="true">≈</span>
+          <span class="visually-hidden">borderline</span>
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+/** How it ended, or how far it is. */
+function Outcome({ row: { result, state } }: { readonly row: BoardRow }) {
+  if (result === null || state !== 'handed-in') {
+    return <span class={state === 'missed' ? 'badge bad' : 'badge'}>{STATE_WORDS[state]}</span>;
+  }
+  const isAccepted = result.verdict === 'accepted';
+  return (
+    <span class={isAccepted ? 'badge good' : 'badge bad'}>
+      <span aria-hidden="true">{isAccepted ? '✓ ' : '✗ '}</span>
+      {VERDICT_WORDS[result.verdict]}
+    </span>
+  );
+}
+
+function CategoryScore({ score }: { readonly score: BoardScore | undefined }) {
+  if (score === undefined) return NOTHING;
+  return (
+    <>
+      {formatScore(score)}
+      <span class="level" aria-hidden="true">
+        <span style={{ width: `${score}%` }} />
+      </span>
+    </>
+  );
+}
+
+type BoardScore = NonNullable<BoardRow['result']>['categories'][Category];
