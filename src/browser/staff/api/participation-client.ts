@@ -31,8 +31,11 @@ export const readSubmission = (id: string, number: number): Promise<Participatio
   requestJson(at(id, `/submissions/${number}`));
 export const readBoard = (slug: string): Promise<Board> =>
   requestJson(`/api/challenges/${encodeURIComponent(slug)}/board`);
-export const reveal = (participations: readonly string[], reason: string): Promise<Revealed> =>
-  requestJson('/api/participations/reveal', { method: 'POST', body: { participations, reason } });
+export const reveal = (slug: string, participations: readonly string[], reason: string): Promise<Revealed> =>
+  requestJson(`/api/challenges/${encodeURIComponent(slug)}/reveals`, {
+    method: 'POST',
+    body: { participations, reason },
+  });
 
 export const readReviews = (id: string): Promise<Reviews> => requestJson(at(id, '/reviews'));
 export const saveReview = (id: string, change: ReviewChange): Promise<Reviews> =>

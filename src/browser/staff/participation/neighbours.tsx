@@ -33,12 +33,12 @@ export function Neighbours() {
           </span>
           {previous === undefined ? null : (
             <a class="button tiny" href={addressOf(previous.id)} rel="prev" title={previous.alias}>
-              Previous <kbd aria-hidden="true">[</kbd>
+              Previous <kbd>[</kbd>
             </a>
           )}
           {next === undefined ? null : (
             <a class="button tiny" href={addressOf(next.id)} rel="next" title={next.alias}>
-              Next <kbd aria-hidden="true">]</kbd>
+              Next <kbd>]</kbd>
             </a>
           )}
         </nav>

@@ -16,7 +16,7 @@ export function RevealDialog({ onClose, onRevealed }: RevealDialogProps) {
   const submit = (event: Event) => {
     event.preventDefault();
     void send(async () => {
-      await reveal([view.id], reason);
+      await reveal(view.challenge.slug, [view.id], reason);
       await onRevealed();
       onClose();
     });

@@ -18,7 +18,7 @@ export function WhenLoaded<T>({ loaded: { value, failure, reload }, children }: 
       </div>
     );
   }
-  return value === undefined ? <PartWaiting /> : <>{children(value)}</>;
+  return value === undefined ? <PartWaiting /> : children(value);
 }
 
 export function PartWaiting() {

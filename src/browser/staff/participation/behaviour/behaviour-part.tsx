@@ -3,6 +3,7 @@ import type { BehaviourCall, CaseBehaviour } from '../../../../domain/behaviour.
 import type { ParticipationSubmissionView } from '../../../../protocol/review/participation-view.ts';
 import { counted } from '../../../solve/timer/remaining.ts';
 import { PlaceLink } from '../place-link.tsx';
+import { ScrollPane } from '../scroll-pane.tsx';
 import { WithSubmission } from '../submission-choice.tsx';
 import { useSubmission } from '../use-submission.ts';
 import { WhenLoaded } from '../when-loaded.tsx';
@@ -101,8 +102,7 @@ function CallsTable({ calls }: { readonly calls: readonly BehaviourCall[] }) {
   return (
     <details>
       <summary>All calls, one by one</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
-      <div class="scroll" tabIndex={0} role="region" aria-label="Calls">
+      <ScrollPane label="Calls">
         <table class="table">
           <thead>
             <tr>
@@ -129,7 +129,7 @@ function CallsTable({ calls }: { readonly calls: readonly BehaviourCall[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollPane>
     </details>
   );
 }

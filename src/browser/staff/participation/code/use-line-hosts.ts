@@ -16,7 +16,12 @@ export function useLineHosts(contents: ReadonlyMap<number, ComponentChild>): Lin
   useEffect(() => {
     for (const [line, host] of places) render(contents.get(line), host);
   });
-  useEffect(() => () => hosts.current.forEach((host) => render(null, host)), []);
+  useEffect(
+    () => () => {
+      for (const host of hosts.current.values()) render(null, host);
+    },
+    [],
+  );
   return places;
 }
 

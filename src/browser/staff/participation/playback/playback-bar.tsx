@@ -12,7 +12,7 @@ export function PlaybackBar({ playback, saves }: PlaybackBarProps) {
   const save = saves[index];
   const where = `Save ${index + 1} of ${saves.length}, at ${formatWorkTime(save?.atMs ?? 0)}`;
   return (
-    <div class="playback-bar" role="group" aria-label="Playback">
+    <fieldset class="playback-bar" aria-label="Playback">
       <button type="button" class="button primary" onClick={toggle}>
         {isPlaying ? 'Pause' : 'Play'}
       </button>
@@ -72,6 +72,6 @@ export function PlaybackBar({ playback, saves }: PlaybackBarProps) {
       <span class="soft small keys">
         <kbd>Space</kbd> plays, <kbd>←</kbd> <kbd>→</kbd> step
       </span>
-    </div>
+    </fieldset>
   );
 }

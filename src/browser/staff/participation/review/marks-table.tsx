@@ -1,5 +1,6 @@
 import { RUBRIC } from '../../../../domain/rubric-words.ts';
 import type { Reviews, ReviewView } from '../../../../protocol/review/review-view.ts';
+import { ScrollPane } from '../scroll-pane.tsx';
 import { CRITERIA_IN_ORDER } from './marks.ts';
 
 type MarksTableProps = {
@@ -10,8 +11,7 @@ type MarksTableProps = {
 /** What reviewers think, side by side. */
 export function MarksTable({ reviews, disputed }: MarksTableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
-    <div class="scroll" tabIndex={0} role="region" aria-label="Marks side by side">
+    <ScrollPane label="Marks side by side">
       <table class="table marks-table">
         <thead>
           <tr>
@@ -50,6 +50,6 @@ export function MarksTable({ reviews, disputed }: MarksTableProps) {
           })}
         </tbody>
       </table>
-    </div>
+    </ScrollPane>
   );
 }

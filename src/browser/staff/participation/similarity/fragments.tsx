@@ -4,6 +4,7 @@ import { readParticipation, readSubmission } from '../../api/participation-clien
 import { useLoaded } from '../../parts/use-loaded.ts';
 import { useParticipation } from '../participation-context.ts';
 import { PlaceLink } from '../place-link.tsx';
+import { ScrollPane } from '../scroll-pane.tsx';
 import { WhenLoaded } from '../when-loaded.tsx';
 
 type Files = readonly SourceFile[];
@@ -49,15 +50,16 @@ function Fragment({ files, range: { path, from, to }, of, isHere }: FragmentProp
       <figcaption class="small">
         {of}: {isHere ? <PlaceLink to={{ part: 'code', path, line: from }}>{where}</PlaceLink> : <code>{where}</code>}
       </figcaption>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
-      <pre class="tall numbered" tabIndex={0} aria-label={`${of}, ${where}`}>
-        {lines.map((line, index) => (
-          <span key={index} data-line={from + index}>
-            {line}
-            {'\n'}
-          </span>
-        ))}
-      </pre>
+      <ScrollPane label={`${of}, ${where}`}>
+        <pre class="numbered">
+          {lines.map((line, index) => (
+            <span key={index} data-line={from + index}>
+              {line}
+              {'\n'}
+            </span>
+          ))}
+        </pre>
+      </ScrollPane>
     </figure>
   );
 }

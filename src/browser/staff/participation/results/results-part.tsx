@@ -4,6 +4,7 @@ import type { ParticipationSubmissionView } from '../../../../protocol/review/pa
 import { VERDICT_WORDS } from '../../../solve/run/describe-run.ts';
 import { counted } from '../../../solve/timer/remaining.ts';
 import { formatPoints } from '../describe-score.ts';
+import { ScrollPane } from '../scroll-pane.tsx';
 import { WithSubmission } from '../submission-choice.tsx';
 import { useSubmission } from '../use-submission.ts';
 import { WhenLoaded } from '../when-loaded.tsx';
@@ -11,7 +12,7 @@ import { TestCase } from './test-case.tsx';
 import { UsageTable } from './usage-table.tsx';
 
 /** What the tests found, all of it. */
-export function TestsPart() {
+export function ResultsPart() {
   return <WithSubmission>{(number) => <Tests key={number} number={number} />}</WithSubmission>;
 }
 
@@ -60,10 +61,9 @@ function Judged({ submission }: { readonly submission: ParticipationSubmissionVi
         {output === '' ? (
           <p class="soft">It wrote nothing to its console.</p>
         ) : (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
-          <pre class="tall" tabIndex={0}>
-            {output}
-          </pre>
+          <ScrollPane label="Output">
+            <pre>{output}</pre>
+          </ScrollPane>
         )}
       </section>
     </>

@@ -25,7 +25,7 @@ export function TestCase({ group, result: { title, verdict, message, diff } }: T
         </p>
         {message === undefined ? null : <pre class="wrapped">{message}</pre>}
         {diff === undefined ? null : (
-          <pre class="wrapped" aria-label="Expected and received">
+          <pre class="wrapped">
             {diff.split('\n').map((line, index) => (
               <span key={index} class={line.startsWith('-') ? 'good' : line.startsWith('+') ? 'bad' : undefined}>
                 {line}
