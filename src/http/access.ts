@@ -20,6 +20,8 @@ const authors = (scope: StaffTaker['scope']): StaffTaker => ({ roles: ['admin', 
 const reviewers = (scope: StaffTaker['scope']): StaffTaker => ({ roles: ['admin', 'reviewer'], scope });
 const admins = (scope: StaffTaker['scope']): StaffTaker => ({ roles: ['admin'], scope });
 const staff = (scope: StaffTaker['scope']): StaffTaker => ({ roles: ['admin', 'author', 'reviewer'], scope });
+/** People, and not the server's own token: it has looked at nothing. */
+const oneReviewer = (scope: StaffTaker['scope']): StaffTaker => ({ ...reviewers(scope), isPersonal: true });
 /** Who is signed in, about themselves. */
 const signedIn: StaffTaker = { ...staff('none'), isPersonal: true };
 
@@ -42,6 +44,7 @@ export const ACCESS: readonly (readonly [method: string, path: string, mayBeTake
   ['GET', '/invitations', 'anyone'],
   ['GET', '/candidates', 'anyone'],
   ['GET', '/candidates/:id', 'anyone'],
+  ['GET', '/participations/:id', 'anyone'],
   ['GET', '/changes', 'anyone'],
   ['GET', '/api/openapi.json', 'anyone'],
   ['GET', '/api/reference', 'anyone'],
@@ -110,6 +113,8 @@ export const ACCESS: readonly (readonly [method: string, path: string, mayBeTake
   ['POST', '/api/candidates/:id/stage', reviewers('candidates:write')],
   ['GET', '/api/candidates/:id/export', admins('candidates:read')],
   ['POST', '/api/candidates/:id/erase', admins('candidates:erase')],
+  ['GET', '/api/participations/:id/reviews', oneReviewer('reviews:read')],
+  ['PUT', '/api/participations/:id/review', oneReviewer('reviews:write')],
   ['GET', '/api/erasures', admins('candidates:read')],
   ['GET', '/api/audit', admins('audit:read')],
   ['GET', '/minicase-cli.tgz', 'anyone'],

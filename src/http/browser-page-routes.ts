@@ -16,6 +16,7 @@ export const addBrowserPageRoutes: Routes = (app) => {
   app.get('/invitations', (context) => shell(context, 'staff', 'minicase: invitations'));
   app.get('/candidates', (context) => shell(context, 'staff', 'minicase: candidates'));
   app.get('/candidates/:id', (context) => shell(context, 'staff', 'minicase: candidate'));
+  app.get('/participations/:id', (context) => shell(context, 'staff', 'minicase: participation'));
   app.get('/changes', (context) => shell(context, 'staff', 'minicase: changes'));
   app.get('/staff', (context) => shell(context, 'staff', 'minicase: staff'));
 };

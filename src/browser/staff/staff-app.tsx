@@ -25,6 +25,10 @@ type StaffPage = {
 const WAITING = <div class="skeleton page-waiting" />;
 const BoardPage = lazy(async () => (await import('./board/board-page.tsx')).BoardPage, WAITING);
 const ComparePage = lazy(async () => (await import('./compare/compare-page.tsx')).ComparePage, WAITING);
+const ParticipationPage = lazy(
+  async () => (await import('./participation/participation-page.tsx')).ParticipationPage,
+  WAITING,
+);
 
 /** Pages for who is signed in, by their addresses. What not everybody opens is loaded when it is: see `lazy`. */
 const PAGES: readonly StaffPage[] = [
@@ -34,6 +38,7 @@ const PAGES: readonly StaffPage[] = [
   { path: '/invitations', page: InvitationsPage },
   { path: '/candidates', page: CandidatesPage, width: 'wide' },
   { path: '/candidates/:id', page: CandidatePage, width: 'wide' },
+  { path: '/participations/:id', page: ParticipationPage, width: 'wide' },
   { path: '/changes', page: AuditPage },
   { path: '/staff', page: PeoplePage },
   { path: '/account', page: AccountPage },

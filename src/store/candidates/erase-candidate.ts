@@ -31,6 +31,7 @@ export async function eraseCandidate(
   return await store.database.transaction().execute(async (transaction) => {
     await sql`select id from candidates where id = ${id} for update`.execute(transaction);
     await sql`select id from invitations where candidate_id = ${id} order by id for update`.execute(transaction);
+    await sql`select id from participations where candidate = ${id} order by id for update`.execute(transaction);
     const removed = await removeAll(transaction, id);
     if (Object.values(removed).every((count) => count === 0)) return undefined;
     const receipt = await writeReceipt(transaction, id, removed, reason, by);
