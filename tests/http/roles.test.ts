@@ -69,9 +69,16 @@ const RULES = `
   GET    /api/challenges                                         author,reviewer  challenges:read
   GET    /api/challenges/:slug                                   author,reviewer  challenges:read
   GET    /api/challenges/:slug/scores                            reviewer         scores:read
+  GET    /api/challenges/:slug/export                            reviewer         scores:read
+  GET    /api/challenges/:slug/results                           reviewer         results:read
+  GET    /api/candidates/:id/results                             reviewer         results:read
   GET    /api/challenges/:slug/board                             reviewer         reviews:read
   PUT    /api/challenges/:slug/invite-line                       reviewer         reviews:write
   POST   /api/challenges/:slug/reveals                           reviewer         reviews:write
+  GET    /api/participations/:id                                 reviewer         reviews:read
+  GET    /api/participations/:id/submissions/:number             reviewer         reviews:read
+  GET    /api/participations/:id/timeline                        reviewer         reviews:read
+  GET    /api/participations/:id/saves/:revision                 reviewer         reviews:read
   POST   /api/challenges/:slug/versions                          author           versions:write
   GET    /api/challenges/:slug/versions                          author           versions:read
   GET    /api/challenges/:slug/versions/:number                  author           versions:read
@@ -110,9 +117,21 @@ const RULES = `
   POST   /api/candidates/:id/erase                               admin            candidates:erase
   GET    /api/participations/:id/reviews                         reviewer+        reviews:read
   PUT    /api/participations/:id/review                          reviewer+        reviews:write
+  GET    /api/participations/:id/comments                        reviewer+        reviews:read
+  POST   /api/participations/:id/comments                        reviewer+        reviews:write
+  PATCH  /api/comments/:id                                       reviewer+        reviews:write
+  DELETE /api/comments/:id                                       reviewer+        reviews:write
+  GET    /api/participations/:id/decisions                       reviewer         reviews:read
+  POST   /api/participations/:id/decisions                       reviewer+        reviews:write
+  POST   /api/participations/:id/decisions/second                reviewer+        reviews:write
+  POST   /api/participations/:id/report-link                     reviewer         reviews:write
+  DELETE /api/participations/:id/report-link                     reviewer         reviews:write
+  GET    /api/participations/:id/report                          reviewer         reviews:read
   GET    /api/erasures                                           admin            candidates:read
   GET    /api/audit                                              admin            audit:read
   GET    /i/:token                                               anyone
+  GET    /r/:token                                               anyone
+  GET    /r/:token/report.pdf                                    anyone
   GET    /minicase-cli.tgz                                       anyone
   GET    /api/solve/:invitation                                  candidate
   POST   /api/solve/:invitation/start                            candidate
