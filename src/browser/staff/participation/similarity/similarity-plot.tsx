@@ -52,7 +52,13 @@ function drawn({ histogram, similar }: Similarity) {
     options: {
       height: HEIGHT,
       marginTop: 28,
-      x: { label: 'similarity in percent', domain: [0, 100] },
+      marginBottom: 40,
+      x: {
+        label: 'similarity in percent',
+        labelAnchor: 'center' as const,
+        labelArrow: 'none' as const,
+        domain: [0, 100],
+      },
       y: { label: '↑ pairs', ticks: 4, tickFormat: 'd' },
     },
   };
