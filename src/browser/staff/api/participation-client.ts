@@ -46,10 +46,10 @@ export const addComment = (
   id: string,
   comment: Omit<CommentRequest, 'path'> & { path: string },
 ): Promise<CommentView> => requestJson(at(id, '/comments'), { method: 'POST', body: comment });
-export const changeComment = (id: string, comment: string, text: string): Promise<CommentView> =>
-  requestJson(at(id, `/comments/${comment}`), { method: 'PATCH', body: { text } });
-export const removeComment = (id: string, comment: string): Promise<void> =>
-  requestJson(at(id, `/comments/${comment}`), { method: 'DELETE' });
+export const changeComment = (id: string, text: string): Promise<CommentView> =>
+  requestJson(`/api/comments/${id}`, { method: 'PATCH', body: { text } });
+export const removeComment = (id: string): Promise<void> =>
+  requestJson(`/api/comments/${id}`, { method: 'DELETE' });
 
 export const readDecisions = (id: string): Promise<Decisions> => requestJson(at(id, '/decisions'));
 export const propose = (id: string, proposal: DecisionProposal): Promise<DecisionView> =>
