@@ -1,12 +1,18 @@
-import type { Board, InviteLineChange, Revealed, RevealRequest } from '../../../protocol/review/board-view.ts';
-import { requestJson } from '../../api/request.ts';
+import { hc } from 'hono/client';
+import type { ParticipationApi } from '../../../http/participation-routes.ts';
+import { apiFetch, readJson } from '../../api/request.ts';
 
-const boardAddress = (slug: string) => `/api/challenges/${encodeURIComponent(slug)}/board`;
+const { challenges } = hc<ParticipationApi>(location.origin, { fetch: apiFetch }).api;
 
-export const readBoard = (slug: string): Promise<Board> => requestJson(boardAddress(slug));
-export const setInviteLine = (slug: string, change: InviteLineChange): Promise<unknown> =>
-  requestJson(`${boardAddress(slug)}/invite-line`, { method: 'PUT', body: change });
-export const reveal = (request: RevealRequest): Promise<Revealed> =>
-  requestJson('/api/participations/reveal', { method: 'POST', body: request });
+type InviteLineChange = Parameters<(typeof challenges)[':slug']['invite-line']['$put']>[0]['json'];
+type RevealRequest = Parameters<(typeof challenges)[':slug']['reveals']['$post']>[0]['json'];
+
+export const readBoard = (slug: string) => readJson(challenges[':slug'].board.$get({ param: { slug } }));
+/** It is everybody's line at once. */
+export const changeInviteLine = (slug: string, change: InviteLineChange) =>
+  readJson(challenges[':slug']['invite-line'].$put({ param: { slug }, json: change }));
+/** It is written down who asked, and why. */
+export const revealCandidates = async (slug: string, request: RevealRequest) =>
+  (await readJson(challenges[':slug'].reveals.$post({ param: { slug }, json: request }))).revealed;
 export const boardExportAddress = (slug: string, format: 'csv' | 'json'): string =>
-  `${boardAddress(slug)}/export?format=${format}`;
+  `/api/challenges/${encodeURIComponent(slug)}/board/export?format=${format}`;

@@ -21,7 +21,7 @@ export function BoardCell({ row, column }: { readonly row: BoardRow; readonly co
     case 'candidate':
       return (
         <>
-          <a tabIndex={-1} href={`/participations/${row.id}`}>
+          <a tabIndex={-1} href={`/participations/${row.id}`} title={nameOfRow(row)}>
             {nameOfRow(row)}
           </a>
           {row.candidate === null ? null : <span class="small soft"> {row.alias}</span>}
@@ -42,7 +42,7 @@ export function BoardCell({ row, column }: { readonly row: BoardRow; readonly co
     case 'reviews':
       return (
         <>
-          {review.final} <span class="soft small">{MINE_WORDS[review.mine]}</span>
+          {review.final} {review.mine === 'none' ? null : <Mine isFinal={review.mine === 'final'} />}
           {review.isDisputed === true ? <span class="badge warn">disputed</span> : null}
         </>
       );
@@ -54,7 +54,11 @@ export function BoardCell({ row, column }: { readonly row: BoardRow; readonly co
       ) : (
         <>
           <span class={`badge ${OUTCOME_TONES[decision.outcome]}`}>{OUTCOME_WORDS[decision.outcome]}</span>
-          {decision.state === 'made' ? null : <span class="soft small"> {decision.state}</span>}
+          <span class="soft small" title={decision.state}>
+            {' '}
+            <span aria-hidden="true">{DECISION_MARKS[decision.state]}</span>
+            <span class="visually-hidden">{decision.state}</span>
+          </span>
         </>
       );
     default:
@@ -62,8 +66,17 @@ export function BoardCell({ row, column }: { readonly row: BoardRow; readonly co
   }
 }
 
-const MINE_WORDS = { none: '', begun: 'yours begun', final: 'with yours' } as const;
+const DECISION_MARKS = { made: '✓', proposed: '…', returned: '↩', superseded: '' } as const;
 const OUTCOME_TONES = { invite: 'good', decline: 'bad', hold: 'warn' } as const;
+
+function Mine({ isFinal }: { readonly isFinal: boolean }) {
+  return (
+    <span class="soft small" title={isFinal ? 'your review is final' : 'your review is begun'}>
+      yours <span aria-hidden="true">{isFinal ? '✓' : '…'}</span>
+      <span class="visually-hidden">{isFinal ? 'too' : 'is begun'}</span>{' '}
+    </span>
+  );
+}
 
 function Total({ result }: { readonly result: NonNullable<BoardRow['result']> }) {
   return (

@@ -75,7 +75,7 @@ export function BoardGrid({ rows, columns, layout, query, looked, onSort, onPick
       role="grid"
       tabIndex={0}
       aria-label="Candidates"
-      style={{ '--columns': templateOf(columns) }}
+      style={widthsOf(columns)}
       aria-multiselectable="true"
       aria-rowcount={rows.length + 1}
       aria-colcount={columns.length + 1}
@@ -146,22 +146,33 @@ export function BoardGrid({ rows, columns, layout, query, looked, onSort, onPick
   );
 }
 
-/** How wide the columns are: the same in each row, though rows know nothing of each other. */
-function templateOf(columns: readonly Column[]): string {
-  return ['2.75rem', ...columns.map((column) => WIDTHS[kindOf(column)] ?? 'minmax(5rem, 1fr)')].join(' ');
+/**
+ * How wide the columns are: the same in each row, though rows know nothing of each other. What is more than the least
+ * of them all is shared out.
+ */
+function widthsOf(columns: readonly Column[]) {
+  const widths = columns.map((column) => WIDTHS[kindOf(column)] ?? { rem: 5, share: 1 });
+  const template = widths.map(({ rem, share }) => (share === 0 ? `${rem}rem` : `minmax(${rem}rem, ${share}fr)`));
+  return {
+    '--columns': [`${PICK_REM}rem`, ...template].join(' '),
+    '--least-width': `${widths.reduce((sum, { rem }) => sum + rem, PICK_REM)}rem`,
+  };
 }
 
-const WIDTHS: Readonly<Record<string, string>> = {
-  place: '4rem',
-  candidate: 'minmax(10.5rem, 1.6fr)',
-  total: '6.25rem',
-  category: 'minmax(6.75rem, 1fr)',
-  verdict: 'minmax(9.5rem, 1fr)',
-  time: '6.25rem',
-  submissions: '7rem',
-  reviews: 'minmax(10.5rem, 1fr)',
-  comments: '6rem',
-  decision: 'minmax(8.5rem, 1fr)',
+const PICK_REM = 2.25;
+
+/** The least, and how much of the rest. */
+const WIDTHS: Readonly<Record<string, { readonly rem: number; readonly share: number }>> = {
+  place: { rem: 2.75, share: 0 },
+  candidate: { rem: 8.25, share: 9 },
+  total: { rem: 6.5, share: 0 },
+  category: { rem: 5.6, share: 5 },
+  verdict: { rem: 8.75, share: 7 },
+  time: { rem: 6, share: 0 },
+  submissions: { rem: 6.5, share: 0 },
+  reviews: { rem: 10.5, share: 8 },
+  comments: { rem: 5.5, share: 0 },
+  decision: { rem: 5.75, share: 7 },
 };
 
 function open(row: BoardRow | undefined): void {

@@ -63,10 +63,7 @@ function LoadedBoard({ board, reload }: LoadedBoardProps) {
   useEffect(() => history.replaceState(null, '', location.pathname + formatQuery(query)), [query]);
 
   const allColumns = useMemo(() => columnsOf(categories), [categories]);
-  const columns = useMemo(
-    () => allColumns.filter(({ id }) => layout.kind !== 'table' || layout.isWide || !NEEDS_ROOM.has(id)),
-    [allColumns, layout],
-  );
+  const columns = useMemo(() => allColumns.filter(({ id }) => !layout.hidden.has(id)), [allColumns, layout]);
   const rows = useMemo(
     () => board.rows.map((row) => ({ ...row, candidate: revealed.get(row.id) ?? row.candidate })),
     [board, revealed],
@@ -131,7 +128,9 @@ function LoadedBoard({ board, reload }: LoadedBoardProps) {
       ) : (
         <>
           <section class="card" aria-labelledby="spread">
-            <h2 id="spread">Totals</h2>
+            <h2 id="spread">
+              Totals <span class="soft small">how many candidates have how many points</span>
+            </h2>
             {judged === 0 ? (
               <p class="soft">Nobody was judged yet: there is nothing to compare until somebody submits.</p>
             ) : (
@@ -194,6 +193,7 @@ function LoadedBoard({ board, reload }: LoadedBoardProps) {
       {dialog === 'export' ? <ExportDialog slug={challenge.slug} onClose={() => setDialog(undefined)} /> : null}
       {dialog === 'reveal' ? (
         <RevealDialog
+          slug={challenge.slug}
           rows={picked.filter(({ candidate }) => candidate === null)}
           onRevealed={(now) => {
             setRevealed(
@@ -210,9 +210,6 @@ function LoadedBoard({ board, reload }: LoadedBoardProps) {
     </>
   );
 }
-
-/** Columns that go where there is little room. */
-const NEEDS_ROOM: ReadonlySet<ColumnId> = new Set(['submissions', 'comments', 'time']);
 
 const MARKED_AT_MOST = 4;
 

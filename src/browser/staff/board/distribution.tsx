@@ -16,7 +16,7 @@ type DistributionProps = {
 };
 
 const HEIGHT_PX = 150;
-const MARGIN_PX = { left: 34, right: 14, top: 16, bottom: 34 } as const;
+const MARGIN_PX = { left: 34, right: 14, top: 16, bottom: 24 } as const;
 const STEP = 1;
 const LARGE_STEP = 10;
 
@@ -28,8 +28,8 @@ export function Distribution({ rows, line, onLine, marked }: DistributionProps) 
     () => ({
       marks: [
         rectY(bins, { x1: 'from', x2: 'to', y: 'count', fill: 'var(--plot-bar)', insetLeft: 0.5, insetRight: 0.5 }),
-        axisX({ ticks: [0, 20, 40, 60, 80, 100], label: 'total, in points', labelArrow: 'none' }),
-        axisY({ ticks: 3, tickFormat: 'd', label: 'candidates', labelArrow: 'none' }),
+        axisX({ ticks: [0, 20, 40, 60, 80, 100], label: null }),
+        axisY({ ticks: 3, tickFormat: 'd', label: null }),
       ],
       options: {
         height: HEIGHT_PX,

@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import type { Board } from '../../../protocol/review/board-view.ts';
 import { dayAndTime } from '../../app/format-time.ts';
 import { toast } from '../../design/parts/toasts.tsx';
-import { setInviteLine } from '../api/board-client.ts';
+import { changeInviteLine } from '../api/board-client.ts';
 import { Failure } from '../parts/failure.tsx';
 import { useSending } from '../parts/use-sending.ts';
 import { formatScore } from './totals.ts';
@@ -25,7 +25,7 @@ export function InviteLine({ slug, kept, line, onLine, onKept }: InviteLineProps
   const isChanged = line !== (kept?.score ?? null);
   const keep = () =>
     send(async () => {
-      await setInviteLine(slug, { score: line });
+      await changeInviteLine(slug, { score: line });
       await onKept();
       toast(line === null ? 'The invite line is gone.' : `The invite line is at ${formatScore(line)}.`, 'good');
     });

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { BoardRow, Revealed } from '../../../protocol/review/board-view.ts';
 import { Dialog } from '../../design/parts/dialog.tsx';
-import { reveal } from '../api/board-client.ts';
+import { revealCandidates } from '../api/board-client.ts';
 import { Failure } from '../parts/failure.tsx';
 import { Field } from '../parts/field.tsx';
 import { useSending } from '../parts/use-sending.ts';
 
 type RevealDialogProps = {
+  readonly slug: string;
   readonly rows: readonly BoardRow[];
   readonly onRevealed: (revealed: Revealed['revealed']) => void;
   readonly onClose: () => void;
@@ -15,14 +16,13 @@ type RevealDialogProps = {
 const NAMED_AT_MOST = 5;
 
 /** Tells who candidates are, to this reader, once a reason was given. */
-export function RevealDialog({ rows, onRevealed, onClose }: RevealDialogProps) {
+export function RevealDialog({ slug, rows, onRevealed, onClose }: RevealDialogProps) {
   const [reason, setReason] = useState('');
   const { isSending, failure, errorOf, send } = useSending();
   const submit = (event: Event) => {
     event.preventDefault();
     void send(async () => {
-      const { revealed } = await reveal({ participations: rows.map(({ id }) => id), reason });
-      onRevealed(revealed);
+      onRevealed(await revealCandidates(slug, { participations: rows.map(({ id }) => id), reason }));
       onClose();
     });
   };

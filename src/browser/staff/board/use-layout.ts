@@ -1,20 +1,26 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { ColumnId } from './columns.ts';
 
 /** How a board is laid out in its window, and how high one of its rows is then. */
 export type Layout = {
   readonly kind: 'cards' | 'lines' | 'table';
-  /** Whether there is room for what is of the least use. */
-  readonly isWide: boolean;
+  /** What there is no room for. */
+  readonly hidden: ReadonlySet<ColumnId>;
   readonly rowPx: number;
   readonly headPx: number;
 };
 
 const LINES = matchMedia('(width >= 42rem)');
-const TABLE = matchMedia('(width >= 64rem)');
-const WIDE = matchMedia('(width >= 80rem)');
-const QUERIES = [LINES, TABLE, WIDE];
+const TABLE = matchMedia('(width >= 78rem)');
+/** From which width on there is room for what is of less use. */
+const ROOM: readonly (readonly [ColumnId, MediaQueryList])[] = [
+  ['time', matchMedia('(width >= 84rem)')],
+  ['submissions', matchMedia('(width >= 90rem)')],
+  ['comments', matchMedia('(width >= 96rem)')],
+];
+const QUERIES = [LINES, TABLE, ...ROOM.map(([, query]) => query)];
 
-const ROW_REM = { cards: 8.75, lines: 5.25, table: 2.75 } as const;
+const ROW_REM = { cards: 8.5, lines: 5.5, table: 2.75 } as const;
 const HEAD_REM = { cards: 0, lines: 0, table: 2.5 } as const;
 
 export function useLayout(): Layout {
@@ -32,5 +38,10 @@ export function useLayout(): Layout {
 function readLayout(): Layout {
   const kind = TABLE.matches ? 'table' : LINES.matches ? 'lines' : 'cards';
   const remPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  return { kind, isWide: WIDE.matches, rowPx: ROW_REM[kind] * remPx, headPx: HEAD_REM[kind] * remPx };
+  return { kind, hidden: hiddenIn(kind), rowPx: ROW_REM[kind] * remPx, headPx: HEAD_REM[kind] * remPx };
+}
+
+function hiddenIn(kind: Layout['kind']): ReadonlySet<ColumnId> {
+  if (kind !== 'table') return new Set(['comments', 'submissions']);
+  return new Set(ROOM.flatMap(([column, query]) => (query.matches ? [] : column)));
 }
