@@ -110,6 +110,13 @@ const RULES = `
   POST   /api/candidates/:id/erase                               admin            candidates:erase
   GET    /api/participations/:id/reviews                         reviewer+        reviews:read
   PUT    /api/participations/:id/review                          reviewer+        reviews:write
+  GET    /api/participations/:id/comments                        reviewer+        reviews:read
+  POST   /api/participations/:id/comments                        reviewer+        reviews:write
+  PATCH  /api/comments/:id                                       reviewer+        reviews:write
+  DELETE /api/comments/:id                                       reviewer+        reviews:write
+  GET    /api/participations/:id/decisions                       reviewer         reviews:read
+  POST   /api/participations/:id/decisions                       reviewer+        reviews:write
+  POST   /api/participations/:id/decisions/second                reviewer+        reviews:write
   GET    /api/erasures                                           admin            candidates:read
   GET    /api/audit                                              admin            audit:read
   GET    /i/:token                                               anyone

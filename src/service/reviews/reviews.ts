@@ -46,12 +46,6 @@ export async function saveReview(
   return await readReviews(service, id, reviewer);
 }
 
-/** @returns whether somebody has handed in what they think of it. */
-export async function hasReviewed(service: Service, id: ParticipationId, reader: Reviewer): Promise<boolean> {
-  const stored = await readStoredReviews(service.store, id);
-  return stored.some(({ reviewer, finishedAt }) => reviewer === reader.key && finishedAt !== null);
-}
-
 function reviewView({ name, marks, savedAt, finishedAt }: StoredReview, isMine: boolean): ReviewView {
   return { by: name, isMine, marks, isFinal: finishedAt !== null, savedAt: savedAt.toISOString() };
 }

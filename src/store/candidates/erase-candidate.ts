@@ -29,9 +29,10 @@ export async function eraseCandidate(
   by: string,
 ): Promise<StoredErasure | undefined> {
   return await store.database.transaction().execute(async (transaction) => {
+    // Before the candidate, as who makes a decision does.
+    await sql`select id from participations where candidate = ${id} order by id for update`.execute(transaction);
     await sql`select id from candidates where id = ${id} for update`.execute(transaction);
     await sql`select id from invitations where candidate_id = ${id} order by id for update`.execute(transaction);
-    await sql`select id from participations where candidate = ${id} order by id for update`.execute(transaction);
     const removed = await removeAll(transaction, id);
     if (Object.values(removed).every((count) => count === 0)) return undefined;
     const receipt = await writeReceipt(transaction, id, removed, reason, by);

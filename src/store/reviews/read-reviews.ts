@@ -20,8 +20,9 @@ export async function readReviews(store: Store, id: ParticipationId): Promise<St
   return rows.map((row) => StoredReview.parse(row));
 }
 
+/** @param reviewer - by `senderOf` */
 export async function findReview(
-  database: Kysely<Tables>,
+  { database }: Pick<Store, 'database'>,
   id: ParticipationId,
   reviewer: string,
 ): Promise<StoredReview | undefined> {

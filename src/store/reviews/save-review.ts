@@ -21,7 +21,7 @@ export async function saveReview(
 ): Promise<'saved' | 'unknown' | 'incomplete'> {
   return await store.database.transaction().execute(async (transaction) => {
     if (!(await lockParticipation(transaction, id))) return 'unknown';
-    const before = await findReview(transaction, id, reviewer.key);
+    const before = await findReview({ database: transaction }, id, reviewer.key);
     const wasFinal = before !== undefined && before.finishedAt !== null;
     if ((wasFinal || isFinal) && !isComplete(marks)) return 'incomplete';
     const now = sql<Date>`clock_timestamp()`;
