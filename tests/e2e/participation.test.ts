@@ -69,7 +69,10 @@ async function solve(): Promise<void> {
   await page.locator('.cm-content').waitFor();
   await write(page, '// My name is Ada Lovelace.\nexport const tally = () => [];\n');
   await page.keyboard.press('Control+Enter');
-  await page.getByText(/of 2 sample tests passed\./).first().waitFor();
+  await page
+    .getByText(/of 2 sample tests passed\./)
+    .first()
+    .waitFor();
   await write(page, model);
   await page.locator('.draft-status', { hasText: /Saved/ }).waitFor();
   await page.keyboard.press('Control+Shift+Enter');
@@ -108,7 +111,10 @@ test('a reviewer sees how the work came about, without a name', async () => {
   await open(rosa, 'timeline');
   await rosa.getByText('100 of 100').or(rosa.getByText(/^100/)).first().waitFor();
   await rosa.getByText('Samples run').waitFor();
-  await rosa.getByText(/turned green/).first().waitFor();
+  await rosa
+    .getByText(/turned green/)
+    .first()
+    .waitFor();
   expect(await rosa.textContent('main')).not.toMatch(/Ada|Lovelace|candidate-\d/);
   await rosa.getByRole('tab', { name: 'Code' }).click();
   await rosa.locator('.cm-content', { hasText: 'byVotesThenName' }).waitFor();

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { BehaviourCall } from '../../../src/domain/behaviour.ts';
 import {
   describeGrowth,
   formatVirtual,
@@ -8,6 +7,7 @@ import {
 import { changedLines } from '../../../src/browser/staff/participation/code/changed-lines.ts';
 import { describeRank, describeScore } from '../../../src/browser/staff/participation/describe-score.ts';
 import { describeBaseRate, pairsOf } from '../../../src/browser/staff/participation/similarity/describe-similarity.ts';
+import type { BehaviourCall } from '../../../src/domain/behaviour.ts';
 
 test('a score is told with its error, and with no more digits than it has', () => {
   expect(describeScore({ score: 82.46, error: 3.14 })).toBe('82.5 ± 3.1');
