@@ -7,7 +7,6 @@ const { challenges } = hc<ParticipationApi>(location.origin, { fetch: apiFetch }
 type InviteLineChange = Parameters<(typeof challenges)[':slug']['invite-line']['$put']>[0]['json'];
 type RevealRequest = Parameters<(typeof challenges)[':slug']['reveals']['$post']>[0]['json'];
 
-export const readBoard = (slug: string) => readJson(challenges[':slug'].board.$get({ param: { slug } }));
 /** It is everybody's line at once. */
 export const changeInviteLine = (slug: string, change: InviteLineChange) =>
   readJson(challenges[':slug']['invite-line'].$put({ param: { slug }, json: change }));

@@ -1,9 +1,10 @@
 import type { Category } from '../../../domain/category.ts';
 import type { BoardRow } from '../../../protocol/review/board-view.ts';
 import { VERDICT_WORDS } from '../../solve/run/describe-run.ts';
-import { type ColumnId, nameOfRow, OUTCOME_WORDS, STATE_WORDS } from './columns.ts';
+import { formatPoints } from '../participation/describe-score.ts';
+import { PARTICIPATION_STATES } from '../participation/state-words.ts';
+import { type ColumnId, nameOfRow, OUTCOME_WORDS } from './columns.ts';
 import { formatWorkTime } from './format-work-time.ts';
-import { formatScore } from './totals.ts';
 
 const NOTHING = (
   <span class="soft">
@@ -81,11 +82,11 @@ function Mine({ isFinal }: { readonly isFinal: boolean }) {
 function Total({ result }: { readonly result: NonNullable<BoardRow['result']> }) {
   return (
     <>
-      <b>{formatScore(result.score)}</b>
+      <b>{formatPoints(result.score)}</b>
       {result.error === null ? null : (
         <span class="soft small" title="standard error">
           {' '}
-          ± {formatScore(result.error)}
+          ± {formatPoints(result.error)}
         </span>
       )}
       {result.isBorderline ? (
@@ -102,7 +103,8 @@ function Total({ result }: { readonly result: NonNullable<BoardRow['result']> })
 /** How it ended, or how far it is. */
 function Outcome({ row: { result, state } }: { readonly row: BoardRow }) {
   if (result === null || state !== 'handed-in') {
-    return <span class={state === 'missed' ? 'badge bad' : 'badge'}>{STATE_WORDS[state]}</span>;
+    const { words, tone } = PARTICIPATION_STATES[state];
+    return <span class={`badge ${tone}`}>{words}</span>;
   }
   const isAccepted = result.verdict === 'accepted';
   return (
@@ -117,7 +119,7 @@ function CategoryScore({ score }: { readonly score: BoardScore | undefined }) {
   if (score === undefined) return NOTHING;
   return (
     <>
-      {formatScore(score)}
+      {formatPoints(score)}
       <span class="level" aria-hidden="true">
         <span style={{ width: `${score}%` }} />
       </span>

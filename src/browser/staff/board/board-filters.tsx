@@ -1,7 +1,8 @@
 import type { RefObject } from 'preact';
 import type { Category } from '../../../domain/category.ts';
+import { PARTICIPATION_STATES } from '../participation/state-words.ts';
 import { type BoardQuery, isFiltered, WHOLE_BOARD } from './board-query.ts';
-import { type Column, capitalised, OUTCOME_WORDS, STATE_WORDS } from './columns.ts';
+import { type Column, capitalised, OUTCOME_WORDS } from './columns.ts';
 
 type BoardFiltersProps = {
   readonly query: BoardQuery;
@@ -74,7 +75,7 @@ export function BoardFilters(props: BoardFiltersProps) {
               onChange={(event) => change({ state: event.currentTarget.value as BoardQuery['state'] })}
             >
               <option value="">all</option>
-              {Object.entries(STATE_WORDS).map(([state, words]) => (
+              {Object.entries(PARTICIPATION_STATES).map(([state, { words }]) => (
                 <option key={state} value={state}>
                   {words}
                 </option>

@@ -4,7 +4,7 @@ import type { Board, BoardRow, Revealed } from '../../../protocol/review/board-v
 import { announce } from '../../design/parts/announcer.tsx';
 import { toast } from '../../design/parts/toasts.tsx';
 import { counted } from '../../solve/timer/remaining.ts';
-import { readBoard } from '../api/board-client.ts';
+import { readBoard } from '../api/participation-client.ts';
 import { Failure } from '../parts/failure.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import type { SignedInProps } from '../signed-in.tsx';

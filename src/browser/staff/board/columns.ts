@@ -1,6 +1,5 @@
 import type { Category } from '../../../domain/category.ts';
 import type { DecisionOutcome, DecisionState } from '../../../domain/decision.ts';
-import type { ParticipationState } from '../../../domain/participation.ts';
 import type { Verdict } from '../../../domain/verdict.ts';
 import type { BoardRow } from '../../../protocol/review/board-view.ts';
 
@@ -37,14 +36,6 @@ const VERDICT_ORDER: Readonly<Record<Verdict, number>> = {
 };
 const OUTCOME_ORDER: Readonly<Record<DecisionOutcome, number>> = { invite: 0, hold: 10, decline: 20 };
 const DECISION_ORDER: Readonly<Record<DecisionState, number>> = { made: 0, proposed: 1, returned: 2, superseded: 3 };
-
-export const STATE_WORDS: Readonly<Record<ParticipationState, string>> = {
-  invited: 'not begun',
-  working: 'at work',
-  'handed-in': 'handed in',
-  missed: 'missed',
-  withdrawn: 'taken back',
-};
 
 export const OUTCOME_WORDS: Readonly<Record<DecisionOutcome, string>> = {
   invite: 'invite',

@@ -3,9 +3,10 @@ import type { ReadonlySignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import type { BoardRow } from '../../../protocol/review/board-view.ts';
 import { Plot } from '../../design/plot/plot.tsx';
+import { formatPoints } from '../participation/describe-score.ts';
 import { nameOfRow } from './columns.ts';
 import { isAtOrAbove } from './filter-rows.ts';
-import { binScores, describeScores, formatScore } from './totals.ts';
+import { binScores, describeScores } from './totals.ts';
 
 type DistributionProps = {
   readonly rows: readonly BoardRow[];
@@ -96,7 +97,7 @@ function Marks({ rows }: { readonly rows: ReadonlySignal<readonly BoardRow[]> })
         row.result === null ? null : (
           <div key={row.id} class="plot-mark" style={{ left: `${row.result.score}%` }}>
             <span class={row.result.score > 60 ? 'plot-mark-name before' : 'plot-mark-name'}>
-              {nameOfRow(row)} {formatScore(row.result.score)}
+              {nameOfRow(row)} {formatPoints(row.result.score)}
             </span>
           </div>
         ),
@@ -150,7 +151,7 @@ function Handle({ line, onLine, above, count }: HandleProps) {
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={line}
-        aria-valuetext={`${formatScore(line)} points, ${above} of ${count} at or above`}
+        aria-valuetext={`${formatPoints(line)} points, ${above} of ${count} at or above`}
         onKeyDown={press}
         onPointerDown={(event) => {
           event.preventDefault();

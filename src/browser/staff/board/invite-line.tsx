@@ -3,9 +3,9 @@ import type { Board } from '../../../protocol/review/board-view.ts';
 import { dayAndTime } from '../../app/format-time.ts';
 import { toast } from '../../design/parts/toasts.tsx';
 import { changeInviteLine } from '../api/board-client.ts';
+import { formatPoints } from '../participation/describe-score.ts';
 import { Failure } from '../parts/failure.tsx';
 import { useSending } from '../parts/use-sending.ts';
-import { formatScore } from './totals.ts';
 
 type InviteLineProps = {
   readonly slug: string;
@@ -21,13 +21,13 @@ export function InviteLine({ slug, kept, line, onLine, onKept }: InviteLineProps
   const id = useId();
   const [typed, setTyped] = useState('');
   const { isSending, failure, errors, send } = useSending();
-  useEffect(() => setTyped(line === null ? '' : formatScore(line)), [line]);
+  useEffect(() => setTyped(line === null ? '' : formatPoints(line)), [line]);
   const isChanged = line !== (kept?.score ?? null);
   const keep = () =>
     send(async () => {
       await changeInviteLine(slug, { score: line });
       await onKept();
-      toast(line === null ? 'The invite line is gone.' : `The invite line is at ${formatScore(line)}.`, 'good');
+      toast(line === null ? 'The invite line is gone.' : `The invite line is at ${formatPoints(line)}.`, 'good');
     });
   const type = (text: string) => {
     setTyped(text);

@@ -1,4 +1,5 @@
 import { median } from '../../../domain/statistics.ts';
+import { formatPoints } from '../participation/describe-score.ts';
 
 export const BIN_POINTS = 5;
 
@@ -16,12 +17,7 @@ export function binScores(scores: readonly number[]): readonly Bin[] {
 export function describeScores(scores: readonly number[]): string {
   const middle = median(scores);
   if (middle === null) return 'Nobody was judged yet.';
-  if (scores.length === 1) return `One was judged, with ${formatScore(middle)} points.`;
+  if (scores.length === 1) return `One was judged, with ${formatPoints(middle)} points.`;
   const [lowest, highest] = [Math.min(...scores), Math.max(...scores)];
-  return `${scores.length} were judged: the median is ${formatScore(middle)} points, the lowest ${formatScore(lowest)}, the highest ${formatScore(highest)}.`;
-}
-
-/** With one digit at most. */
-export function formatScore(score: number): string {
-  return String(Math.round(10 * score) / 10);
+  return `${scores.length} were judged: the median is ${formatPoints(middle)} points, the lowest ${formatPoints(lowest)}, the highest ${formatPoints(highest)}.`;
 }

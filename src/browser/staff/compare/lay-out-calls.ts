@@ -71,13 +71,3 @@ function outcomeOf({ tookMs, end }: BehaviourCall): CallOutcome {
   if (status >= 500) return 'failed';
   return status >= 400 ? 'refused' : 'answered';
 }
-
-/** `350 ms`, `2.5 s`, `1.5 min`: virtual time. */
-export function formatVirtualTime(ms: number): string {
-  if (ms < 1_000) return `${trimmed(ms, 0)} ms`;
-  return ms < 60_000 ? `${trimmed(ms / 1_000, 1)} s` : `${trimmed(ms / 60_000, 1)} min`;
-}
-
-function trimmed(value: number, digits: number): string {
-  return String(Number(value.toFixed(digits)));
-}

@@ -1,5 +1,5 @@
 import type { ParticipationSubmissionView, ParticipationView } from '../../../protocol/review/participation-view.ts';
-import { readParticipation, readParticipationSubmission } from '../api/review-client.ts';
+import { readParticipation, readSubmission } from '../api/participation-client.ts';
 
 /** One of those that are compared. */
 export type Side = {
@@ -28,7 +28,7 @@ export function readSides(ids: readonly string[]): Promise<readonly Side[]> {
     ids.map(async (id, index) => {
       const participation = await readParticipation(id);
       const { counted } = participation;
-      const submission = counted === null ? undefined : await readParticipationSubmission(id, counted);
+      const submission = counted === null ? undefined : await readSubmission(id, counted);
       return { letter: 'ABCD'.charAt(index), participation, submission };
     }),
   );
