@@ -9,6 +9,7 @@ import { answerError, answerInvalid } from './answer-error.ts';
 import { addAssetRoutes } from './assets/asset-routes.ts';
 import { addAuthRoutes } from './auth-routes.ts';
 import { addBrowserPageRoutes } from './browser-page-routes.ts';
+import { addCandidateReportRoutes } from './candidate-report-routes.ts';
 import { addCandidateRoutes } from './candidate-routes.ts';
 import { addCaseHealthRoutes } from './case-health-routes.ts';
 import { addChallengeRoutes } from './challenge-routes.ts';
@@ -84,6 +85,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
     addInvitationRoutes,
     addCandidateRoutes,
     addReviewRoutes,
+    addCandidateReportRoutes(rateLimits),
     addSolveRoutes(rateLimits),
     addLinkRoutes(rateLimits),
     addScoreRoutes,

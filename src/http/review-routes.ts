@@ -1,8 +1,10 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { senderOf } from '../domain/caller.ts';
+import { FeedbackLevel } from '../domain/feedback.ts';
 import { ParticipationId } from '../domain/participation.ts';
 import type { Reviewer } from '../domain/reviewer.ts';
+import { CandidateReportPage } from '../protocol/review/candidate-report-page.ts';
 import {
   CommentChange,
   CommentId,
@@ -12,12 +14,15 @@ import {
   DecisionProposal,
   Decisions,
   DecisionView,
+  ReportLink,
   ReviewChange,
   Reviews,
   SecondReading,
 } from '../protocol/review/review-view.ts';
+import { previewCandidateReport } from '../service/reviews/candidate-report.ts';
 import { changeComment, deleteComment, readComments, writeComment } from '../service/reviews/comments.ts';
 import { proposeDecision, readDecisions, secondDecision } from '../service/reviews/decisions.ts';
+import { makeReportLink, revokeReportLink } from '../service/reviews/report-links.ts';
 import { readReviews, saveReview } from '../service/reviews/reviews.ts';
 import type { Service } from '../service/service.ts';
 import { nameOf, staffOf } from './caller-of.ts';
@@ -137,6 +142,42 @@ const second = createRoute({
   responses: { 200: json(NamedDecision, 'As it is now.'), ...problems(400, 401, 403, 404, 409, 413, 415, 422) },
 });
 
+const makeLink = createRoute({
+  ...common,
+  method: 'post',
+  path: '/api/participations/{id}/report-link',
+  operationId: 'makeReportLink',
+  summary: 'Make the link by which a candidate reads the report',
+  description:
+    'Once a decision is made. The link is told this once, and one that was made before leads nowhere any more. The ' +
+    'report has the name of the candidate in it: whoever makes the link is written down as told who it is.',
+  request: { params: ParticipationParams },
+  responses: { 201: json(named('ReportLink', ReportLink), 'Send it to them.'), ...problems(401, 403, 404, 409) },
+});
+
+const revokeLink = createRoute({
+  ...common,
+  method: 'delete',
+  path: '/api/participations/{id}/report-link',
+  operationId: 'revokeReportLink',
+  summary: 'Make the link to a candidate’s report lead nowhere',
+  request: { params: ParticipationParams },
+  responses: { 204: { description: 'It leads nowhere.' }, ...problems(401, 403, 404) },
+});
+
+const preview = createRoute({
+  ...common,
+  method: 'get',
+  path: '/api/participations/{id}/report',
+  operationId: 'previewReport',
+  summary: 'Read what a candidate’s report says, or would say at another level',
+  request: { params: ParticipationParams, query: z.object({ feedback: FeedbackLevel.optional() }) },
+  responses: {
+    200: json(named('CandidateReportPage', CandidateReportPage), 'All of it.'),
+    ...problems(401, 403, 404, 422),
+  },
+});
+
 /** What it returns is for its clients' types. */
 export function addReviewRoutes(app: OpenAPIHono, service: Service) {
   return app
@@ -172,6 +213,20 @@ export function addReviewRoutes(app: OpenAPIHono, service: Service) {
     .openapi(second, async (context) => {
       const { id } = context.req.valid('param');
       return context.json(await secondDecision(service, id, context.req.valid('json'), reviewerOf(context)), 200);
+    })
+    .openapi(makeLink, async (context) => {
+      const { id } = context.req.valid('param');
+      const link = await makeReportLink(service, id, reviewerOf(context), context.var.origin);
+      return context.json(link, 201, { 'cache-control': 'no-store' });
+    })
+    .openapi(revokeLink, async (context) => {
+      await revokeReportLink(service, context.req.valid('param').id, reviewerOf(context));
+      return context.body(null, 204);
+    })
+    .openapi(preview, async (context) => {
+      const { id } = context.req.valid('param');
+      const { feedback } = context.req.valid('query');
+      return context.json(await previewCandidateReport(service, id, reviewerOf(context), feedback), 200);
     });
 }
 

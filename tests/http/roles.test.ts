@@ -121,9 +121,14 @@ const RULES = `
   GET    /api/participations/:id/decisions                       reviewer         reviews:read
   POST   /api/participations/:id/decisions                       reviewer+        reviews:write
   POST   /api/participations/:id/decisions/second                reviewer+        reviews:write
+  POST   /api/participations/:id/report-link                     reviewer         reviews:write
+  DELETE /api/participations/:id/report-link                     reviewer         reviews:write
+  GET    /api/participations/:id/report                          reviewer         reviews:read
   GET    /api/erasures                                           admin            candidates:read
   GET    /api/audit                                              admin            audit:read
   GET    /i/:token                                               anyone
+  GET    /r/:token                                               anyone
+  GET    /r/:token/report.pdf                                    anyone
   GET    /minicase-cli.tgz                                       anyone
   GET    /api/solve/:invitation                                  candidate
   POST   /api/solve/:invitation/start                            candidate

@@ -23,20 +23,20 @@ export async function writeReveal(
   transaction: Transaction<Tables>,
   { participations, reader, by, reason }: Reveal,
 ): Promise<void> {
-    await transaction
-      .insertInto('reveals')
-      .values(participations.map((id) => ({ participation_id: id, reader, reason })))
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-    await appendAudit(
-      transaction,
-      participations.map((subjectId) => ({
-        by,
-        action: 'participation.reveal',
-        subjectType: 'participation' as const,
-        subjectId,
-        before: null,
-        after: { reason },
-      })),
-    );
+  await transaction
+    .insertInto('reveals')
+    .values(participations.map((id) => ({ participation_id: id, reader, reason })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await appendAudit(
+    transaction,
+    participations.map((subjectId) => ({
+      by,
+      action: 'participation.reveal',
+      subjectType: 'participation' as const,
+      subjectId,
+      before: null,
+      after: { reason },
+    })),
+  );
 }
