@@ -26,6 +26,7 @@ import { RATE_LIMITS, type RateLimits } from './rate-limit.ts';
 import { addRejudgeRoutes } from './rejudge-routes.ts';
 import { addReviewRoutes } from './review-routes.ts';
 import { addScoreRoutes } from './score-routes.ts';
+import { addSimilarityRoutes } from './similarity-routes.ts';
 import { identifyCandidate } from './solve/identify-candidate.ts';
 import { addLinkRoutes } from './solve/link-routes.ts';
 import { addSolveRoutes } from './solve/solve-routes.ts';
@@ -90,6 +91,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
     addLinkRoutes(rateLimits),
     addScoreRoutes,
     addParticipationRoutes,
+    addSimilarityRoutes,
     addHealthRoutes(containment),
     addAssetRoutes,
     addPageRoutes,
