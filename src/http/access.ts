@@ -77,14 +77,11 @@ export const ACCESS: readonly (readonly [method: string, path: string, mayBeTake
   ['GET', '/api/challenges/:slug/board', reviewers('reviews:read')],
   ['PUT', '/api/challenges/:slug/invite-line', reviewers('reviews:write')],
   ['POST', '/api/challenges/:slug/reveals', reviewers('reviews:write')],
-<<<<<<< HEAD
   ['GET', '/api/participations/:id', reviewers('reviews:read')],
   ['GET', '/api/participations/:id/submissions/:number', reviewers('reviews:read')],
   ['GET', '/api/participations/:id/timeline', reviewers('reviews:read')],
   ['GET', '/api/participations/:id/saves/:revision', reviewers('reviews:read')],
-=======
   ['GET', '/api/participations/:id/similarity', reviewers('reviews:read')],
->>>>>>> b3d74c7d214bd8701ac7ab0e3047e283c4e4c4f9
   ['POST', '/api/challenges/:slug/versions', authors('versions:write')],
   ['GET', '/api/challenges/:slug/versions', authors('versions:read')],
   ['GET', '/api/challenges/:slug/versions/:number', authors('versions:read')],

@@ -72,14 +72,11 @@ const RULES = `
   GET    /api/challenges/:slug/board                             reviewer         reviews:read
   PUT    /api/challenges/:slug/invite-line                       reviewer         reviews:write
   POST   /api/challenges/:slug/reveals                           reviewer         reviews:write
-<<<<<<< HEAD
   GET    /api/participations/:id                                 reviewer         reviews:read
   GET    /api/participations/:id/submissions/:number             reviewer         reviews:read
   GET    /api/participations/:id/timeline                        reviewer         reviews:read
   GET    /api/participations/:id/saves/:revision                 reviewer         reviews:read
-=======
   GET    /api/participations/:id/similarity                      reviewer         reviews:read
->>>>>>> b3d74c7d214bd8701ac7ab0e3047e283c4e4c4f9
   POST   /api/challenges/:slug/versions                          author           versions:write
   GET    /api/challenges/:slug/versions                          author           versions:read
   GET    /api/challenges/:slug/versions/:number                  author           versions:read

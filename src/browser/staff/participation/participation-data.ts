@@ -2,8 +2,8 @@ import type { Board } from '../../../protocol/review/board-view.ts';
 import type { InterviewSheet } from '../../../protocol/review/interview-sheet.ts';
 import type { ParticipationSubmissionView, SavedFiles, Timeline } from '../../../protocol/review/participation-view.ts';
 import type { Similarity } from '../../../protocol/review/similarity-view.ts';
-import { readBoard } from '../api/board-client.ts';
 import {
+  readBoard,
   readInterviewSheet,
   readSave,
   readSimilarity,

@@ -16,7 +16,7 @@ type PreviewDialogProps = {
 /** The candidate's report as it would be. */
 export function PreviewDialog({ message, feedback, onClose }: PreviewDialogProps) {
   const { view } = useParticipation();
-  const loaded = useLoaded(() => previewReport(view.id, feedback));
+  const loaded = useLoaded(() => previewReport(view.id, { feedback }));
   return (
     <Dialog title="What the candidate would read" isWide onClose={onClose}>
       <p class="soft">The report tells {FEEDBACK_WORDS[feedback]}.</p>
