@@ -84,6 +84,7 @@ export const ACCESS: readonly (readonly [method: string, path: string, mayBeTake
   ['GET', '/api/participations/:id/submissions/:number', reviewers('reviews:read')],
   ['GET', '/api/participations/:id/timeline', reviewers('reviews:read')],
   ['GET', '/api/participations/:id/saves/:revision', reviewers('reviews:read')],
+  ['GET', '/api/participations/:id/similarity', reviewers('reviews:read')],
   ['POST', '/api/challenges/:slug/versions', authors('versions:write')],
   ['GET', '/api/challenges/:slug/versions', authors('versions:read')],
   ['GET', '/api/challenges/:slug/versions/:number', authors('versions:read')],

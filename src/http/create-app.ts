@@ -29,6 +29,7 @@ import { addRejudgeRoutes } from './rejudge-routes.ts';
 import { addResultRoutes } from './result-routes.ts';
 import { addReviewRoutes } from './review-routes.ts';
 import { addScoreRoutes } from './score-routes.ts';
+import { addSimilarityRoutes } from './similarity-routes.ts';
 import { identifyCandidate } from './solve/identify-candidate.ts';
 import { addLinkRoutes } from './solve/link-routes.ts';
 import { addSolveRoutes } from './solve/solve-routes.ts';
@@ -94,8 +95,12 @@ export function createApp(options: AppOptions): OpenAPIHono {
     addLinkRoutes(rateLimits),
     addScoreRoutes,
     addParticipationRoutes,
+<<<<<<< HEAD
     addExportRoutes,
     addResultRoutes,
+=======
+    addSimilarityRoutes,
+>>>>>>> 4cd49340ccbca2d9959ec7a08ff9eb43593389a0
     addHealthRoutes(containment),
     addAssetRoutes,
     addPageRoutes,

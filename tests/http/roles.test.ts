@@ -79,6 +79,7 @@ const RULES = `
   GET    /api/participations/:id/submissions/:number             reviewer         reviews:read
   GET    /api/participations/:id/timeline                        reviewer         reviews:read
   GET    /api/participations/:id/saves/:revision                 reviewer         reviews:read
+  GET    /api/participations/:id/similarity                      reviewer         reviews:read
   POST   /api/challenges/:slug/versions                          author           versions:write
   GET    /api/challenges/:slug/versions                          author           versions:read
   GET    /api/challenges/:slug/versions/:number                  author           versions:read

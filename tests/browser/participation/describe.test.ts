@@ -6,7 +6,7 @@ import {
 } from '../../../src/browser/staff/participation/behaviour/describe-calls.ts';
 import { changedLines } from '../../../src/browser/staff/participation/code/changed-lines.ts';
 import { describeRank, describeScore } from '../../../src/browser/staff/participation/describe-score.ts';
-import { describeBaseRate, pairsOf } from '../../../src/browser/staff/participation/similarity/describe-similarity.ts';
+import { describeBaseRate } from '../../../src/browser/staff/participation/similarity/describe-similarity.ts';
 import type { BehaviourCall } from '../../../src/domain/behaviour.ts';
 
 test('a score is told with its error, and with no more digits than it has', () => {
@@ -21,8 +21,7 @@ test('a rank leaves out who is ranked, and nobody is ranked alone', () => {
 });
 
 test('how unusual a similarity is, is told by counts', () => {
-  const pairs = pairsOf({ histogram: [700, 77, 3] });
-  expect(describeBaseRate(3 / 780, pairs)).toBe('3 of 780 pairs of this case are as similar or more');
+  expect(describeBaseRate(3 / 780, 780)).toBe('3 of 780 pairs of this case are as similar or more');
   expect(describeBaseRate(0, 780)).toBe('1 of 780 pairs of this case is as similar or more');
 });
 

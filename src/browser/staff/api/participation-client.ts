@@ -1,67 +1,66 @@
-import type { Board, Revealed } from '../../../protocol/review/board-view.ts';
+import { type ClientRequestOptions, hc } from 'hono/client';
+import type { ParticipationApi } from '../../../http/participation-routes.ts';
+import type { ReviewApi } from '../../../http/review-routes.ts';
+import type { SimilarityApi } from '../../../http/similarity-routes.ts';
+import type { Board } from '../../../protocol/review/board-view.ts';
 import type { InterviewSheet } from '../../../protocol/review/interview-sheet.ts';
-import type {
-  ParticipationSubmissionView,
-  ParticipationView,
-  SavedFiles,
-  Timeline,
-} from '../../../protocol/review/participation-view.ts';
-import type {
-  CommentRequest,
-  Comments,
-  CommentView,
-  DecisionProposal,
-  Decisions,
-  DecisionView,
-  ReportLink,
-  ReviewChange,
-  Reviews,
-  SecondReading,
-} from '../../../protocol/review/review-view.ts';
-import type { Similarity } from '../../../protocol/review/similarity-view.ts';
-import { apiFetch, requestJson } from '../../api/request.ts';
+import type { ParticipationView } from '../../../protocol/review/participation-view.ts';
+import { apiFetch, readJson, requestJson } from '../../api/request.ts';
 
-const at = (id: string, rest = '') => `/api/participations/${encodeURIComponent(id)}${rest}`;
+const OPTIONS: ClientRequestOptions = { fetch: apiFetch };
+const { challenges, participations: works } = hc<ParticipationApi>(location.origin, OPTIONS).api;
+const work = works[':id'];
+const { participations, comments } = hc<ReviewApi>(location.origin, OPTIONS).api;
+const thoughts = participations[':id'];
+const likes = hc<SimilarityApi>(location.origin, OPTIONS).api.participations[':id'];
 
-export const readParticipation = (id: string): Promise<ParticipationView> => requestJson(at(id));
-export const readTimeline = (id: string): Promise<Timeline> => requestJson(at(id, '/timeline'));
-export const readSave = (id: string, revision: number): Promise<SavedFiles> =>
-  requestJson(at(id, `/saves/${revision}`));
-export const readSubmission = (id: string, number: number): Promise<ParticipationSubmissionView> =>
-  requestJson(at(id, `/submissions/${number}`));
-export const readBoard = (slug: string): Promise<Board> =>
-  requestJson(`/api/challenges/${encodeURIComponent(slug)}/board`);
-export const reveal = (slug: string, participations: readonly string[], reason: string): Promise<Revealed> =>
-  requestJson(`/api/challenges/${encodeURIComponent(slug)}/reveals`, {
-    method: 'POST',
-    body: { participations, reason },
-  });
+type Body<Ask extends (given: never) => unknown> = Parameters<Ask>[0] extends { readonly json: infer Json }
+  ? Json
+  : never;
 
-export const readReviews = (id: string): Promise<Reviews> => requestJson(at(id, '/reviews'));
-export const saveReview = (id: string, change: ReviewChange): Promise<Reviews> =>
-  requestJson(at(id, '/review'), { method: 'PUT', body: change });
+type ReviewChange = Body<typeof thoughts.review.$put>;
+type CommentRequest = Body<typeof thoughts.comments.$post>;
+type Preview = Parameters<typeof thoughts.report.$get>[0]['query'];
+type DecisionProposal = Body<typeof thoughts.decisions.$post>;
+type SecondReading = Body<typeof thoughts.decisions.second.$post>;
 
-export const listComments = (id: string): Promise<Comments> => requestJson(at(id, '/comments'));
-export const addComment = (
-  id: string,
-  comment: Omit<CommentRequest, 'path'> & { path: string },
-): Promise<CommentView> => requestJson(at(id, '/comments'), { method: 'POST', body: comment });
-export const changeComment = (id: string, comment: string, text: string): Promise<CommentView> =>
-  requestJson(at(id, `/comments/${comment}`), { method: 'PATCH', body: { text } });
-export const removeComment = (id: string, comment: string): Promise<void> =>
-  requestJson(at(id, `/comments/${comment}`), { method: 'DELETE' });
+// Hono has it that what may be left out may be undefined, too; in JSON nothing is.
+export const readBoard = (slug: string) =>
+  readJson(challenges[':slug'].board.$get({ param: { slug } })) as Promise<Board>;
+export const readParticipation = (id: string) => readJson(work.$get({ param: { id } })) as Promise<ParticipationView>;
+export const readTimeline = (id: string) => readJson(work.timeline.$get({ param: { id } }));
+export const readSave = (id: string, revision: number) =>
+  readJson(work.saves[':revision'].$get({ param: { id, revision: String(revision) } }));
+export const readSubmission = (id: string, number: number) =>
+  readJson(work.submissions[':number'].$get({ param: { id, number: String(number) } }));
 
-export const readDecisions = (id: string): Promise<Decisions> => requestJson(at(id, '/decisions'));
-export const propose = (id: string, proposal: DecisionProposal): Promise<DecisionView> =>
-  requestJson(at(id, '/decisions'), { method: 'POST', body: proposal });
-export const readSecond = (id: string, reading: SecondReading): Promise<DecisionView> =>
-  requestJson(at(id, '/decisions/second'), { method: 'POST', body: reading });
-export const makeReportLink = (id: string): Promise<ReportLink> =>
-  requestJson(at(id, '/report-link'), { method: 'POST' });
-export const revokeReportLink = (id: string): Promise<void> =>
-  requestJson(at(id, '/report-link'), { method: 'DELETE' });
+export const readReviews = (id: string) => readJson(thoughts.reviews.$get({ param: { id } }));
+export const saveReview = (id: string, change: ReviewChange) =>
+  readJson(thoughts.review.$put({ param: { id }, json: change }));
 
-export const readSimilarity = (id: string): Promise<Similarity> => requestJson(at(id, '/similarity'));
-export const readInterviewSheet = (id: string): Promise<InterviewSheet> => requestJson(at(id, '/interview-sheet'));
+export const listComments = (id: string) => readJson(thoughts.comments.$get({ param: { id } }));
+export const addComment = (id: string, comment: CommentRequest) =>
+  readJson(thoughts.comments.$post({ param: { id }, json: comment }));
+export const changeComment = (id: string, text: string) =>
+  readJson(comments[':id'].$patch({ param: { id }, json: { text } }));
+export const removeComment = async (id: string): Promise<void> =>
+  void (await comments[':id'].$delete({ param: { id } }));
+
+export const readDecisions = (id: string) => readJson(thoughts.decisions.$get({ param: { id } }));
+export const propose = (id: string, proposal: DecisionProposal) =>
+  readJson(thoughts.decisions.$post({ param: { id }, json: proposal }));
+export const readSecond = (id: string, reading: SecondReading) =>
+  readJson(thoughts.decisions.second.$post({ param: { id }, json: reading }));
+
+/** At a level of feedback, or else at that of the newest decision. */
+export const previewReport = (id: string, query: Preview) => readJson(thoughts.report.$get({ param: { id }, query }));
+/** It is told this once. */
+export const makeReportLink = (id: string) => readJson(thoughts['report-link'].$post({ param: { id } }));
+export const revokeReportLink = async (id: string): Promise<void> =>
+  void (await thoughts['report-link'].$delete({ param: { id } }));
+
+export const readSimilarity = (id: string) => readJson(likes.similarity.$get({ param: { id } }));
+const sheetAddress = (id: string) => `/api/participations/${encodeURIComponent(id)}/interview-sheet`;
+export const readInterviewSheet = (id: string): Promise<InterviewSheet> => requestJson(sheetAddress(id));
 export const readInterviewMarkdown = async (id: string): Promise<string> =>
-  await (await apiFetch(at(id, '/interview-sheet?format=markdown'))).text();
+  await (await apiFetch(`${sheetAddress(id)}?format=markdown`)).text();

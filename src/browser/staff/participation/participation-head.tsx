@@ -93,7 +93,7 @@ function Effort() {
     timeUsedMs === null ? [] : `${formatWorkTime(timeUsedMs)} of work`,
     counted(sent, 'submission'),
     counted(submissions.length - sent, 'sample run'),
-    number === null ? [] : `number ${number} counts`,
+    number === null ? [] : `submission ${number} counts`,
   ].flat();
   return <p class="soft small number">{parts.join(', ')}</p>;
 }

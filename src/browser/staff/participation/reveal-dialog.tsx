@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Dialog } from '../../design/parts/dialog.tsx';
-import { reveal } from '../api/participation-client.ts';
+import { revealCandidates } from '../api/board-client.ts';
 import { Failure } from '../parts/failure.tsx';
 import { Field } from '../parts/field.tsx';
 import { useSending } from '../parts/use-sending.ts';
@@ -16,7 +16,7 @@ export function RevealDialog({ onClose, onRevealed }: RevealDialogProps) {
   const submit = (event: Event) => {
     event.preventDefault();
     void send(async () => {
-      await reveal(view.challenge.slug, [view.id], reason);
+      await revealCandidates(view.challenge.slug, { participations: [view.id], reason });
       await onRevealed();
       onClose();
     });

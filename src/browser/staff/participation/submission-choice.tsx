@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
 import type { ParticipationSubmission } from '../../../protocol/review/participation-view.ts';
 import { formatPoints } from './describe-score.ts';
 import { useParticipation } from './participation-context.ts';
@@ -8,6 +9,7 @@ import { formatWorkTime } from './work-time.ts';
 /** Shows the submission that somebody chooses; where there is none, says so. */
 export function WithSubmission({ children }: { readonly children: (number: number) => ComponentChildren }) {
   const { view, place, go } = useParticipation();
+  const id = useId();
   const shown = useShownSubmission();
   if (shown === null) {
     return (
@@ -18,9 +20,10 @@ export function WithSubmission({ children }: { readonly children: (number: numbe
   }
   return (
     <>
-      <label class="choice submission-choice no-print">
-        Submission
+      <div class="submission-choice no-print">
+        <label for={id}>Submission</label>
         <select
+          id={id}
           class="input"
           value={shown}
           onChange={(event) => go({ part: place.part, submission: Number(event.currentTarget.value) })}
@@ -31,7 +34,7 @@ export function WithSubmission({ children }: { readonly children: (number: numbe
             </option>
           ))}
         </select>
-      </label>
+      </div>
       {children(shown)}
     </>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { BehaviourCall, CaseBehaviour } from '../../../../domain/behaviour.ts';
 import type { ParticipationSubmissionView } from '../../../../protocol/review/participation-view.ts';
 import { counted } from '../../../solve/timer/remaining.ts';
@@ -33,6 +33,7 @@ function Behaviour({ number }: { readonly number: number }) {
 }
 
 function Cases({ submission: { behaviour, groups, number } }: { readonly submission: ParticipationSubmissionView }) {
+  const id = useId();
   const [chosen, choose] = useState(0);
   const shown = behaviour[chosen] ?? behaviour[0];
   if (shown === undefined) return null;
@@ -41,16 +42,16 @@ function Cases({ submission: { behaviour, groups, number } }: { readonly submiss
     ?.cases.find(({ title }) => title === shown.title)?.verdict;
   return (
     <>
-      <label class="choice submission-choice">
-        Test
-        <select class="input" value={chosen} onChange={(event) => choose(Number(event.currentTarget.value))}>
+      <div class="submission-choice">
+        <label for={id}>Test</label>
+        <select id={id} class="input" value={chosen} onChange={(event) => choose(Number(event.currentTarget.value))}>
           {behaviour.map(({ group, title, callCount, growths }, index) => (
             <option key={`${group}\n${title}`} value={index}>
               {group}: {title} ({growths.length > 0 ? 'growth' : counted(callCount, 'call')})
             </option>
           ))}
         </select>
-      </label>
+      </div>
       <h2>{shown.title}</h2>
       <p class="soft">
         {verdict === undefined ? null : verdict === 'accepted' ? (
@@ -59,7 +60,7 @@ function Cases({ submission: { behaviour, groups, number } }: { readonly submiss
           <span class="bad">failed</span>
         )}{' '}
         <PlaceLink to={{ part: 'tests', submission: number, group: shown.group, title: shown.title }}>
-          the test
+          look at the test
         </PlaceLink>
       </p>
       <Case behaviour={shown} />

@@ -36,10 +36,11 @@ function drawCalls(calls: readonly BehaviourCall[]) {
   return {
     marks,
     options: {
-      height: 60 + LANE_HEIGHT * lanes.length,
+      height: 70 + LANE_HEIGHT * lanes.length,
       marginLeft: Math.min(140, 24 + 7 * Math.max(...lanes.map((lane) => lane.length))),
       marginRight: 16,
-      x: { label: 'virtual seconds' },
+      marginBottom: 40,
+      x: { label: 'virtual seconds', labelAnchor: 'center' as const, labelArrow: 'none' as const },
       y: { domain: lanes, label: null },
     },
   };

@@ -18,7 +18,15 @@ export function GrowthPlot({ growth }: { readonly growth: BehaviourGrowth }) {
       options: {
         height: HEIGHT,
         marginLeft: 56,
-        x: { type: 'log' as const, label: 'n', ticks: 4, tickFormat: '~s' },
+        marginBottom: 40,
+        x: {
+          type: 'log' as const,
+          label: 'n',
+          labelAnchor: 'center' as const,
+          labelArrow: 'none' as const,
+          ticks: 4,
+          tickFormat: '~s',
+        },
         y: { type: 'log' as const, label: `↑ ${growth.of}`, ticks: 4, tickFormat: '~s' },
       },
     };

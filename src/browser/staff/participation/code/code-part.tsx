@@ -96,11 +96,11 @@ function Files({ submission, comments, onChange }: FilesProps) {
       announce('The comment is kept.');
     },
     change: async ({ id }, text) => {
-      await changeComment(view.id, id, text);
+      await changeComment(id, text);
       await onChange();
     },
     remove: async ({ id }) => {
-      await removeComment(view.id, id);
+      await removeComment(id);
       await onChange();
       announce('The comment is deleted.');
     },

@@ -1,8 +1,10 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Failure } from '../../parts/failure.tsx';
 import { useSending } from '../../parts/use-sending.ts';
 
 type CommentFormProps = {
+  /** Of its field. Made by whoever uses it: `useId` gives the same to trees that are rendered apart. */
+  readonly id: string;
   readonly label: string;
   readonly text?: string;
   readonly onKeep: (text: string) => Promise<void>;
@@ -10,8 +12,7 @@ type CommentFormProps = {
 };
 
 /** Control or Command and Enter keep it, Escape leaves it. */
-export function CommentForm({ label, text: before = '', onKeep, onCancel }: CommentFormProps) {
-  const id = useId();
+export function CommentForm({ id, label, text: before = '', onKeep, onCancel }: CommentFormProps) {
   const [text, setText] = useState(before);
   const { isSending, failure, errorOf, send } = useSending();
   const field = useRef<HTMLTextAreaElement>(null);

@@ -29,6 +29,7 @@ export function LineComments({ line, comments, isAdding, deeds }: LineCommentsPr
       ))}
       {isAdding ? (
         <CommentForm
+          id={`new-comment-${line}`}
           label={`Comment on line ${line}, for reviewers`}
           onKeep={(text) => deeds.add(line, text)}
           onCancel={deeds.leave}
@@ -45,6 +46,7 @@ function Comment({ comment, deeds }: { readonly comment: CommentView; readonly d
   if (isChanging) {
     return (
       <CommentForm
+        id={`comment-${comment.id}`}
         label={`Your comment on line ${line}`}
         text={text}
         onKeep={async (changed) => {

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Decisions } from '../../../../protocol/review/review-view.ts';
-import { readDecisions } from '../../api/participation-client.ts';
+import { readDecisions, readReviews } from '../../api/participation-client.ts';
 import { useLoaded } from '../../parts/use-loaded.ts';
 import { useParticipation } from '../participation-context.ts';
+import { PlaceLink } from '../place-link.tsx';
 import { WhenLoaded } from '../when-loaded.tsx';
 import { DecisionCard } from './decision-card.tsx';
 import { ProposeForm } from './propose-form.tsx';
@@ -12,26 +13,45 @@ import { SecondReadingForm } from './second-reading-form.tsx';
 /** What is decided, by two people. */
 export function DecisionPart() {
   const { view } = useParticipation();
-  const loaded = useLoaded(() => readDecisions(view.id));
+  const loaded = useLoaded(async () => {
+    const [decisions, { mine }] = await Promise.all([readDecisions(view.id), readReviews(view.id)]);
+    return { decisions, hasMarked: mine?.isFinal === true };
+  });
   return (
     <>
       <h2>Decision</h2>
       <WhenLoaded loaded={loaded}>
-        {(decisions) => <Decided decisions={decisions} onChange={loaded.reload} />}
+        {({ decisions, hasMarked }) => <Decided decisions={decisions} hasMarked={hasMarked} onChange={loaded.reload} />}
       </WhenLoaded>
     </>
   );
 }
 
-type DecidedProps = { readonly decisions: Decisions; readonly onChange: () => Promise<void> };
+function MarkFirst() {
+  return (
+    <div class="banner spaced-below">
+      <p>
+        Whoever proposes a decision has marked the work:{' '}
+        <PlaceLink to={{ part: 'review' }}>hand in your review</PlaceLink> first.
+      </p>
+    </div>
+  );
+}
 
-function Decided({ decisions: { current, history, reportLinkMadeAt }, onChange }: DecidedProps) {
+type DecidedProps = {
+  readonly decisions: Decisions;
+  /** Whether the reader's own review is final: no score decides by itself. */
+  readonly hasMarked: boolean;
+  readonly onChange: () => Promise<void>;
+};
+
+function Decided({ decisions: { current, history, reportLinkMadeAt }, hasMarked, onChange }: DecidedProps) {
   const [isProposing, setProposing] = useState(false);
   const done = async () => {
     await onChange();
     setProposing(false);
   };
-  const form = <ProposeForm before={current} onDone={done} />;
+  const form = hasMarked ? <ProposeForm before={current} onDone={done} /> : <MarkFirst />;
   return (
     <>
       {current === null ? (
@@ -58,7 +78,7 @@ function Decided({ decisions: { current, history, reportLinkMadeAt }, onChange }
               </button>
             </p>
           )}
-          <ReportLink madeAt={reportLinkMadeAt} onChange={onChange} />
+          {current.state === 'made' ? <ReportLink madeAt={reportLinkMadeAt} onChange={onChange} /> : null}
         </>
       )}
       {history.length === 0 ? null : (

@@ -11,13 +11,13 @@ type ReportLinkProps = { readonly madeAt: string | null; readonly onChange: () =
 
 /** The address at which the candidate reads the report: made, made anew, or taken back. */
 export function ReportLink({ madeAt, onChange }: ReportLinkProps) {
-  const { view } = useParticipation();
+  const { view, reload } = useParticipation();
   const [link, setLink] = useState<string | undefined>(undefined);
   const { isSending, failure, send } = useSending();
   const make = () =>
     void send(async () => {
       setLink((await makeReportLink(view.id)).link);
-      await onChange();
+      await Promise.all([onChange(), reload()]);
     });
   const revoke = () =>
     void send(async () => {
@@ -41,13 +41,18 @@ export function ReportLink({ madeAt, onChange }: ReportLinkProps) {
             <a href={link} target="_blank" rel="noreferrer">
               Open the report
             </a>
-            <a href={`${link}.pdf`}>As PDF</a>
+            <a href={`${link}/report.pdf`}>As PDF</a>
           </p>
         </>
       )}
       <p class="soft">
         {madeAt === null ? 'There is no link that works.' : `The link that works was made ${dayAndTime(madeAt)}.`}
       </p>
+      {view.candidate === null ? (
+        <p class="soft small">
+          The report has the candidate's name in it: whoever makes the link is told who it is, and that is written down.
+        </p>
+      ) : null}
       <div class="actions">
         <button type="button" class="button" disabled={isSending} onClick={make}>
           {madeAt === null ? 'Make a link' : 'Make a new link, and end the old one'}

@@ -87,7 +87,7 @@ function FrameView({ frame }: { readonly frame: Frame }) {
   if (file === undefined) return <p class="soft">There were no files then.</p>;
   return (
     <>
-      <label class="choice">
+      <label class="choice spaced-below">
         <input type="checkbox" checked={isFollowing} onChange={(event) => setFollowing(event.currentTarget.checked)} />
         Follow what changes
       </label>

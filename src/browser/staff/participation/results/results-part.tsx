@@ -43,7 +43,7 @@ function Judged({ submission }: { readonly submission: ParticipationSubmissionVi
         </section>
       )}
       {failed === 0 || failed === cases.total ? null : (
-        <label class="choice no-print">
+        <label class="choice spaced-below no-print">
           <input
             type="checkbox"
             checked={isFailedOnly}

@@ -1,11 +1,6 @@
 import type { Similarity } from '../../../../protocol/review/similarity-view.ts';
 import { counted } from '../../../solve/timer/remaining.ts';
 
-/** How many pairs of the cohort there are. */
-export function pairsOf({ histogram }: Pick<Similarity, 'histogram'>): number {
-  return histogram.reduce((sum, count) => sum + count, 0);
-}
-
 /** `3 of 780 pairs of this case are as similar` */
 export function describeBaseRate(baseRate: number, pairs: number): string {
   const count = Math.max(1, Math.round(baseRate * pairs));

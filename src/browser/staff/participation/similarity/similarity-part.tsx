@@ -4,7 +4,7 @@ import { counted } from '../../../solve/timer/remaining.ts';
 import { useLoaded } from '../../parts/use-loaded.ts';
 import { useParticipation } from '../participation-context.ts';
 import { WhenLoaded } from '../when-loaded.tsx';
-import { describeBaseRate, formatShare, pairsOf, saysLittle } from './describe-similarity.ts';
+import { describeBaseRate, formatShare, saysLittle } from './describe-similarity.ts';
 import { Fragments } from './fragments.tsx';
 import { SimilarityPlot } from './similarity-plot.tsx';
 
@@ -28,10 +28,9 @@ export function SimilarityPart() {
 
 function Found({ similarity }: { readonly similarity: Similarity }) {
   const { view } = useParticipation();
-  const { compared, fingerprints, similar } = similarity;
+  const { compared, fingerprints, similar, pairs } = similarity;
   if (view.counted === null) return <p class="soft">Nothing was judged that counts: there is nothing to compare.</p>;
   if (compared === 0) return <p class="soft">There is nobody to compare with yet.</p>;
-  const pairs = pairsOf(similarity);
   return (
     <>
       <p class="soft">

@@ -2,7 +2,7 @@ import { dot, type Markish, rectY, ruleX, ruleY, text } from '@observablehq/plot
 import { useMemo } from 'preact/hooks';
 import type { Similarity } from '../../../../protocol/review/similarity-view.ts';
 import { Plot } from '../../../design/plot/plot.tsx';
-import { formatShare, pairsOf } from './describe-similarity.ts';
+import { formatShare } from './describe-similarity.ts';
 
 const HEIGHT = 220;
 
@@ -12,7 +12,7 @@ export function SimilarityPlot({ similarity }: { readonly similarity: Similarity
   return <Plot label={label} marks={marks} options={options} />;
 }
 
-function drawn({ histogram, similar }: Similarity) {
+function drawn({ histogram, similar, pairs }: Similarity) {
   const step = 100 / histogram.length;
   const bins = histogram.map((count, index) => ({ from: index * step, to: (index + 1) * step, count }));
   const most = Math.max(1, ...histogram);
@@ -44,7 +44,7 @@ function drawn({ histogram, similar }: Similarity) {
   ];
   return {
     marks,
-    label: `How similar the ${pairsOf({ histogram })} pairs of this case are.${
+    label: `How similar the ${pairs} pairs of this case are.${
       first === undefined
         ? ''
         : ` The most similar to this one is ${first.alias} with ${formatShare(first.similarity)}.`
@@ -52,7 +52,13 @@ function drawn({ histogram, similar }: Similarity) {
     options: {
       height: HEIGHT,
       marginTop: 28,
-      x: { label: 'similarity in percent', domain: [0, 100] },
+      marginBottom: 40,
+      x: {
+        label: 'similarity in percent',
+        labelAnchor: 'center' as const,
+        labelArrow: 'none' as const,
+        domain: [0, 100],
+      },
       y: { label: '↑ pairs', ticks: 4, tickFormat: 'd' },
     },
   };

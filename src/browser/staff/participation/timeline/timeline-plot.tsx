@@ -22,7 +22,7 @@ function drawn({ events, allottedMs }: Timeline) {
   const spanMs = Math.max(MINUTE_MS, allottedMs ?? 0, ...events.map(({ atMs }) => atMs));
   const bins = binSaves(saves, spanMs, BINS);
   const most = Math.max(4, ...bins.map(({ added }) => added));
-  const least = Math.max(2, ...bins.map(({ removed }) => removed));
+  const least = Math.max(3, ...bins.map(({ removed }) => removed));
   // Runs have lanes above the lines. The scale is of roots, so that a large paste leaves small changes visible.
   const [submissionLane, sampleLane] = [1.9 * most, 1.4 * most];
   const minutes = (ms: number) => ms / MINUTE_MS;
@@ -70,11 +70,10 @@ function drawn({ events, allottedMs }: Timeline) {
           ruleX([minutes(allottedMs)], { stroke: 'var(--ink)', strokeDasharray: '4 3' }),
           text(['deadline'], {
             x: minutes(allottedMs),
-            y: -least,
+            y: sampleLane,
             text: (words: string) => words,
             textAnchor: 'end',
             dx: -4,
-            dy: -6,
             fill: 'var(--ink)',
           }),
         ]),
@@ -91,7 +90,14 @@ function drawn({ events, allottedMs }: Timeline) {
       marginTop: 28,
       marginLeft: 44,
       marginRight: 16,
-      x: { label: 'minutes of work', domain: [0, minutes(spanMs)], nice: false },
+      marginBottom: 40,
+      x: {
+        label: 'minutes of work',
+        labelAnchor: 'center' as const,
+        labelArrow: 'none' as const,
+        domain: [0, minutes(spanMs)],
+        nice: false,
+      },
       y: {
         label: '↑ lines added, ↓ removed',
         type: 'pow' as const,
