@@ -35,8 +35,11 @@ const RULES = `
   GET    /account                                                anyone
   GET    /staff                                                  anyone
   GET    /invitations                                            anyone
+  GET    /challenges/:slug/board                                 anyone
+  GET    /challenges/:slug/compare                               anyone
   GET    /candidates                                             anyone
   GET    /candidates/:id                                         anyone
+  GET    /participations/:id                                     anyone
   GET    /changes                                                anyone
   GET    /api/openapi.json                                       anyone
   GET    /api/reference                                          anyone

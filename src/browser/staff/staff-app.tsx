@@ -18,17 +18,28 @@ import './staff.css';
 type StaffPage = {
   readonly path: string;
   readonly page: FunctionComponent<SignedInProps>;
-  readonly isWide?: true;
+  /** As wide as its window lets it be, nearly. */
+  readonly width?: 'wide' | 'full';
 };
 
 const WebhooksPage = lazy(async () => (await import('./webhooks/webhooks-page.tsx')).WebhooksPage, null);
+const WAITING = <div class="skeleton page-waiting" />;
+const BoardPage = lazy(async () => (await import('./board/board-page.tsx')).BoardPage, WAITING);
+const ComparePage = lazy(async () => (await import('./compare/compare-page.tsx')).ComparePage, WAITING);
+const ParticipationPage = lazy(
+  async () => (await import('./participation/participation-page.tsx')).ParticipationPage,
+  WAITING,
+);
 
 /** Pages for who is signed in, by their addresses. What not everybody opens is loaded when it is: see `lazy`. */
 const PAGES: readonly StaffPage[] = [
   { path: '/', page: ChallengesPage },
+  { path: '/challenges/:slug/board', page: BoardPage, width: 'full' },
+  { path: '/challenges/:slug/compare', page: ComparePage, width: 'full' },
   { path: '/invitations', page: InvitationsPage },
-  { path: '/candidates', page: CandidatesPage, isWide: true },
-  { path: '/candidates/:id', page: CandidatePage, isWide: true },
+  { path: '/candidates', page: CandidatesPage, width: 'wide' },
+  { path: '/candidates/:id', page: CandidatePage, width: 'wide' },
+  { path: '/participations/:id', page: ParticipationPage, width: 'wide' },
   { path: '/changes', page: AuditPage },
   { path: '/webhooks', page: WebhooksPage },
   { path: '/staff', page: PeoplePage },
@@ -50,9 +61,9 @@ function Page({ path }: { readonly path: string }) {
   if (path === '/sign-in') return <SignInPage />;
   const welcome = matchPath('/welcome/:token', path);
   if (welcome !== undefined) return <WelcomePage token={welcome['token'] ?? ''} />;
-  for (const { path: pattern, page, isWide = false } of PAGES) {
+  for (const { path: pattern, page, width } of PAGES) {
     const params = matchPath(pattern, path);
-    if (params !== undefined) return <SignedIn page={page} params={params} isWide={isWide} />;
+    if (params !== undefined) return <SignedIn page={page} params={params} width={width} />;
   }
-  return <SignedIn page={AccountPage} params={{}} isWide={false} />;
+  return <SignedIn page={AccountPage} params={{}} width={undefined} />;
 }

@@ -10,7 +10,10 @@ export function ChallengesPage({ person }: SignedInProps) {
   useEffect(() => {
     document.title = 'minicase: challenges';
   }, []);
-  const pages = person.role === 'reviewer' ? [] : ['versions', 'rejudges', 'health'];
+  const pages = [
+    ...(person.role === 'author' ? [] : ['board']),
+    ...(person.role === 'reviewer' ? [] : ['versions', 'rejudges', 'health']),
+  ];
   return (
     <>
       <h1>Challenges</h1>
