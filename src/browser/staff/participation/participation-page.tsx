@@ -54,6 +54,12 @@ export function ParticipationPage({ params: { id = '' } }: SignedInProps) {
   useEffect(() => {
     document.title = name === undefined ? 'minicase: participation' : `minicase: ${name}, ${PART_NAMES[place.part]}`;
   }, [name, place.part]);
+  const isShown = view !== undefined;
+  useEffect(() => {
+    // In a narrow window the tabs are wider than their place.
+    const tab = document.querySelector('.part-tabs [aria-selected="true"]');
+    tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [isShown, place.part]);
   const View = VIEWS[place.part];
   return (
     <WhenLoaded loaded={loaded}>

@@ -9,7 +9,7 @@ import { binSaves, isJudged, isSaved } from './bin-saves.ts';
 
 const BINS = 120;
 const MINUTE_MS = 60_000;
-const HEIGHT = 260;
+const HEIGHT = 280;
 
 /** When something was written, and when it was tried. */
 export function TimelinePlot({ timeline }: { readonly timeline: Timeline }) {
@@ -87,7 +87,7 @@ function drawn({ events, allottedMs }: Timeline) {
     ].join(', '),
     options: {
       height: HEIGHT,
-      marginTop: 28,
+      marginTop: 42,
       marginLeft: 44,
       marginRight: 16,
       marginBottom: 40,
