@@ -1,5 +1,5 @@
-import type { Draft, DraftSaved } from '../../../protocol/solve/solve-view.ts';
-import { ApiProblem, wordsFor } from '../../api/problem.ts';
+import type { Draft, DraftSaved } from '../../protocol/solve/solve-view.ts';
+import { ApiProblem, wordsFor } from '../api/problem.ts';
 import { type Files, isSame } from '../files/files.ts';
 
 /** Where a draft is. Whatever it says, all of it is kept on the device. */

@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate';
-import { SOURCE_LIMITS } from '../../../domain/source-limits.ts';
+import { SOURCE_LIMITS } from '../../domain/source-limits.ts';
 import type { Files } from './files.ts';
 import { inKib, refuseFiles } from './refuse-files.ts';
 

@@ -1,5 +1,5 @@
-import { Dialog } from '../../design/parts/dialog.tsx';
-import { preferences, setPreference } from '../preferences.ts';
+import { Dialog } from '../design/parts/dialog.tsx';
+import { preferences, setPreference } from './preferences.ts';
 
 const KEYS = [
   ['default', 'as in most editors'],

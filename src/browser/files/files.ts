@@ -1,4 +1,4 @@
-import type { SourceFile } from '../../../domain/source-file.ts';
+import type { SourceFile } from '../../domain/source-file.ts';
 
 export type Files = readonly SourceFile[];
 

@@ -1,9 +1,21 @@
-import type { JudgingKind } from '../../../domain/judging.ts';
-import type { JudgingEvent } from '../../../protocol/judging-event.ts';
-import type { SolveReceipt, SolveSubmissionView } from '../../../protocol/solve/solve-view.ts';
-import { Unreachable, wordsFor } from '../../api/problem.ts';
-import type { SolveClient } from '../api/solve-client.ts';
-import type { Files } from '../files/files.ts';
+import type { JudgingKind } from '../../domain/judging.ts';
+import type { JudgingEvent } from '../../protocol/judging-event.ts';
+import type { JudgingView } from '../../protocol/submission-view.ts';
+import { Unreachable, wordsFor } from '../api/problem.ts';
+
+/** What was sent, with its newest judging. */
+export type JudgedSubmission = { readonly judging: JudgingView };
+
+export type RunPorts = {
+  /**
+   * @param key the same for all tries to send: it is taken once
+   * @returns the submission's id
+   */
+  readonly submit: (key: string) => Promise<string>;
+  readonly read: (id: string) => Promise<JudgedSubmission>;
+  /** Where the events of a submission come from. */
+  readonly eventsAddress: (id: string) => string;
+};
 
 /** One run of the samples, or one submission, from the press of the button to its result. */
 export type Run = {
@@ -14,7 +26,7 @@ export type Run = {
   readonly waitSeconds: number | null;
   readonly casesDone: number;
   readonly casesTotal: number | null;
-  readonly submission: SolveSubmissionView | null;
+  readonly submission: JudgedSubmission | null;
   /** Why it failed, in words. */
   readonly error: string | null;
 };
@@ -27,13 +39,7 @@ export function isOver({ phase }: Run): boolean {
 }
 
 /** Sends files and follows what becomes of them. Never throws: what goes wrong is a part of the run. */
-export async function runFiles(
-  client: SolveClient,
-  slug: string,
-  kind: JudgingKind,
-  files: Files,
-  onChange: (run: Run) => void,
-): Promise<Run> {
+export async function runFiles(ports: RunPorts, kind: JudgingKind, onChange: (run: Run) => void): Promise<Run> {
   let run: Run = {
     kind,
     phase: 'sending',
@@ -51,9 +57,9 @@ export async function runFiles(
   };
   change({});
   try {
-    const { id } = await send(client, slug, kind, files);
-    await follow(client, id, (event) => change(partOf(event)));
-    const submission = await client.readSubmission(id);
+    const id = await send(ports);
+    await follow(ports, id, (event) => change(partOf(event)));
+    const submission = await ports.read(id);
     const { state, error } = submission.judging;
     return state === 'aborted'
       ? change({ phase: 'failed', submission, error: error?.message ?? 'It could not be judged.' })
@@ -64,11 +70,11 @@ export async function runFiles(
 }
 
 /** Under one key, so that it is taken once however often it is sent. */
-async function send(client: SolveClient, slug: string, kind: JudgingKind, files: Files): Promise<SolveReceipt> {
+async function send(ports: RunPorts): Promise<string> {
   const key = crypto.randomUUID();
   for (let failures = 0; ; failures += 1) {
     try {
-      return await client.submit(slug, kind, files, key);
+      return await ports.submit(key);
     } catch (error) {
       const waitMs = SEND_AGAIN_AFTER_MS[failures];
       if (!(error instanceof Unreachable) || waitMs === undefined) throw error;
@@ -78,9 +84,9 @@ async function send(client: SolveClient, slug: string, kind: JudgingKind, files:
 }
 
 /** Ends when the judging has. Where events do not get through, it asks instead. */
-function follow(client: SolveClient, id: string, onEvent: (event: JudgingEvent) => void): Promise<void> {
+function follow(ports: RunPorts, id: string, onEvent: (event: JudgingEvent) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    const source = new EventSource(client.eventsAddress(id));
+    const source = new EventSource(ports.eventsAddress(id));
     const end = () => {
       source.close();
       resolve();
@@ -93,14 +99,14 @@ function follow(client: SolveClient, id: string, onEvent: (event: JudgingEvent) 
     }
     source.addEventListener('error', () => {
       // It connects again by itself unless the server would not have it.
-      if (source.readyState === EventSource.CLOSED) poll(client, id).then(resolve, reject);
+      if (source.readyState === EventSource.CLOSED) poll(ports, id).then(resolve, reject);
     });
   });
 }
 
-async function poll(client: SolveClient, id: string): Promise<void> {
+async function poll(ports: RunPorts, id: string): Promise<void> {
   for (;;) {
-    const { judging } = await client.readSubmission(id);
+    const { judging } = await ports.read(id);
     if (judging.state === 'judged' || judging.state === 'aborted') return;
     await new Promise((resolve) => setTimeout(resolve, POLL_EVERY_MS));
   }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { lazy } from '../../design/parts/lazy.tsx';
+import { lazy } from '../design/parts/lazy.tsx';
+import './diff.css';
 import { changesBetween, type Files } from '../files/files.ts';
 
 const TextDiff = lazy(async () => (await import('./text-diff.tsx')).TextDiff, <div class="skeleton diff-waiting" />);

@@ -1,5 +1,6 @@
-import type { Verdict } from '../../../domain/verdict.ts';
-import { counted, formatDuration } from '../timer/remaining.ts';
+import type { Verdict } from '../../domain/verdict.ts';
+import { counted } from '../app/counted.ts';
+import { formatDuration } from '../app/format-duration.ts';
 import type { Run } from './run.ts';
 
 /** What a run is at, in one line. */

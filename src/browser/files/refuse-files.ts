@@ -1,4 +1,4 @@
-import { refuseSourcePath, SOURCE_LIMITS } from '../../../domain/source-limits.ts';
+import { refuseSourcePath, SOURCE_LIMITS } from '../../domain/source-limits.ts';
 import type { Files } from './files.ts';
 
 const encoder = new TextEncoder();

@@ -1,6 +1,7 @@
-import type { CaseResult } from '../../../domain/judging.ts';
-import { counted } from '../timer/remaining.ts';
+import type { CaseResult } from '../../domain/judging.ts';
+import { counted } from '../app/counted.ts';
 import { describeOutcome, describeRun, VERDICT_WORDS } from './describe-run.ts';
+import './run.css';
 import { isOver, type Run } from './run.ts';
 
 /** What became of the newest run. */

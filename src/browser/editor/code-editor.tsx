@@ -17,10 +17,11 @@ import {
   rectangularSelection,
 } from '@codemirror/view';
 import { useEffect, useRef } from 'preact/hooks';
-import { TypeClient } from '../../typescript/type-client.ts';
-import { type Preferences, preferences } from '../preferences.ts';
-import type { CaseWork } from '../workspace/case-work.ts';
+import { TypeClient } from '../typescript/type-client.ts';
+import type { EditedFiles } from './edited-files.ts';
 import { languageOf } from './language-of.ts';
+import { type Preferences, preferences } from './preferences.ts';
+import './editor.css';
 import { editorTheme, styleNonce } from './theme.ts';
 import { typeExtensions } from './type-extensions.ts';
 import { typeOverSelection } from './type-over-selection.ts';
@@ -28,8 +29,8 @@ import { typeOverSelection } from './type-over-selection.ts';
 const keys = new Compartment();
 const wrapping = new Compartment();
 
-/** The editor of a case: one file at a time, each with its own history of changes. */
-export function CodeEditor({ work }: { readonly work: CaseWork }) {
+/** One file at a time, each with its own history of changes. */
+export function CodeEditor({ work }: { readonly work: EditedFiles }) {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor | undefined>(undefined);
   const path = work.openPath.value;
@@ -44,19 +45,23 @@ export function CodeEditor({ work }: { readonly work: CaseWork }) {
   }, [work]);
   useEffect(() => editor.current?.forget(), [replaced]);
   useEffect(() => editor.current?.noteFiles(), [paths, replaced]);
+  const place = work.place?.value;
   useEffect(() => editor.current?.open(path), [path, replaced]);
+  useEffect(() => {
+    if (place !== undefined && place.path === path) editor.current?.goTo(place.line);
+  }, [place, path, replaced]);
   useEffect(() => void editor.current?.apply(wanted), [wanted.keys, wanted.wrapsLines, path, replaced]);
   return <div ref={host} class="code-editor" />;
 }
 
 class Editor {
-  readonly #work: CaseWork;
+  readonly #work: EditedFiles;
   readonly #view: EditorView;
   readonly #types: TypeClient | undefined;
   readonly #states = new Map<string, EditorState>();
   #path: string | undefined;
 
-  constructor(host: HTMLElement, work: CaseWork) {
+  constructor(host: HTMLElement, work: EditedFiles) {
     this.#work = work;
     this.#view = new EditorView({ parent: host, state: EditorState.create({ extensions: [styleNonce()] }) });
     this.#types = openTypes(work);
@@ -66,6 +71,14 @@ class Editor {
     if (this.#path !== undefined) this.#states.set(this.#path, this.#view.state);
     this.#path = path;
     this.#view.setState(this.#states.get(path) ?? this.#makeState(path));
+  }
+
+  /** @param line from 1 */
+  goTo(line: number): void {
+    const { doc } = this.#view.state;
+    const { from } = doc.line(Math.min(Math.max(1, line), doc.lines));
+    this.#view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: 'center' }) });
+    this.#view.focus();
   }
 
   /** What is known of files is not true any more: they were replaced. */
@@ -94,7 +107,7 @@ class Editor {
   }
 
   #makeState(path: string): EditorState {
-    const isReadOnly = this.#work.isSample(path);
+    const isReadOnly = this.#work.isReadOnly(path);
     return EditorState.create({
       doc: this.#work.contentOf(path),
       extensions: [
@@ -153,15 +166,15 @@ const BASICS: Extension = [
   ]),
 ];
 
-function readableFiles({ files, view }: CaseWork) {
+function readableFiles({ files, readOnlyFiles }: EditedFiles) {
   const own = files.peek();
-  return [...own, ...view.sampleTests.filter(({ path }) => !own.some((file) => file.path === path))];
+  return [...own, ...readOnlyFiles.filter(({ path }) => !own.some((file) => file.path === path))];
 }
 
-function openTypes(work: CaseWork): TypeClient | undefined {
+function openTypes(work: EditedFiles): TypeClient | undefined {
   const address = document.getElementById('entry')?.dataset['types'];
   if (address === undefined || typeof Worker === 'undefined') return undefined;
-  return new TypeClient(address, readableFiles(work), [...Object.keys(work.view.dependencies), 'vitest']);
+  return new TypeClient(address, readableFiles(work), [...work.packages, 'vitest']);
 }
 
 async function loadKeys(kind: Preferences['keys']): Promise<Extension> {

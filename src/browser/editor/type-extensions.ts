@@ -8,9 +8,9 @@ import {
 import { linter } from '@codemirror/lint';
 import type { Extension } from '@codemirror/state';
 import { type EditorView, hoverTooltip } from '@codemirror/view';
-import { ROOT } from '../../typescript/root.ts';
-import type { Completion } from '../../typescript/type-answers.ts';
-import type { TypeClient } from '../../typescript/type-client.ts';
+import { ROOT } from '../typescript/root.ts';
+import type { Completion } from '../typescript/type-answers.ts';
+import type { TypeClient } from '../typescript/type-client.ts';
 
 const LINT_AFTER_MS = 400;
 

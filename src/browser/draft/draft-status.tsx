@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { timeOfDay } from '../../app/format-time.ts';
-import { announce } from '../../design/parts/announcer.tsx';
+import { timeOfDay } from '../app/format-time.ts';
+import { announce } from '../design/parts/announcer.tsx';
 import type { DraftStatus as Status } from './draft-sync.ts';
 
 /** Where what was written is, in a few words. Said aloud where something is wrong, and when it is right again. */
