@@ -17,10 +17,11 @@ export type SignedInProps = {
 type SignedInPageProps = Pick<SignedInProps, 'params'> & {
   readonly page: FunctionComponent<SignedInProps>;
   readonly isWide: boolean;
+  readonly isWhole: boolean;
 };
 
 /** Shows a page to who is signed in, and sends others to do so. */
-export function SignedIn({ page: Page, params, isWide }: SignedInPageProps) {
+export function SignedIn({ page: Page, params, isWide, isWhole }: SignedInPageProps) {
   const [me, setMe] = useState<Me | undefined>(undefined);
   const [failure, setFailure] = useState<string | undefined>(undefined);
   const reload = async () => {
@@ -36,7 +37,7 @@ export function SignedIn({ page: Page, params, isWide }: SignedInPageProps) {
   return (
     <>
       <PageHead home="/">{person === undefined ? null : <Navigation person={person} />}</PageHead>
-      <main class={isWide ? 'page wide' : 'page'} id="content" aria-busy={me === undefined && failure === undefined}>
+      <main class={isWhole ? 'whole-page' : isWide ? 'page wide' : 'page'} id="content" aria-busy={me === undefined && failure === undefined}>
         <Failure words={failure} />
         {me === undefined || person === undefined ? null : (
           <Page me={me} person={person} params={params} reload={reload} />
