@@ -52,7 +52,7 @@ export const CheckStep = z.object({
 });
 export type CheckStep = z.infer<typeof CheckStep>;
 
-const CheckHead = z.object({
+export const CheckHead = z.object({
   id: CheckId,
   challenge: ChallengeSlug,
   /** The folder's revision that is checked. */
@@ -64,6 +64,8 @@ const CheckHead = z.object({
   /** Null until it is done. */
   isGreen: z.boolean().nullable(),
 });
+
+export type CheckHead = z.infer<typeof CheckHead>;
 
 export const CheckView = CheckHead.extend({
   /** Each part that was begun, in order; the last is the one that it is at. */

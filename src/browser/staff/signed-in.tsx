@@ -37,7 +37,11 @@ export function SignedIn({ page: Page, params, isWide, isWhole }: SignedInPagePr
   return (
     <>
       <PageHead home="/">{person === undefined ? null : <Navigation person={person} />}</PageHead>
-      <main class={isWhole ? 'whole-page' : isWide ? 'page wide' : 'page'} id="content" aria-busy={me === undefined && failure === undefined}>
+      <main
+        class={isWhole ? 'whole-page' : isWide ? 'page wide' : 'page'}
+        id="content"
+        aria-busy={me === undefined && failure === undefined}
+      >
         <Failure words={failure} />
         {me === undefined || person === undefined ? null : (
           <Page me={me} person={person} params={params} reload={reload} />

@@ -2,13 +2,14 @@ import { useEffect, useState } from 'preact/hooks';
 import { lazy } from '../../../design/parts/lazy.tsx';
 import { Tabs } from '../../../design/parts/tabs.tsx';
 import { DraftStatus } from '../../../draft/draft-status.tsx';
+import { CaseMenu } from './case-menu.tsx';
 import { Conflict } from './conflict.tsx';
 import type { FolderWork } from './folder-work.ts';
-import { CaseMenu } from './case-menu.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { useCaseKeys } from './use-case-keys.ts';
 import { VersionButton } from './version-button.tsx';
 import { WriteView } from './write-view.tsx';
+import '../case-head.css';
 import './case.css';
 
 const CheckView = lazy(

@@ -112,7 +112,9 @@ function wrongStep(files: Files): GuideStep {
 export function examplesOf(files: Files, verdict: string): string[] {
   const prefix = `submissions/${verdict}/`;
   const inside = files.filter(({ path }) => path.startsWith(prefix)).map(({ path }) => path.slice(prefix.length));
-  return [...new Set(inside.filter((path) => path.includes('/')).map((path) => path.slice(0, path.indexOf('/'))))].sort();
+  return [
+    ...new Set(inside.filter((path) => path.includes('/')).map((path) => path.slice(0, path.indexOf('/')))),
+  ].sort();
 }
 
 function namesItsTest(files: Files, path: string): boolean {

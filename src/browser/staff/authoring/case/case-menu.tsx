@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import { saveFile } from '../../../app/save-file.ts';
 import { wordsFor } from '../../../api/problem.ts';
+import { saveFile } from '../../../app/save-file.ts';
 import { Dialog } from '../../../design/parts/dialog.tsx';
 import { toast } from '../../../design/parts/toasts.tsx';
 import { PreferencesDialog } from '../../../editor/preferences-dialog.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { Dialog } from '../../../design/parts/dialog.tsx';
 import { counted } from '../../../app/counted.ts';
+import { Dialog } from '../../../design/parts/dialog.tsx';
 import { Field } from '../../parts/field.tsx';
 import { EXAMPLE_VERDICTS, type ExampleVerdict, exampleFiles } from './add-example.ts';
 import type { FolderWork } from './folder-work.ts';

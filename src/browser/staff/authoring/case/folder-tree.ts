@@ -12,7 +12,10 @@ export type FolderNode = {
 const FIRST = ['challenge.json', 'statement.md', 'starter', 'tests', 'submissions', 'accepted', 'sample', 'secret'];
 
 export function folderTree(files: Files): FolderNode {
-  return nodeOf('', files.map(({ path }) => path));
+  return nodeOf(
+    '',
+    files.map(({ path }) => path),
+  );
 }
 
 function nodeOf(path: string, paths: readonly string[]): FolderNode {
@@ -22,7 +25,10 @@ function nodeOf(path: string, paths: readonly string[]): FolderNode {
   return {
     path,
     folders: [...names].sort(byPlace).map((name) => nodeOf(prefix + name, paths)),
-    files: inside.filter((each) => !each.includes('/')).sort(byPlace).map((name) => prefix + name),
+    files: inside
+      .filter((each) => !each.includes('/'))
+      .sort(byPlace)
+      .map((name) => prefix + name),
   };
 }
 

@@ -1,8 +1,8 @@
+import { wordsFor } from '../../../api/problem.ts';
+import { toast } from '../../../design/parts/toasts.tsx';
 import { makeVersion } from '../../api/authoring-client.ts';
 import { useSending } from '../../parts/use-sending.ts';
 import type { FolderWork } from './folder-work.ts';
-import { toast } from '../../../design/parts/toasts.tsx';
-import { wordsFor } from '../../../api/problem.ts';
 
 /** From what is proven to a version, and from there to its preview. */
 export function VersionButton({ work }: { readonly work: FolderWork }) {

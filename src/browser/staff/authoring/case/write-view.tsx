@@ -1,7 +1,7 @@
+import { useState } from 'preact/hooks';
 import { lazy } from '../../../design/parts/lazy.tsx';
 import { Tabs } from '../../../design/parts/tabs.tsx';
 import { preferences } from '../../../editor/preferences.ts';
-import { useState } from 'preact/hooks';
 import { type Asking, FileDialog } from './file-dialog.tsx';
 import { FileTree } from './file-tree.tsx';
 import type { FolderWork } from './folder-work.ts';

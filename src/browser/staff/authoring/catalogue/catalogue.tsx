@@ -160,13 +160,7 @@ function EditLink({ entry: { slug, title, folder } }: { readonly entry: Catalogu
   if (folder !== null) return <a href={`/cases/${slug}`}>edit</a>;
   return (
     <>
-      <button
-        type="button"
-        class="link"
-        disabled={isSending}
-        aria-label={`edit ${title}`}
-        onClick={() => void begin()}
-      >
+      <button type="button" class="link" disabled={isSending} aria-label={`edit ${title}`} onClick={() => void begin()}>
         edit
       </button>
       {failure === undefined ? null : (

@@ -1,4 +1,4 @@
-import type { CheckStep, CheckView as Check } from '../../../../protocol/challenge-folder-view.ts';
+import type { CheckView as Check, CheckStep } from '../../../../protocol/challenge-folder-view.ts';
 import { dayAndTime } from '../../../app/format-time.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { type FolderWork, isUnderWay } from '../case/folder-work.ts';
@@ -61,8 +61,8 @@ function Progress({ check, onCancel }: { readonly check: Check; readonly onCance
         </button>
       </div>
       <p class="small soft">
-        Of revision {check.revision}, begun by {check.startedBy} on {dayAndTime(check.createdAt)}. You may go on writing,
-        or leave: it goes on without you.
+        Of revision {check.revision}, begun by {check.startedBy} on {dayAndTime(check.createdAt)}. You may go on
+        writing, or leave: it goes on without you.
       </p>
       {steps.length === 0 ? <progress class="progress" aria-label="Waiting" /> : null}
       <ul class="check-steps">
@@ -105,9 +105,7 @@ function Over({ check, work, onGoTo }: OverProps) {
     <>
       {work.isCheckCurrent.value ? null : (
         <div class="banner warn spaced-below">
-          <p>
-            This is of revision {revision}. The case was changed since: check it again before you make a version.
-          </p>
+          <p>This is of revision {revision}. The case was changed since: check it again before you make a version.</p>
           <CheckAgain work={work} />
         </div>
       )}

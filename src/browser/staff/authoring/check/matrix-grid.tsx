@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import { memo } from './memo.tsx';
 import { type MatrixRow, matrixGroups, ROW_STATES, squaresOf } from './matrix-rows.ts';
+import { memo } from './memo.tsx';
 import type { ReportProps } from './report-view.tsx';
 
 type MatrixGridProps = Pick<ReportProps, 'report'> & {
@@ -22,9 +22,14 @@ export function MatrixGrid({ report, rows, cell, chosen, onChoose }: MatrixGridP
   const width = cases.length * cell;
   const press = (event: KeyboardEvent) => {
     const at = rows.findIndex(({ id }) => id === chosen);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1, PageDown: at + 20, PageUp: at - 20 }[
-      event.key
-    ];
+    const to = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      Home: 0,
+      End: rows.length - 1,
+      PageDown: at + 20,
+      PageUp: at - 20,
+    }[event.key];
     if (to === undefined) return;
     event.preventDefault();
     const place = Math.min(Math.max(0, to), rows.length - 1);

@@ -46,14 +46,22 @@ function FromTemplate({ taken }: { readonly taken: ReadonlySet<string> }) {
     setTried(true);
     if (template === undefined || title.trim() === '' || refuseSlug(name, taken) !== undefined) return;
     void send(async () => {
-      await beginFolder({ from: 'template', template: template.name, slug: name, title: title.trim(), summary: wanted });
+      await beginFolder({
+        from: 'template',
+        template: template.name,
+        slug: name,
+        title: title.trim(),
+        summary: wanted,
+      });
       location.assign(`/cases/${name}`);
     });
   };
   return (
     <section class="card" aria-labelledby="from-template">
       <h2 id="from-template">From a template</h2>
-      <p>Each template is a whole case that passes its check. You make it yours file by file, and check it as you go.</p>
+      <p>
+        Each template is a whole case that passes its check. You make it yours file by file, and check it as you go.
+      </p>
       <Failure words={failure} />
       <form onSubmit={begin} noValidate>
         <fieldset>
