@@ -82,6 +82,17 @@ export const ACCESS: readonly (readonly [method: string, path: string, mayBeTake
   ['GET', '/api/challenges/:slug/rejudges/:id', authors('versions:read')],
   ['POST', '/api/challenges/:slug/rejudges/:id/decide', authors('versions:write')],
   ['GET', '/api/challenges/:slug/health', authors('versions:read')],
+  ['GET', '/api/case-templates', authors('versions:read')],
+  ['GET', '/api/challenge-folders', authors('versions:read')],
+  ['POST', '/api/challenge-folders', authors('versions:write')],
+  ['GET', '/api/challenge-folders/:slug', authors('versions:read')],
+  ['PUT', '/api/challenge-folders/:slug', authors('versions:write')],
+  ['DELETE', '/api/challenge-folders/:slug', authors('versions:write')],
+  ['POST', '/api/challenge-folders/:slug/version', authors('versions:write')],
+  ['POST', '/api/challenge-folders/:slug/checks', authors('versions:write')],
+  ['GET', '/api/challenge-folders/:slug/checks', authors('versions:read')],
+  ['GET', '/api/challenge-checks/:id', authors('versions:read')],
+  ['POST', '/api/challenge-checks/:id/cancel', authors('versions:write')],
   ['POST', '/api/submissions', authors('submissions:write')],
   ['GET', '/api/submissions/:id', staff('submissions:read')],
   ['GET', '/api/submissions/:id/report', staff('submissions:read')],
@@ -126,6 +137,9 @@ export const ACCESS: readonly (readonly [method: string, path: string, mayBeTake
   ['GET', '/api/solve/:invitation/receipt', 'candidate'],
   ['POST', '/internal/judgings/:id/claim', 'worker'],
   ['GET', '/internal/challenge-versions/:version', 'worker'],
+  ['POST', '/internal/checks/:id/claim', 'worker'],
+  ['POST', '/internal/checks/:id/progress', 'worker'],
+  ['POST', '/internal/checks/:id/report', 'worker'],
 ];
 
 /** The scopes that are of any use to a key of somebody with this role. */

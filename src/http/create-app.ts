@@ -11,7 +11,10 @@ import { addAuthRoutes } from './auth-routes.ts';
 import { addBrowserPageRoutes } from './browser-page-routes.ts';
 import { addCandidateRoutes } from './candidate-routes.ts';
 import { addCaseHealthRoutes } from './case-health-routes.ts';
+import { addChallengeCheckRoutes } from './challenge-check-routes.ts';
+import { addChallengeFolderRoutes } from './challenge-folder-routes.ts';
 import { addChallengeRoutes } from './challenge-routes.ts';
+import { addCheckWorkerRoutes } from './check-worker-routes.ts';
 import { contentSecurity, transportSecurity } from './content-security.ts';
 import { addEventRoutes } from './event-routes.ts';
 import { guard } from './guard.ts';
@@ -75,6 +78,8 @@ export function createApp(options: AppOptions): OpenAPIHono {
     addStaffRoutes,
     addChallengeRoutes,
     addVersionRoutes,
+    addChallengeFolderRoutes,
+    addChallengeCheckRoutes,
     addRejudgeRoutes,
     addCaseHealthRoutes,
     addSubmissionRoutes(closing),
@@ -90,6 +95,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
     addBrowserPageRoutes,
     addStaffPageRoutes,
     addWorkerRoutes,
+    addCheckWorkerRoutes,
   ];
   for (const add of families) add(app, service);
   return app;

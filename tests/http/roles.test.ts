@@ -75,6 +75,17 @@ const RULES = `
   GET    /api/challenges/:slug/rejudges/:id                      author           versions:read
   POST   /api/challenges/:slug/rejudges/:id/decide               author           versions:write
   GET    /api/challenges/:slug/health                            author           versions:read
+  GET    /api/case-templates                                     author           versions:read
+  GET    /api/challenge-folders                                  author           versions:read
+  POST   /api/challenge-folders                                  author           versions:write
+  GET    /api/challenge-folders/:slug                            author           versions:read
+  PUT    /api/challenge-folders/:slug                            author           versions:write
+  DELETE /api/challenge-folders/:slug                            author           versions:write
+  POST   /api/challenge-folders/:slug/version                    author           versions:write
+  POST   /api/challenge-folders/:slug/checks                     author           versions:write
+  GET    /api/challenge-folders/:slug/checks                     author           versions:read
+  GET    /api/challenge-checks/:id                               author           versions:read
+  POST   /api/challenge-checks/:id/cancel                        author           versions:write
   POST   /api/submissions                                        author           submissions:write
   GET    /api/submissions/:id                                    author,reviewer  submissions:read
   GET    /api/submissions/:id/report                             author,reviewer  submissions:read
@@ -119,6 +130,9 @@ const RULES = `
   GET    /api/solve/:invitation/receipt                          candidate
   POST   /internal/judgings/:id/claim                            worker
   GET    /internal/challenge-versions/:version                   worker
+  POST   /internal/checks/:id/claim                              worker
+  POST   /internal/checks/:id/progress                           worker
+  POST   /internal/checks/:id/report                             worker
 `;
 
 type Rule = { readonly method: string; readonly path: string; readonly taker: string; readonly scope: string };

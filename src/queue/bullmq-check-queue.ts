@@ -1,0 +1,45 @@
+import type { CheckId } from '../protocol/challenge-folder-view.ts';
+import { CheckJob } from '../protocol/check-job.ts';
+import type { BullmqBackend } from './bullmq-backend.ts';
+import { openBullmqConsumer } from './bullmq-consumer.ts';
+import { BullmqQueue } from './bullmq-queue.ts';
+import type { CheckQueue, Consumer } from './queues.ts';
+
+const CHECKS = 'checks';
+
+export class BullmqCheckQueue implements CheckQueue {
+  readonly #backend: BullmqBackend;
+  readonly #queue: BullmqQueue;
+  readonly #onError: (error: Error) => void;
+
+  constructor(backend: BullmqBackend, onError: (error: Error) => void) {
+    this.#backend = backend;
+    this.#onError = onError;
+    this.#queue = new BullmqQueue(backend, CHECKS, { attempts: 20, backoff: { type: 'fixed', delay: 1_000 } }, onError);
+  }
+
+  async open(): Promise<void> {
+    await this.#queue.open();
+  }
+
+  async publish(job: CheckJob): Promise<void> {
+    await this.#queue.publish(job.checkId, job);
+  }
+
+  async has(checkId: CheckId): Promise<boolean> {
+    return await this.#queue.has(checkId);
+  }
+
+  async consume(check: (job: CheckJob) => Promise<void>): Promise<Consumer> {
+    return await openBullmqConsumer(
+      this.#backend,
+      CHECKS,
+      async (delivered) => await check(CheckJob.parse(delivered.data)),
+      this.#onError,
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.#queue.close();
+  }
+}
