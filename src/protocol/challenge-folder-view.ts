@@ -76,8 +76,6 @@ export const CheckHead = z.object({
 });
 export type CheckHead = z.infer<typeof CheckHead>;
 
-export type CheckHead = z.infer<typeof CheckHead>;
-
 export const CheckView = CheckHead.extend({
   /** Each part that was begun, in order; the last is the one that it is at. */
   steps: z.array(CheckStep),

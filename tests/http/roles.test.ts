@@ -37,6 +37,9 @@ const RULES = `
   GET    /candidates                                             anyone
   GET    /candidates/:id                                         anyone
   GET    /changes                                                anyone
+  GET    /cases/new                                              anyone
+  GET    /cases/:slug                                            anyone
+  GET    /challenges/:slug/versions/:number/preview              anyone
   GET    /api/openapi.json                                       anyone
   GET    /api/reference                                          anyone
   GET    /api/auth/options                                       anyone

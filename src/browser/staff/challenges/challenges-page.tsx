@@ -6,7 +6,7 @@ import { useLoaded } from '../parts/use-loaded.ts';
 import type { SignedInProps } from '../signed-in.tsx';
 
 const Catalogue = lazy(
-  async () => (await import('../authoring/catalogue/catalogue.tsx')).Catalogue,
+  async () => (await import('../authoring/overview/catalogue.tsx')).Catalogue,
   <h1>Challenges</h1>,
 );
 

@@ -14,7 +14,7 @@ export function MatrixList({ report: { cases }, rows, onGoTo }: MatrixListProps)
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-      <div class="scroll" role="region" aria-label="Kill matrix as a list" tabIndex={0}>
+      <section class="scroll" aria-label="Kill matrix as a list" tabIndex={0}>
         <table class="table">
           <thead>
             <tr>
@@ -63,7 +63,7 @@ export function MatrixList({ report: { cases }, rows, onGoTo }: MatrixListProps)
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {left > 0 ? (
         <button type="button" class="button" onClick={() => setMost(most + AT_A_TIME)}>
           Show {Math.min(left, AT_A_TIME)} more of {left}

@@ -90,7 +90,7 @@ function Parts({ report: { parts, judgings } }: Pick<ReportProps, 'report'>) {
     <section aria-labelledby="parts">
       <h2 id="parts">What was looked at</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-      <div class="scroll" role="region" aria-labelledby="parts" tabIndex={0}>
+      <section class="scroll" aria-labelledby="parts" tabIndex={0}>
         <table class="table">
           <thead>
             <tr>
@@ -113,7 +113,7 @@ function Parts({ report: { parts, judgings } }: Pick<ReportProps, 'report'>) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {judgings === undefined || judgings.known === 0 ? null : (
         <p class="small soft">
           Of {judgings.judged + judgings.known} judgings {judgings.judged} were made for this check; the others were
