@@ -82,6 +82,7 @@ export const ACCESS: readonly (readonly [method: string, path: string, mayBeTake
   ['GET', '/api/challenges/:slug/rejudges/:id', authors('versions:read')],
   ['POST', '/api/challenges/:slug/rejudges/:id/decide', authors('versions:write')],
   ['GET', '/api/challenges/:slug/health', authors('versions:read')],
+  ['GET', '/api/catalogue', authors('versions:read')],
   ['GET', '/api/case-templates', authors('versions:read')],
   ['GET', '/api/challenge-folders', authors('versions:read')],
   ['POST', '/api/challenge-folders', authors('versions:write')],

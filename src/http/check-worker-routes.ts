@@ -10,16 +10,18 @@ import type { Routes } from './routes.ts';
 
 /** What workers ask for and tell of checks; no part of the public document. */
 export const addCheckWorkerRoutes: Routes = (app, service) => {
+  app.use('/internal/checks/:id/progress', ...requireJsonBody);
+  app.use('/internal/checks/:id/report', ...requireJsonBodyOf(CHALLENGE_BODY_BYTES));
   app.post('/internal/checks/:id/claim', async (context) => {
     const id = CheckId.safeParse(context.req.param('id'));
     return id.success ? context.json(await claimCheck(service, id.data)) : noCheck(context);
   });
-  app.post('/internal/checks/:id/progress', ...requireJsonBody, async (context) => {
+  app.post('/internal/checks/:id/progress', async (context) => {
     const id = CheckId.safeParse(context.req.param('id'));
     if (!id.success) return noCheck(context);
     return await withBody(context, CheckNote, async (note) => await noteCheck(service, id.data, note));
   });
-  app.post('/internal/checks/:id/report', ...requireJsonBodyOf(CHALLENGE_BODY_BYTES), async (context) => {
+  app.post('/internal/checks/:id/report', async (context) => {
     const id = CheckId.safeParse(context.req.param('id'));
     if (!id.success) return noCheck(context);
     return await withBody(context, CheckResult, async (result) => await recordCheck(service, id.data, result));

@@ -11,6 +11,7 @@ import { addAuthRoutes } from './auth-routes.ts';
 import { addBrowserPageRoutes } from './browser-page-routes.ts';
 import { addCandidateRoutes } from './candidate-routes.ts';
 import { addCaseHealthRoutes } from './case-health-routes.ts';
+import { addCatalogueRoutes } from './catalogue-routes.ts';
 import { addChallengeCheckRoutes } from './challenge-check-routes.ts';
 import { addChallengeFolderRoutes } from './challenge-folder-routes.ts';
 import { addChallengeRoutes } from './challenge-routes.ts';
@@ -78,6 +79,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
     addStaffRoutes,
     addChallengeRoutes,
     addVersionRoutes,
+    addCatalogueRoutes,
     addChallengeFolderRoutes,
     addChallengeCheckRoutes,
     addRejudgeRoutes,

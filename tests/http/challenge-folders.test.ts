@@ -6,6 +6,7 @@ import { readChallenge, readChallengeFiles } from '../../src/catalogue/read-chal
 import { readSourceFiles } from '../../src/catalogue/read-source-files.ts';
 import { ChallengeSlug } from '../../src/domain/ids.ts';
 import type { SourceFile } from '../../src/domain/source-file.ts';
+import { Problem } from '../../src/http/problem.ts';
 import { FolderView, type NewFolder } from '../../src/protocol/challenge-folder-view.ts';
 import { readAuditLog } from '../../src/service/read-audit-log.ts';
 import { publishChallenge } from '../../src/store/publish-challenge.ts';
@@ -29,6 +30,10 @@ async function send(method: 'POST' | 'PUT' | 'DELETE', address: string, body?: u
   });
 }
 
+async function problemOf(response: Response): Promise<Problem> {
+  return Problem.parse(await response.json());
+}
+
 async function begin(given: Record<string, unknown>): Promise<FolderView> {
   const response = await send('POST', FOLDERS, given satisfies Partial<Record<keyof NewFolder, unknown>>);
   expect(response.status).toBe(201);
@@ -42,25 +47,29 @@ const changed = (files: readonly SourceFile[], at: string, how: (text: string) =
 
 describe('a folder out of a template', () => {
   test('is a whole case in the words that were given', async () => {
-    const { templates } = await (await opened.ask('/api/case-templates')).json();
-    expect(templates).toContainEqual(expect.objectContaining({ name: 'function' }));
+    expect(await (await opened.ask('/api/case-templates')).json()).toEqual({
+      templates: expect.arrayContaining([expect.objectContaining({ name: 'function' })]),
+    });
 
     const folder = await begin(fromTemplate('garage-bills'));
     expect(folder).toMatchObject({ title: WORDS.title, revision: 1, check: null, problems: [], version: null });
     expect(folder.files.find(({ path: at }) => at === 'statement.md')?.content).toContain(`# ${WORDS.title}`);
     expect(JSON.stringify(folder.files)).not.toContain('{{');
-    const { folders } = await (await opened.ask(FOLDERS)).json();
-    expect(folders).toContainEqual(expect.objectContaining({ slug: 'garage-bills', title: WORDS.title }));
+    expect(await (await opened.ask(FOLDERS)).json()).toEqual({
+      folders: expect.arrayContaining([expect.objectContaining({ slug: 'garage-bills', title: WORDS.title })]),
+    });
   });
 
   test('is refused where there is something of that name already, and where there is no such template', async () => {
     expect((await send('POST', FOLDERS, fromTemplate('garage-bills'))).status).toBe(409);
     const known = await send('POST', FOLDERS, fromTemplate('two-sums'));
     expect(known.status).toBe(409);
-    expect((await known.json()).detail).toBe("There is a challenge 'two-sums': begin from it, or take another slug.");
+    expect((await problemOf(known)).detail).toBe(
+      "There is a challenge 'two-sums': begin from it, or take another slug.",
+    );
     const unknown = await send('POST', FOLDERS, { ...fromTemplate('else'), template: '../../etc' });
     expect(unknown.status).toBe(422);
-    expect((await unknown.json()).errors[0].message).toContain('function, ');
+    expect((await problemOf(unknown)).errors?.[0]?.message).toContain('function, ');
   });
 });
 
@@ -100,7 +109,7 @@ describe('saving', () => {
     const theirs = changed(files, 'statement.md', (text) => `${text}\nAnd more.\n`);
     const refused = await send('PUT', address, { baseRevision: 1, files: theirs });
     expect(refused.status).toBe(409);
-    expect((await refused.json()).detail).toContain('operator has saved revision 2 since. Read that');
+    expect((await problemOf(refused)).detail).toContain('operator has saved revision 2 since. Read that');
     expect(await (await opened.ask(address)).json()).toMatchObject({ revision: 2, files: mine });
 
     const again = await send('PUT', address, { baseRevision: 1, files: mine });
@@ -111,7 +120,7 @@ describe('saving', () => {
     const { files } = await begin(fromTemplate('with-problems'));
     const address = `${FOLDERS}/with-problems`;
     const problemsOf = async (baseRevision: number, changedFiles: SourceFile[]) =>
-      (await (await send('PUT', address, { baseRevision, files: changedFiles })).json()).problems;
+      FolderView.parse(await (await send('PUT', address, { baseRevision, files: changedFiles })).json()).problems;
     const without = files.filter(({ path: at }) => !at.startsWith('tests/secret/'));
     expect(await problemsOf(1, without)).toHaveLength(3);
     expect(

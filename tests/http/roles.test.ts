@@ -78,6 +78,7 @@ const RULES = `
   GET    /api/challenges/:slug/rejudges/:id                      author           versions:read
   POST   /api/challenges/:slug/rejudges/:id/decide               author           versions:write
   GET    /api/challenges/:slug/health                            author           versions:read
+  GET    /api/catalogue                                          author           versions:read
   GET    /api/case-templates                                     author           versions:read
   GET    /api/challenge-folders                                  author           versions:read
   POST   /api/challenge-folders                                  author           versions:write

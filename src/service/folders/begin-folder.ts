@@ -13,7 +13,7 @@ import { findVersion, readVersions, type StoredVersion } from '../../store/versi
 import { Refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 import { readFolder } from './read-folders.ts';
-import { titleIn } from './title-in.ts';
+import { wordsIn } from './words-in.ts';
 
 /**
  * Begins a folder: out of a template, or out of a challenge that is there.
@@ -31,7 +31,7 @@ export async function beginFolder(service: Service, given: NewFolder, by: string
   }
   const inTheWay = await createFolder(service.store, {
     slug,
-    title: titleIn(slug, files.data),
+    ...wordsIn(slug, files.data),
     files: files.data,
     filesDigest: await digestFiles(files.data),
     by,

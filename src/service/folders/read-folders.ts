@@ -39,7 +39,10 @@ export function headOf({ createdAt, finishedAt, ...check }: CheckRow): CheckHead
   return { ...check, createdAt: createdAt.toISOString(), finishedAt: finishedAt?.toISOString() ?? null };
 }
 
-function summaryOf({ slug, title, revision, savedBy, savedAt }: FolderRow, check: CheckRow | undefined): FolderSummary {
+export function summaryOf(
+  { slug, title, revision, savedBy, savedAt }: FolderRow,
+  check: CheckRow | undefined,
+): FolderSummary {
   return {
     slug,
     title,

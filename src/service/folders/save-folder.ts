@@ -5,7 +5,7 @@ import { saveFolder as saveInStore } from '../../store/folders/save-folder.ts';
 import { Refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 import { noFolder, readFolder } from './read-folders.ts';
-import { titleIn } from './title-in.ts';
+import { wordsIn } from './words-in.ts';
 
 /**
  * Keeps what an author is at.
@@ -21,7 +21,7 @@ export async function saveFolder(
   const saved = await saveInStore(service.store, {
     slug,
     baseRevision,
-    title: titleIn(slug, files),
+    ...wordsIn(slug, files),
     files,
     filesDigest: await digestFiles(files),
     by,

@@ -7,6 +7,7 @@ import { lockVersions } from '../versions/lock-versions.ts';
 export type CreatedFolder = {
   readonly slug: ChallengeSlug;
   readonly title: string;
+  readonly summary: string;
   readonly files: FolderFiles;
   readonly filesDigest: string;
   readonly by: string;
@@ -19,7 +20,7 @@ export type CreatedFolder = {
 /** @returns what is in its way, if anything is */
 export async function createFolder(
   store: Store,
-  { slug, title, files, filesDigest, by, from, isNewChallenge }: CreatedFolder,
+  { slug, title, summary, files, filesDigest, by, from, isNewChallenge }: CreatedFolder,
 ): Promise<'folder' | 'challenge' | undefined> {
   return await store.database.transaction().execute(async (transaction) => {
     await lockVersions(transaction, slug);
@@ -37,6 +38,7 @@ export async function createFolder(
         slug,
         revision: 1,
         title,
+        summary,
         files: JSON.stringify(files),
         files_digest: filesDigest,
         created_by: by,

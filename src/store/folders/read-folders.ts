@@ -7,6 +7,7 @@ import type { Store } from '../store.ts';
 const FolderRow = z.object({
   slug: ChallengeSlug,
   title: z.string(),
+  summary: z.string(),
   revision: z.int(),
   savedBy: z.string(),
   savedAt: z.date(),
@@ -21,7 +22,7 @@ const StoredFolder = FolderRow.extend({
 });
 export type StoredFolder = z.infer<typeof StoredFolder>;
 
-const COLUMNS = ['slug', 'title', 'revision', 'saved_by as savedBy', 'saved_at as savedAt'] as const;
+const COLUMNS = ['slug', 'title', 'summary', 'revision', 'saved_by as savedBy', 'saved_at as savedAt'] as const;
 
 /** Those that were saved last first. */
 export async function readFolders({ database }: Store): Promise<FolderRow[]> {

@@ -8,6 +8,7 @@ export type WrittenFolder = {
   /** The revision that it was written on. */
   readonly baseRevision: number;
   readonly title: string;
+  readonly summary: string;
   readonly files: FolderFiles;
   readonly filesDigest: string;
   readonly by: string;
@@ -22,7 +23,7 @@ export type SavedFolder =
 /** Keeps what an author is at, unless it was written on another revision than the newest. */
 export async function saveFolder(
   store: Store,
-  { slug, baseRevision, title, files, filesDigest, by }: WrittenFolder,
+  { slug, baseRevision, title, summary, files, filesDigest, by }: WrittenFolder,
 ): Promise<SavedFolder> {
   return await store.database.transaction().execute(async (transaction) => {
     const newest = await transaction
@@ -42,6 +43,7 @@ export async function saveFolder(
       .set({
         revision: baseRevision + 1,
         title,
+        summary,
         files: JSON.stringify(files),
         files_digest: filesDigest,
         saved_by: by,

@@ -13,6 +13,7 @@ const STATEMENTS = [
      slug text primary key,
      revision integer not null,
      title text not null,
+     summary text not null,
      files json not null,
      files_digest text not null,
      created_by text not null,

@@ -10,6 +10,8 @@ type ChallengeFoldersTable = {
   revision: number;
   /** As `challenge.json` has it, for lists; the slug where that cannot be read. */
   title: string;
+  /** As `challenge.json` has it; empty where that cannot be read. */
+  summary: string;
   files: Json;
   files_digest: string;
   created_by: string;
