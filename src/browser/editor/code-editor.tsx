@@ -97,7 +97,10 @@ class Editor {
   async apply(wanted: Preferences): Promise<void> {
     const extension = await loadKeys(wanted.keys);
     this.#view.dispatch({
-      effects: [keys.reconfigure(extension), wrapping.reconfigure(wanted.wrapsLines ? EditorView.lineWrapping : [])],
+      effects: [
+        keys.reconfigure(extension),
+        wrapping.reconfigure(isWrapped(wanted, this.#path) ? EditorView.lineWrapping : []),
+      ],
     });
   }
 
@@ -175,6 +178,11 @@ function openTypes(work: EditedFiles): TypeClient | undefined {
   const address = document.getElementById('entry')?.dataset['types'];
   if (address === undefined || typeof Worker === 'undefined') return undefined;
   return new TypeClient(address, readableFiles(work), [...work.packages, 'vitest']);
+}
+
+/** Prose has lines as long as they come. */
+function isWrapped({ wrapsLines }: Preferences, path: string | undefined): boolean {
+  return wrapsLines || path?.endsWith('.md') === true;
 }
 
 async function loadKeys(kind: Preferences['keys']): Promise<Extension> {

@@ -57,7 +57,7 @@ function Navigation({ person }: { readonly person: StaffView }) {
     <a
       class="tab"
       href={to}
-      aria-current={here === to || (to !== '/' && here.startsWith(`${to}/`)) ? 'page' : undefined}
+      aria-current={here === to || here.startsWith(to === '/' ? '/cases/' : `${to}/`) ? 'page' : undefined}
     >
       {text}
     </a>

@@ -50,7 +50,7 @@ export const startCheck = (slug: string): Promise<CheckHead> => post(`${folder(s
 export const readCheck = (id: string): Promise<CheckView> => requestJson(check(id));
 export const cancelCheck = (id: string): Promise<CheckView> => post(`${check(id)}/cancel`);
 
-export const makeVersion = (slug: string): Promise<VersionView> => post(`${folder(slug)}/versions`);
+export const makeVersion = (slug: string): Promise<VersionSummary> => post(`${folder(slug)}/version`);
 export const listVersions = async (slug: string): Promise<readonly VersionSummary[]> =>
   (await requestJson<VersionList>(`${challenge(slug)}/versions`)).versions;
 export const readVersion = (slug: string, number: number): Promise<VersionView> =>

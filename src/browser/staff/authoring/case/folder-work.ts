@@ -42,7 +42,12 @@ export class FolderWork implements EditedFiles {
   /** Whether the newest check is of what is here now. */
   readonly isCheckCurrent = computed(() => this.isSaved.value && this.check.value?.revision === this.revision.value);
   readonly isProven = computed(() => this.isCheckCurrent.value && this.check.value?.isGreen === true);
-  readonly title = computed(() => readManifestDraft(this.files.value).title ?? this.slug);
+  /** As it was when it could last be read. */
+  readonly title = computed<string>(() => {
+    this.#title = readManifestDraft(this.files.value).title ?? this.#title;
+    return this.#title ?? this.slug;
+  });
+  #title: string | undefined;
   #isClosed = false;
 
   private constructor(folder: FolderView) {
