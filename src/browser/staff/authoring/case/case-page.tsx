@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import { wordsFor } from '../../../api/problem.ts';
+import { ApiProblem, wordsFor } from '../../../api/problem.ts';
+import { beginFolder } from '../../api/authoring-client.ts';
 import { Failure } from '../../parts/failure.tsx';
 import type { SignedInProps } from '../../signed-in.tsx';
+import { useSending } from '../../parts/use-sending.ts';
 import { CaseEditor } from './case-editor.tsx';
 import { FolderWork } from './folder-work.ts';
 
@@ -9,6 +11,7 @@ import { FolderWork } from './folder-work.ts';
 export function CasePage({ params }: SignedInProps) {
   const slug = params['slug'] ?? '';
   const [work, setWork] = useState<FolderWork | undefined>(undefined);
+  const [isMissing, setMissing] = useState(false);
   const [failure, setFailure] = useState<string | undefined>(undefined);
   useEffect(() => {
     document.title = `minicase: ${slug}`;
@@ -18,7 +21,10 @@ export function CasePage({ params }: SignedInProps) {
         opened = folder;
         setWork(folder);
       },
-      (error: unknown) => setFailure(wordsFor(error)),
+      (error: unknown) => {
+        setMissing(error instanceof ApiProblem && error.status === 404);
+        setFailure(wordsFor(error));
+      },
     );
     return () => opened?.close();
   }, [slug]);
@@ -28,11 +34,30 @@ export function CasePage({ params }: SignedInProps) {
       <h1>{slug}</h1>
       <Failure words={failure} />
       {failure === undefined ? <p class="soft">Loading…</p> : null}
-      {failure === undefined ? null : (
-        <p>
-          <a href="/cases/new">Begin a case, or edit a copy of one</a>
-        </p>
-      )}
+      {isMissing ? <BeginHere slug={slug} /> : null}
     </div>
+  );
+}
+
+/** Nobody writes it yet: there may be a challenge of that name, to write on a copy of. */
+function BeginHere({ slug }: { readonly slug: string }) {
+  const { send, isSending, failure } = useSending();
+  const begin = () =>
+    send(async () => {
+      await beginFolder({ from: 'challenge', slug });
+      location.reload();
+    });
+  return (
+    <>
+      <Failure words={failure} />
+      <p class="actions">
+        <button type="button" class="button primary" disabled={isSending} onClick={() => void begin()}>
+          Edit a copy of the challenge {slug}
+        </button>
+        <a class="button" href="/cases/new">
+          Begin another case
+        </a>
+      </p>
+    </>
   );
 }

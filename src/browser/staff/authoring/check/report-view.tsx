@@ -22,7 +22,7 @@ export function ReportView({ report, onGoTo }: ReportProps) {
           <h2 id="findings">What to mend</h2>
           <ul class="findings">
             {findings.map(({ part, finding }, index) => (
-              <Finding key={index} part={part} finding={finding} onGoTo={onGoTo} />
+              <Finding key={index} part={part} finding={finding} slug={report.slug} onGoTo={onGoTo} />
             ))}
           </ul>
         </section>
@@ -60,16 +60,17 @@ function Verdict({ report: { isGreen, parts, checkedAt, wallTimeMs } }: Pick<Rep
 type FindingProps = {
   readonly part: CheckPart;
   readonly finding: CheckFinding;
+  readonly slug: string;
   readonly onGoTo: (where: string) => void;
 };
 
-function Finding({ part, finding: { severity, message, mend, where }, onGoTo }: FindingProps) {
+function Finding({ part, finding: { severity, message, mend, where }, slug, onGoTo }: FindingProps) {
   return (
     <li class={`finding ${severity}`}>
       <p>
         <span class={severity === 'error' ? 'badge bad' : 'badge warn'}>{severity}</span>{' '}
         <span class="small soft">{PART_WORDS[part.name].title}</span>{' '}
-        {where === undefined ? null : (
+        {where === undefined || where === slug ? null : (
           <button type="button" class="link where" onClick={() => onGoTo(where)}>
             {where}
           </button>
