@@ -22,4 +22,5 @@ export function addCatalogueRoutes(app: OpenAPIHono, service: Service) {
   return app.openapi(read, async (context) => context.json({ challenges: await readCatalogue(service) }, 200));
 }
 
+/** @public For clients that are made with `hc`. */
 export type CatalogueApi = ReturnType<typeof addCatalogueRoutes>;

@@ -80,4 +80,5 @@ export function addChallengeCheckRoutes(app: OpenAPIHono, service: Service) {
     );
 }
 
+/** @public For clients that are made with `hc`. */
 export type ChallengeCheckApi = ReturnType<typeof addChallengeCheckRoutes>;

@@ -137,4 +137,5 @@ export function addChallengeFolderRoutes(app: OpenAPIHono, service: Service) {
     });
 }
 
+/** @public For clients that are made with `hc`. */
 export type ChallengeFolderApi = ReturnType<typeof addChallengeFolderRoutes>;

@@ -7,6 +7,9 @@ import type { CheckQueue, Consumer } from './queues.ts';
 
 const CHECKS = 'checks';
 
+/** A check takes minutes, on a machine that it keeps busy: a consumer that is late is not to be taken for dead at once. */
+const PATIENCE = { lockDuration: 15_000, stalledInterval: 5_000 } as const;
+
 export class BullmqCheckQueue implements CheckQueue {
   readonly #backend: BullmqBackend;
   readonly #queue: BullmqQueue;
@@ -36,6 +39,7 @@ export class BullmqCheckQueue implements CheckQueue {
       CHECKS,
       async (delivered) => await check(CheckJob.parse(delivered.data)),
       this.#onError,
+      PATIENCE,
     );
   }
 

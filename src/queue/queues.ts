@@ -40,7 +40,7 @@ export type ProgressFeed = {
 
 /**
  * What is to be checked for its author, in order. It delivers at least once: again after a consumer threw, and within
- * some fifteen seconds after one was killed. It may lose everything: the store is the record.
+ * some thirty seconds after one was killed. It may lose everything: the store is the record.
  */
 export type CheckQueue = {
   /** Without effect where the check is in the queue already. */

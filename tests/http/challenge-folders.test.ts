@@ -60,6 +60,11 @@ describe('a folder out of a template', () => {
     });
   });
 
+  test('has a title of one line, whatever was typed', async () => {
+    const folder = await begin({ ...fromTemplate('one-line'), title: 'One\n# Two' });
+    expect(folder).toMatchObject({ title: 'One # Two', problems: [] });
+  });
+
   test('is refused where there is something of that name already, and where there is no such template', async () => {
     expect((await send('POST', FOLDERS, fromTemplate('garage-bills'))).status).toBe(409);
     const known = await send('POST', FOLDERS, fromTemplate('two-sums'));

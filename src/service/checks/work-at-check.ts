@@ -1,8 +1,10 @@
 import type { CheckId, ClaimedCheck } from '../../protocol/challenge-folder-view.ts';
 import type { CheckNote, CheckResult } from '../../protocol/check-job.ts';
+import type { CheckReport } from '../../protocol/check-report.ts';
 import { claimCheck as claimInStore } from '../../store/checks/claim-check.ts';
 import { failCheck, finishCheck } from '../../store/checks/finish-check.ts';
 import { noteCheck as noteInStore } from '../../store/checks/note-check.ts';
+import { findCheck } from '../../store/checks/read-checks.ts';
 import { Refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 
@@ -38,16 +40,24 @@ export async function noteCheck(service: Service, id: CheckId, note: CheckNote):
 /**
  * Keeps what came of a check, once.
  *
- * @throws Refusal `over` where it was cancelled, or another worker has it
+ * @throws Refusal `over` where it was cancelled, or another worker has it; `invalid` where the report is another case's
  */
 export async function recordCheck(service: Service, id: CheckId, result: CheckResult): Promise<void> {
   const { lease } = result;
+  if ('report' in result) await requireReportOf(service, id, result.report);
   if ('error' in result) service.log.error({ checkId: id, reason: result.error }, 'a check failed');
   const isRecorded =
     'error' in result
       ? await failCheck(service.store, id, lease, result.error)
       : await finishCheck(service.store, id, lease, result.report);
   if (!isRecorded) throw over(id);
+}
+
+async function requireReportOf(service: Service, id: CheckId, { slug }: CheckReport): Promise<void> {
+  const check = await findCheck(service.store, id);
+  if (check === undefined) throw over(id);
+  if (check.challenge !== slug)
+    throw new Refusal('invalid', `The report is of '${slug}', and not of '${check.challenge}'.`);
 }
 
 function over(id: CheckId): Refusal {

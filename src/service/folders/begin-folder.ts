@@ -51,11 +51,17 @@ async function filesFor(service: Service, given: NewFolder): Promise<SourceFile[
   if (given.from === 'challenge') return await filesOfChallenge(service, given.slug);
   const templates = await listTemplates();
   const template = templates.find(({ name }) => name === given.template);
-  if (template !== undefined) return await fillInTemplate(template, given);
+  if (template !== undefined) {
+    return await fillInTemplate(template, { title: inOneLine(given.title), summary: inOneLine(given.summary) });
+  }
   const names = templates.map(({ name }) => name).join(', ');
   throw new Refusal('invalid', `There is no template '${given.template}'.`, [
     { path: 'template', message: `must be one of ${names}` },
   ]);
+}
+
+function inOneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ');
 }
 
 /** Its folder where it came with one, or else what its newest version was made of. */
