@@ -41,6 +41,9 @@ const RULES = `
   GET    /candidates/:id                                         anyone
   GET    /participations/:id                                     anyone
   GET    /changes                                                anyone
+  GET    /cases/new                                              anyone
+  GET    /cases/:slug                                            anyone
+  GET    /challenges/:slug/versions/:number/preview              anyone
   GET    /api/openapi.json                                       anyone
   GET    /api/reference                                          anyone
   GET    /api/auth/options                                       anyone
@@ -280,7 +283,7 @@ test.each(closed.filter(({ method, taker }) => method !== 'GET' && taker !== 'wo
   },
 );
 
-test('who has an account signs with its name, whatever the body says: nobody decides on their own rejudge', async () => {
+test('who has an account signs with its name, whatever the body says: nobody applies their own rejudge', async () => {
   const { service } = opened;
   const { judgingId } = await submitSolution(service, makeSubmission(), { submittedBy: 'operator' });
   const { lease } = await claimJudging(service, judgingId);
@@ -297,9 +300,10 @@ test('who has an account signs with its name, whatever the body says: nobody dec
   };
   const started = await send('', { from: 1, to: 2, by: 'Grace' }, session('author'));
   expect(started).toMatchObject({ status: 202, body: { startedBy: 'Ada-author' } });
-  const decide = async (by: string, headers: Record<string, string>) =>
-    (await send(`/${started.body.id}/decide`, { decision: 'drop', by }, headers)).status;
-  expect(await decide('Grace', session('author'))).toBe(403);
-  expect(await decide('Grace', key('author', 'only', 'versions:write'))).toBe(403);
-  expect(await decide('Ada-author', session('admin'))).toBe(200);
+  const decide = async (decision: string, by: string, headers: Record<string, string>) =>
+    (await send(`/${started.body.id}/decide`, { decision, by }, headers)).status;
+  expect(await decide('apply', 'Grace', session('author'))).toBe(403);
+  expect(await decide('apply', 'Grace', key('author', 'only', 'versions:write'))).toBe(403);
+  expect(await decide('apply', 'Ada-author', session('admin'))).toBe(409);
+  expect(await decide('drop', 'Grace', session('author'))).toBe(200);
 });
