@@ -31,16 +31,14 @@ export type Cohort = {
 /** Everybody of the staff, and every candidate with all that they did. Who is there already stays as they are. */
 export async function fillCohort(service: Service, { people, cases, signal, onProgress }: Cohort): Promise<void> {
   await hireStaff(service);
-  const courses = people.flatMap((person, index) => coursesOf(person, index, cases));
   let done = 0;
   const limit = pLimit(AT_ONCE);
   await Promise.all(
-    courses.map((each) =>
+    people.map((person, index) =>
       limit(async () => {
-        if (signal.aborted) return;
-        if (await isToBeLived(service, each)) await liveThrough(service, each);
+        if (!signal.aborted) await liveAll(service, person, coursesOf(person, index, cases));
         done += 1;
-        onProgress(done, courses.length);
+        onProgress(done, people.length);
       }),
     ),
   );
@@ -73,11 +71,14 @@ function copyOf(subject: CaseUnderCheck, index: number): Pick<Course, 'solution'
 }
 
 /** Somebody who was stopped in the middle is begun again. */
-async function isToBeLived(service: Service, { person, subject, ends }: Course): Promise<boolean> {
-  const id = CandidateId.parse(person.email);
-  const invitations = await listInvitations(service, { candidate: id });
-  const own = invitations.filter(({ cases }) => cases.includes(subject.challenge.slug));
-  if (own.some(({ state }) => (ends === 'handed-in' ? state === 'over' : true))) return false;
-  if (own.length > 0) await eraseCandidate(service, id, { confirm: id, reason: 'the demo was stopped' }, 'the demo');
-  return true;
+async function liveAll(service: Service, { email }: DemoPerson, courses: readonly Course[]): Promise<void> {
+  const id = CandidateId.parse(email);
+  const known = await listInvitations(service, { candidate: id });
+  const isLived = ({ subject, ends }: Course): boolean =>
+    known.some(
+      ({ cases, state }) => cases.includes(subject.challenge.slug) && (ends !== 'handed-in' || state === 'over'),
+    );
+  if (courses.every(isLived)) return;
+  if (known.length > 0) await eraseCandidate(service, id, { confirm: id, reason: 'the demo was stopped' }, 'the demo');
+  for (const course of courses) await liveThrough(service, course);
 }

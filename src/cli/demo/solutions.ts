@@ -32,7 +32,8 @@ export async function withMistakes(
   random: Random,
 ): Promise<readonly SourceFile[]> {
   if (count === 0) return files;
-  const { mutants } = await instrumentModel(files, isOwnWork(subject));
+  // What does not parse is wrong enough as it is.
+  const { mutants } = await instrumentModel(files, isOwnWork(subject)).catch(() => ({ mutants: [] }));
   const left = mutants.filter(({ ignoreReason }) => ignoreReason === undefined);
   const chosen: Mutant[] = [];
   while (chosen.length < count && left.length > 0) {
@@ -42,16 +43,13 @@ export async function withMistakes(
   return files.map((file) => ({ ...file, content: mutate(file, chosen) }));
 }
 
-/** Names changed throughout, as somebody does who hands in what is not theirs. */
+/** Functions of its own called something else, as somebody does who hands in what is not theirs. */
 export function renamed(files: readonly SourceFile[]): readonly SourceFile[] {
-  const names = new Map(
-    files
-      .flatMap(({ content }) => [...content.matchAll(/\b(?:const|let|function) ([a-z]\w{3,})/g)])
-      .map(([, name = ''], index) => [name, `${name[0]}${name.at(-1)}${index}`]),
-  );
+  const declared = files.flatMap(({ content }) => [...content.matchAll(/^(?:async )?function ([a-z]+[A-Z]\w+)/gm)]);
+  const names = new Map(declared.map(([, name = ''], index) => [name, `step${index + 1}`]));
   return files.map(({ path, content }) => ({
     path,
-    content: content.replaceAll(/(?<![\w.'"/-])[a-z]\w{3,}(?![\w'"]|:)/g, (name) => names.get(name) ?? name),
+    content: content.replaceAll(/(?<![\w.'"/-])[a-z]\w+\b/g, (name) => names.get(name) ?? name),
   }));
 }
 
