@@ -20,6 +20,8 @@ const authors = (scope: StaffTaker['scope']): StaffTaker => ({ roles: ['admin', 
 const reviewers = (scope: StaffTaker['scope']): StaffTaker => ({ roles: ['admin', 'reviewer'], scope });
 const admins = (scope: StaffTaker['scope']): StaffTaker => ({ roles: ['admin'], scope });
 const staff = (scope: StaffTaker['scope']): StaffTaker => ({ roles: ['admin', 'author', 'reviewer'], scope });
+/** People, and not the server's own token: it has looked at nothing. */
+const oneReviewer = (scope: StaffTaker['scope']): StaffTaker => ({ ...reviewers(scope), isPersonal: true });
 /** Who is signed in, about themselves. */
 const signedIn: StaffTaker = { ...staff('none'), isPersonal: true };
 
@@ -69,6 +71,9 @@ export const ACCESS: readonly (readonly [method: string, path: string, mayBeTake
   ['GET', '/api/challenges', staff('challenges:read')],
   ['GET', '/api/challenges/:slug', staff('challenges:read')],
   ['GET', '/api/challenges/:slug/scores', reviewers('scores:read')],
+  ['GET', '/api/challenges/:slug/board', reviewers('reviews:read')],
+  ['PUT', '/api/challenges/:slug/invite-line', reviewers('reviews:write')],
+  ['POST', '/api/challenges/:slug/reveals', reviewers('reviews:write')],
   ['POST', '/api/challenges/:slug/versions', authors('versions:write')],
   ['GET', '/api/challenges/:slug/versions', authors('versions:read')],
   ['GET', '/api/challenges/:slug/versions/:number', authors('versions:read')],
@@ -105,6 +110,15 @@ export const ACCESS: readonly (readonly [method: string, path: string, mayBeTake
   ['POST', '/api/candidates/:id/stage', reviewers('candidates:write')],
   ['GET', '/api/candidates/:id/export', admins('candidates:read')],
   ['POST', '/api/candidates/:id/erase', admins('candidates:erase')],
+  ['GET', '/api/participations/:id/reviews', oneReviewer('reviews:read')],
+  ['PUT', '/api/participations/:id/review', oneReviewer('reviews:write')],
+  ['GET', '/api/participations/:id/comments', oneReviewer('reviews:read')],
+  ['POST', '/api/participations/:id/comments', oneReviewer('reviews:write')],
+  ['PATCH', '/api/comments/:id', oneReviewer('reviews:write')],
+  ['DELETE', '/api/comments/:id', oneReviewer('reviews:write')],
+  ['GET', '/api/participations/:id/decisions', reviewers('reviews:read')],
+  ['POST', '/api/participations/:id/decisions', oneReviewer('reviews:write')],
+  ['POST', '/api/participations/:id/decisions/second', oneReviewer('reviews:write')],
   ['GET', '/api/erasures', admins('candidates:read')],
   ['GET', '/api/audit', admins('audit:read')],
   ['GET', '/minicase-cli.tgz', 'anyone'],

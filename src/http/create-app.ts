@@ -20,8 +20,10 @@ import type { Identifiers, Tokens } from './identify-caller.ts';
 import { addInvitationRoutes } from './invitation-routes.ts';
 import { noteConnection } from './note-connection.ts';
 import { addPageRoutes } from './page-routes.ts';
+import { addParticipationRoutes } from './participation-routes.ts';
 import { RATE_LIMITS, type RateLimits } from './rate-limit.ts';
 import { addRejudgeRoutes } from './rejudge-routes.ts';
+import { addReviewRoutes } from './review-routes.ts';
 import { addScoreRoutes } from './score-routes.ts';
 import { identifyCandidate } from './solve/identify-candidate.ts';
 import { addLinkRoutes } from './solve/link-routes.ts';
@@ -81,9 +83,11 @@ export function createApp(options: AppOptions): OpenAPIHono {
     addEventRoutes(closing),
     addInvitationRoutes,
     addCandidateRoutes,
+    addReviewRoutes,
     addSolveRoutes(rateLimits),
     addLinkRoutes(rateLimits),
     addScoreRoutes,
+    addParticipationRoutes,
     addHealthRoutes(containment),
     addAssetRoutes,
     addPageRoutes,

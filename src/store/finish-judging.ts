@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { JudgingId } from '../domain/ids.ts';
 import { scoreByCategory } from '../domain/score.ts';
+import { scoreError } from '../domain/score-error.ts';
 import type { JudgingEvent } from '../protocol/judging-event.ts';
 import type { JudgingOutcome } from '../protocol/judging-outcome.ts';
 import { appendEvent } from './append-event.ts';
@@ -61,6 +62,8 @@ export function columnsOf(outcome: JudgingOutcome) {
     verdict: report.verdict,
     score: report.score,
     score_by_category: JSON.stringify(scoreByCategory(report.groups)),
+    score_error: report.score === null ? null : scoreError(report.groups),
+    is_borderline: report.borderline ?? false,
     report: JSON.stringify(report),
     engine: report.engine,
   };

@@ -7,6 +7,7 @@ import type { Verdict } from '../domain/verdict.ts';
 import type { RejudgeDecision } from '../protocol/rejudge-view.ts';
 import type { VersionState } from '../protocol/version-view.ts';
 import type { ParticipationTables } from './tables/participation-tables.ts';
+import type { ReviewTables } from './tables/review-tables.ts';
 
 /** JSON is written as text and comes back unparsed by any schema: every reader must parse it. */
 type Json = ColumnType<unknown, string, string>;
@@ -74,6 +75,10 @@ type JudgingsTable = {
   verdict: Verdict | null;
   score: number | null;
   score_by_category: NullableJson;
+  /** See `src/domain/score-error.ts`. */
+  score_error: number | null;
+  /** Whether its processor time ended near the limit. */
+  is_borderline: Generated<boolean>;
   report: NullableJson;
   /** What its program was seen doing. */
   behaviour: NullableJson;
@@ -304,31 +309,32 @@ type StaffApiKeysTable = {
 /** How often something was tried that may be tried so often only. */
 type StaffAttemptsTable = { key: string; count: number; ends_at: Date };
 
-export type Tables = ParticipationTables & {
-  challenges: ChallengesTable;
-  challenge_versions: ChallengeVersionsTable;
-  submissions: SubmissionsTable;
-  judgings: JudgingsTable;
-  rejudges: RejudgesTable;
-  outbox: OutboxTable;
-  judging_events: JudgingEventsTable;
-  staff_people: StaffPeopleTable;
-  staff_sessions: StaffSessionsTable;
-  staff_accounts: StaffAccountsTable;
-  staff_two_factors: StaffTwoFactorsTable;
-  staff_verifications: StaffVerificationsTable;
-  staff_links: StaffLinksTable;
-  staff_api_keys: StaffApiKeysTable;
-  staff_attempts: StaffAttemptsTable;
-  candidates: CandidatesTable;
-  stage_notes: StageNotesTable;
-  invitations: InvitationsTable;
-  invitation_cases: InvitationCasesTable;
-  accommodations: AccommodationsTable;
-  time_grants: TimeGrantsTable;
-  drafts: DraftsTable;
-  draft_history: DraftHistoryTable;
-  audit_log: AuditLogTable;
-  erasures: ErasuresTable;
-  pulse: PulseTable;
-};
+export type Tables = ParticipationTables &
+  ReviewTables & {
+    challenges: ChallengesTable;
+    challenge_versions: ChallengeVersionsTable;
+    submissions: SubmissionsTable;
+    judgings: JudgingsTable;
+    rejudges: RejudgesTable;
+    outbox: OutboxTable;
+    judging_events: JudgingEventsTable;
+    staff_people: StaffPeopleTable;
+    staff_sessions: StaffSessionsTable;
+    staff_accounts: StaffAccountsTable;
+    staff_two_factors: StaffTwoFactorsTable;
+    staff_verifications: StaffVerificationsTable;
+    staff_links: StaffLinksTable;
+    staff_api_keys: StaffApiKeysTable;
+    staff_attempts: StaffAttemptsTable;
+    candidates: CandidatesTable;
+    stage_notes: StageNotesTable;
+    invitations: InvitationsTable;
+    invitation_cases: InvitationCasesTable;
+    accommodations: AccommodationsTable;
+    time_grants: TimeGrantsTable;
+    drafts: DraftsTable;
+    draft_history: DraftHistoryTable;
+    audit_log: AuditLogTable;
+    erasures: ErasuresTable;
+    pulse: PulseTable;
+  };

@@ -29,6 +29,8 @@ export async function eraseCandidate(
   by: string,
 ): Promise<StoredErasure | undefined> {
   return await store.database.transaction().execute(async (transaction) => {
+    // Before the candidate, as who makes a decision does.
+    await sql`select id from participations where candidate = ${id} order by id for update`.execute(transaction);
     await sql`select id from candidates where id = ${id} for update`.execute(transaction);
     await sql`select id from invitations where candidate_id = ${id} order by id for update`.execute(transaction);
     const removed = await removeAll(transaction, id);
@@ -68,6 +70,7 @@ async function removeAll(transaction: Transaction<Tables>, id: CandidateId): Pro
     ['outbox', sql`judging_id in ${judgings}`],
     ['judging_events', sql`judging_id in ${judgings}`],
     ['judgings', sql`submission_id in ${submissions}`],
+    ['comments', sql`participation_id in ${participations} or submission_id in ${submissions}`],
     ['submissions', sql`candidate = ${id}`],
     ['drafts', sql`invitation_id in ${invitations}`],
     ['draft_history', sql`invitation_id in ${invitations}`],
@@ -77,9 +80,13 @@ async function removeAll(transaction: Transaction<Tables>, id: CandidateId): Pro
     [
       'audit_log',
       sql`(subject_type = 'candidate' and subject_id = ${id})
-      or (subject_type = 'invitation' and subject_id in (select id::text from invitations where candidate_id = ${id}))`,
+      or (subject_type = 'invitation' and subject_id in (select id::text from invitations where candidate_id = ${id}))
+      or (subject_type = 'participation' and subject_id in (select id::text from participations where candidate = ${id}))`,
     ],
     ['reveals', sql`participation_id in ${participations}`],
+    ['reviews', sql`participation_id in ${participations}`],
+    ['decisions', sql`participation_id in ${participations}`],
+    ['report_links', sql`participation_id in ${participations}`],
     ['participations', sql`candidate = ${id}`],
     ['invitations', sql`candidate_id = ${id}`],
     ['stage_notes', sql`candidate_id = ${id}`],
