@@ -69,6 +69,10 @@ const RULES = `
   GET    /api/challenges/:slug/board                             reviewer         reviews:read
   PUT    /api/challenges/:slug/invite-line                       reviewer         reviews:write
   POST   /api/challenges/:slug/reveals                           reviewer         reviews:write
+  GET    /api/participations/:id                                 reviewer         reviews:read
+  GET    /api/participations/:id/submissions/:number             reviewer         reviews:read
+  GET    /api/participations/:id/timeline                        reviewer         reviews:read
+  GET    /api/participations/:id/saves/:revision                 reviewer         reviews:read
   POST   /api/challenges/:slug/versions                          author           versions:write
   GET    /api/challenges/:slug/versions                          author           versions:read
   GET    /api/challenges/:slug/versions/:number                  author           versions:read

@@ -64,14 +64,16 @@ export async function readBoardRows(
   only: ParticipationId | undefined = undefined,
 ): Promise<StoredBoardRow[]> {
   const chosen = only === undefined ? sql`` : sql`and p.id = ${only}`;
-  const ofChosen =
-    only === undefined ? sql`` : sql`and s.candidate = (select candidate from participations where id = ${only})`;
+  const isChosens = (candidate: string) =>
+    only === undefined
+      ? sql``
+      : sql`and ${sql.ref(candidate)} = (select candidate from participations where id = ${only})`;
   const { rows } = await sql<unknown>`
     with sent as materialized (
       select s.id, s.candidate, s.created_at, s.invitation_id, j.kind
       from submissions s
       join lateral (select kind from judgings where submission_id = s.id limit 1) j on true
-      where s.slug = ${slug} and not s.is_self_check and not s.is_trial ${ofChosen}
+      where s.slug = ${slug} and not s.is_self_check and not s.is_trial ${isChosens('s.candidate')}
     ), newest as (
       select distinct on (s.id) s.id, s.candidate, s.created_at, j.id as judging_id, j.score
       from sent s
@@ -95,7 +97,7 @@ export async function readBoardRows(
       select distinct on (i.candidate_id) i.*
       from invitation_cases c
       join invitations i on i.id = c.invitation_id
-      where c.slug = ${slug}
+      where c.slug = ${slug} ${isChosens('i.candidate_id')}
       order by i.candidate_id, i.revoked_at is not null, i.created_at desc, i.id
     )
     select p.id, p.slug, p.alias, p.candidate, c.name, c.portfolio_url as "portfolioUrl",
