@@ -8,6 +8,7 @@ import { EXIT } from '../exit.ts';
 import { createProgressLine } from '../progress-line.ts';
 import { DEMO_PASSWORD, fillCohort } from './fill-cohort.ts';
 import { DEMO_PEOPLE, DEMO_STAFF } from './people.ts';
+import { reviewCohort } from './review-cohort.ts';
 
 export type DemoArguments = {
   readonly port: string;
@@ -66,6 +67,7 @@ export async function demo(given: DemoArguments): Promise<number> {
     });
     await Promise.race([filled, stopped]);
     line.clear();
+    if (!stopping.signal.aborted) await reviewCohort(minicase.service, first);
     if (stopping.signal.aborted || given.isOnlyFilled) return EXIT.judged;
     welcome(minicase);
     await Promise.race([stopped, minicase.failed]);
