@@ -3,7 +3,7 @@ import { nameOfSide, type Side } from './side.ts';
 import { SideName } from './side-name.tsx';
 
 const NotesPreview = lazy(
-  async () => (await import('../../solve/notes/notes-preview.tsx')).NotesPreview,
+  async () => (await import('../../markdown/markdown-view.tsx')).MarkdownView,
   <div class="skeleton diff-waiting" />,
 );
 

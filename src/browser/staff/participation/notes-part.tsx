@@ -3,10 +3,7 @@ import { WithSubmission } from './submission-choice.tsx';
 import { useSubmission } from './use-submission.ts';
 import { PartWaiting, WhenLoaded } from './when-loaded.tsx';
 
-const NotesPreview = lazy(
-  async () => (await import('../../solve/notes/notes-preview.tsx')).NotesPreview,
-  <PartWaiting />,
-);
+const NotesPreview = lazy(async () => (await import('../../markdown/markdown-view.tsx')).MarkdownView, <PartWaiting />);
 
 /** What the candidate wrote about the work, in `NOTES.md`. */
 export function NotesPart() {
