@@ -6,8 +6,10 @@ import type { Stage } from '../domain/stage.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { RejudgeDecision } from '../protocol/rejudge-view.ts';
 import type { VersionState } from '../protocol/version-view.ts';
+import type { ChallengeFolderTables } from './tables/challenge-folder-tables.ts';
 import type { ParticipationTables } from './tables/participation-tables.ts';
 import type { ReviewTables } from './tables/review-tables.ts';
+import type { WebhookTables } from './tables/webhook-tables.ts';
 
 /** JSON is written as text and comes back unparsed by any schema: every reader must parse it. */
 type Json = ColumnType<unknown, string, string>;
@@ -310,7 +312,9 @@ type StaffApiKeysTable = {
 type StaffAttemptsTable = { key: string; count: number; ends_at: Date };
 
 export type Tables = ParticipationTables &
-  ReviewTables & {
+  ChallengeFolderTables &
+  ReviewTables &
+  WebhookTables & {
     challenges: ChallengesTable;
     challenge_versions: ChallengeVersionsTable;
     submissions: SubmissionsTable;
