@@ -31,5 +31,6 @@ function inline(text: string): string {
     .replace(/\s+/g, ' ')
     .replace(/[\\`*_{}[\]<>#|~&!]/g, '\\$&')
     .replace(/:\/\//g, ':\\/\\/')
+    .replace(/www\./gi, (start) => `${start.slice(0, -1)}\\.`)
     .trim();
 }
