@@ -33,6 +33,9 @@ export async function checkFolder({ source, slot, abandoned }: CheckStation, id:
   try {
     const signal = AbortSignal.any([abandoned, over.signal]);
     const found = await findOut(claimed, slot, signal, (step) => steps.set(step.part, step));
+    // A note that is still on its way would know less than the last one.
+    over.abort();
+    await noting;
     await source.note(id, { lease, steps: [...steps.values()] });
     await source.report(id, { lease, ...found });
   } catch (error) {

@@ -11,8 +11,10 @@ async function main(): Promise<void> {
   const [message] = await once(process, 'message');
   const { folder, only, slot } = CheckOrder.parse(message);
   const pool = knowJudgings(openBenchPool(1, slot));
+  let closing: Promise<void> | undefined;
   const leave = async (): Promise<never> => {
-    await pool.close().catch(() => undefined);
+    closing ??= pool.close().catch(() => undefined);
+    await closing;
     process.exit();
   };
   process.once('disconnect', () => void leave());
