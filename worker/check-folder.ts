@@ -78,7 +78,7 @@ async function findOut(
       await mkdir(path.dirname(target), { recursive: true });
       await writeFile(target, content);
     }
-    return { report: await checkInProcess({ folder, slot, ...(only && { only }) }, { onStep, signal }) };
+    return { report: await checkInProcess({ folder, place, slot, ...(only && { only }) }, { onStep, signal }) };
   } catch (error) {
     if (signal.aborted || !(error instanceof JudgeError)) throw error;
     return { error: error.message.slice(0, 4_000) };
