@@ -9,6 +9,7 @@ import { answerError, answerInvalid } from './answer-error.ts';
 import { addAssetRoutes } from './assets/asset-routes.ts';
 import { addAuthRoutes } from './auth-routes.ts';
 import { addBrowserPageRoutes } from './browser-page-routes.ts';
+import { addCandidateReportRoutes } from './candidate-report-routes.ts';
 import { addCandidateRoutes } from './candidate-routes.ts';
 import { addCaseHealthRoutes } from './case-health-routes.ts';
 import { addCatalogueRoutes } from './catalogue-routes.ts';
@@ -16,17 +17,24 @@ import { addChallengeCheckRoutes } from './challenge-check-routes.ts';
 import { addChallengeFolderRoutes } from './challenge-folder-routes.ts';
 import { addChallengeRoutes } from './challenge-routes.ts';
 import { addCheckWorkerRoutes } from './check-worker-routes.ts';
+import { compressJson } from './compress-json.ts';
 import { contentSecurity, transportSecurity } from './content-security.ts';
 import { addEventRoutes } from './event-routes.ts';
+import { addExportRoutes } from './export-routes.ts';
 import { guard } from './guard.ts';
 import { addHealthRoutes } from './health-routes.ts';
 import type { Identifiers, Tokens } from './identify-caller.ts';
+import { addInterviewRoutes } from './interview-routes.ts';
 import { addInvitationRoutes } from './invitation-routes.ts';
 import { noteConnection } from './note-connection.ts';
 import { addPageRoutes } from './page-routes.ts';
+import { addParticipationRoutes } from './participation-routes.ts';
 import { RATE_LIMITS, type RateLimits } from './rate-limit.ts';
 import { addRejudgeRoutes } from './rejudge-routes.ts';
+import { addResultRoutes } from './result-routes.ts';
+import { addReviewRoutes } from './review-routes.ts';
 import { addScoreRoutes } from './score-routes.ts';
+import { addSimilarityRoutes } from './similarity-routes.ts';
 import { identifyCandidate } from './solve/identify-candidate.ts';
 import { addLinkRoutes } from './solve/link-routes.ts';
 import { addSolveRoutes } from './solve/solve-routes.ts';
@@ -34,6 +42,7 @@ import { addStaffPageRoutes } from './staff-page-routes.ts';
 import { addStaffRoutes } from './staff-routes.ts';
 import { addSubmissionRoutes } from './submission-routes.ts';
 import { addVersionRoutes } from './version-routes.ts';
+import { addWebhookRoutes } from './webhook-routes.ts';
 import { addWorkerRoutes } from './worker-routes.ts';
 
 export type AppOptions = {
@@ -57,6 +66,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
   const app = new OpenAPIHono({ defaultHook: answerInvalid });
   app.onError(answerError(service.log));
   app.use(contentSecurity);
+  app.use(compressJson);
   app.use(prettyJSON());
   app.use(noteConnection({ origin, isBehindProxy }));
   app.use(transportSecurity);
@@ -88,9 +98,17 @@ export function createApp(options: AppOptions): OpenAPIHono {
     addEventRoutes(closing),
     addInvitationRoutes,
     addCandidateRoutes,
+    addReviewRoutes,
+    addCandidateReportRoutes(rateLimits),
     addSolveRoutes(rateLimits),
     addLinkRoutes(rateLimits),
     addScoreRoutes,
+    addParticipationRoutes,
+    addWebhookRoutes,
+    addExportRoutes,
+    addResultRoutes,
+    addSimilarityRoutes,
+    addInterviewRoutes,
     addHealthRoutes(containment),
     addAssetRoutes,
     addPageRoutes,

@@ -33,10 +33,10 @@ function inWords(taker: Taker): string {
       return 'a candidate, with the cookie of their link or its token';
     default: {
       const roles = taker.roles.map((role) => `${role}s`).join(', ');
-      if (taker.isPersonal) return `${roles}, signed in`;
+      if (taker.isPersonal && taker.scope === 'none') return `${roles}, signed in`;
       if (taker.scope === 'none') return `${roles}, or the server's token`;
       const scope = taker.scope === 'any' ? 'any scope' : `the scope ${taker.scope}`;
-      return `${roles}; an API key with ${scope}; the server's token`;
+      return `${roles}; an API key with ${scope}${taker.isPersonal ? '' : "; the server's token"}`;
     }
   }
 }

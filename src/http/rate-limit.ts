@@ -13,6 +13,8 @@ export type RateLimits = {
   readonly failures: RateLimit;
   readonly drafts: RateLimit;
   readonly submissions: RateLimit;
+  /** Of candidates' reports as PDF, which take a while to make. */
+  readonly reports: RateLimit;
 };
 
 export const RATE_LIMITS: RateLimits = {
@@ -20,6 +22,7 @@ export const RATE_LIMITS: RateLimits = {
   failures: { name: 'failures', atMost: 60, inSeconds: 60 },
   drafts: { name: 'drafts', atMost: 120, inSeconds: 60 },
   submissions: { name: 'submissions', atMost: 30, inSeconds: 60 },
+  reports: { name: 'reports', atMost: 30, inSeconds: 60 },
 };
 
 /** Counts in this process: behind several, each person has as many as there are times more. */

@@ -1,12 +1,14 @@
 import { sql, type Transaction } from 'kysely';
 import type { JudgingId } from '../domain/ids.ts';
 import { scoreByCategory } from '../domain/score.ts';
+import { scoreError } from '../domain/score-error.ts';
 import type { JudgingEvent } from '../protocol/judging-event.ts';
 import type { JudgingOutcome } from '../protocol/judging-outcome.ts';
 import { appendEvent } from './append-event.ts';
 import { giveBackForJudging } from './invitations/grant-time.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
+import { appendJudgedEvents } from './webhooks/append-judged-events.ts';
 
 export type Finished = 'recorded' | 'already-over' | 'lease-outdated' | 'unknown';
 
@@ -38,6 +40,7 @@ export async function finishJudging(
     await write(transaction, finish.judgingId, finish.outcome);
     await appendEvent(transaction, finish.judgingId, finish.event);
     if (finish.outcome.state === 'aborted') await giveBackForJudging(transaction, finish.judgingId);
+    else await appendJudgedEvents(transaction, [finish.judgingId]);
     return 'recorded';
   });
 }
@@ -55,13 +58,16 @@ export function columnsOf(outcome: JudgingOutcome) {
   if (outcome.state === 'aborted') {
     return { state: outcome.state, error_code: outcome.code, error_message: outcome.message.replaceAll('\0', '') };
   }
-  const { report } = outcome;
+  const { report, behaviour } = outcome;
   return {
     state: outcome.state,
     verdict: report.verdict,
     score: report.score,
     score_by_category: JSON.stringify(scoreByCategory(report.groups)),
+    score_error: report.score === null ? null : scoreError(report.groups),
+    is_borderline: report.borderline ?? false,
     report: JSON.stringify(report),
+    behaviour: behaviour === undefined ? null : JSON.stringify(behaviour),
     engine: report.engine,
   };
 }

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import type { Behaviour } from '../domain/behaviour.ts';
 import {
   CandidateId,
   type ChallengeSlug,
@@ -18,6 +19,7 @@ import { countUsed } from './invitations/count-used.ts';
 import { lockInvitation } from './invitations/read-invitations.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
+import { appendJudgedEvents } from './webhooks/append-judged-events.ts';
 
 export type NewSubmission = {
   readonly submissionId: SubmissionId;
@@ -43,6 +45,7 @@ export type NewSubmission = {
 export type ReusedOutcome = {
   readonly judgingId: JudgingId;
   readonly report: JudgingReport;
+  readonly behaviour: Behaviour | null;
   /** What its candidate is told. */
   readonly event: JudgingEvent;
 };
@@ -122,7 +125,7 @@ async function insertRow(transaction: Transaction<Tables>, submission: NewSubmis
 async function insertJudging(transaction: Transaction<Tables>, submission: NewSubmission): Promise<void> {
   const { judgingId, submissionId, challengeVersion, kind, reused } = submission;
   const outcome = reused && {
-    ...columnsOf({ state: 'judged', report: reused.report }),
+    ...columnsOf({ state: 'judged', report: reused.report, behaviour: reused.behaviour ?? undefined }),
     finished_at: sql<Date>`clock_timestamp()`,
     reused_from: reused.judgingId,
   };
@@ -141,6 +144,7 @@ async function insertJudging(transaction: Transaction<Tables>, submission: NewSu
     await enqueueJudging(transaction, { judgingId, submissionId, challengeVersion, kind }, 0);
   } else {
     await appendEvent(transaction, judgingId, reused.event);
+    await appendJudgedEvents(transaction, [judgingId]);
   }
 }
 

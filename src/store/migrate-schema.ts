@@ -6,7 +6,10 @@ import { versionsAndRejudges } from './migrations/0003-versions-and-rejudges.ts'
 import { accounts } from './migrations/0004-accounts.ts';
 import { invitations } from './migrations/0005-invitations.ts';
 import { participations } from './migrations/0006-participations.ts';
+import { reviews } from './migrations/0007-reviews.ts';
+import { webhooks } from './migrations/0008-webhooks.ts';
 import { challengeFolders } from './migrations/0009-challenge-folders.ts';
+import { board } from './migrations/0010-board.ts';
 import type { Tables } from './tables.ts';
 
 /** In the order they run; a name once released is never changed. */
@@ -17,7 +20,10 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-accounts': accounts,
   '0005-invitations': invitations,
   '0006-participations': participations,
+  '0007-reviews': reviews,
+  '0008-webhooks': webhooks,
   '0009-challenge-folders': challengeFolders,
+  '0010-board': board,
 };
 
 /** Brings the schema up to date. Safe to run by many processes at once: kysely takes an advisory lock. */

@@ -8,6 +8,8 @@ import type { RejudgeDecision } from '../protocol/rejudge-view.ts';
 import type { VersionState } from '../protocol/version-view.ts';
 import type { ChallengeFolderTables } from './tables/challenge-folder-tables.ts';
 import type { ParticipationTables } from './tables/participation-tables.ts';
+import type { ReviewTables } from './tables/review-tables.ts';
+import type { WebhookTables } from './tables/webhook-tables.ts';
 
 /** JSON is written as text and comes back unparsed by any schema: every reader must parse it. */
 type Json = ColumnType<unknown, string, string>;
@@ -75,6 +77,10 @@ type JudgingsTable = {
   verdict: Verdict | null;
   score: number | null;
   score_by_category: NullableJson;
+  /** See `src/domain/score-error.ts`. */
+  score_error: number | null;
+  /** Whether its processor time ended near the limit. */
+  is_borderline: Generated<boolean>;
   report: NullableJson;
   /** What its program was seen doing. */
   behaviour: NullableJson;
@@ -306,7 +312,9 @@ type StaffApiKeysTable = {
 type StaffAttemptsTable = { key: string; count: number; ends_at: Date };
 
 export type Tables = ParticipationTables &
-  ChallengeFolderTables & {
+  ChallengeFolderTables &
+  ReviewTables &
+  WebhookTables & {
     challenges: ChallengesTable;
     challenge_versions: ChallengeVersionsTable;
     submissions: SubmissionsTable;

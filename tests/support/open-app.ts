@@ -28,6 +28,7 @@ const PLENTY: RateLimits = {
   failures: { name: 'failures', atMost: 1_000_000, inSeconds: 1 },
   drafts: { name: 'drafts', atMost: 1_000_000, inSeconds: 1 },
   submissions: { name: 'submissions', atMost: 1_000_000, inSeconds: 1 },
+  reports: { name: 'reports', atMost: 1_000_000, inSeconds: 1 },
 };
 
 /** The API on a service of its own, spoken to without a port. */

@@ -1,3 +1,4 @@
+import { REPORT_STYLE_FILE } from '../../web/candidate-report/report-style.ts';
 import { PAGE_STYLE_FILE } from '../../web/page/page-style.ts';
 import { problem } from '../problem.ts';
 import type { Routes } from '../routes.ts';
@@ -7,9 +8,9 @@ import { commandLinePackage } from './command-line.ts';
 import { readPackageTypes } from './package-types.ts';
 import { sendAsset } from './send-asset.ts';
 
-const known = new Map<string, Asset>([
-  [PAGE_STYLE_FILE.name, makeAsset(PAGE_STYLE_FILE.name, PAGE_STYLE_FILE.content, true)],
-]);
+const known = new Map<string, Asset>(
+  [PAGE_STYLE_FILE, REPORT_STYLE_FILE].map(({ name, content }) => [name, makeAsset(name, content, true)]),
+);
 
 /** What pages load, each from this server alone. */
 export const addAssetRoutes: Routes = (app) => {

@@ -6,7 +6,10 @@ import { SourcePath } from '../../domain/source-file.ts';
 import { Note } from '../invitation-view.ts';
 import { SubmissionNumber } from './participation-view.ts';
 
-const Why = z.string().max(2_000);
+/** More than a few words, for people to read. */
+const Text = z.string().refine((text) => !/[[\p{Cc}\p{Cs}]--[\n\t]]/v.test(text), 'must not hold control characters');
+
+const Why = Text.max(2_000);
 
 export const CriterionMark = z.strictObject({ mark: Mark.nullable(), why: Why.default('') });
 export type CriterionMark = z.infer<typeof CriterionMark>;
@@ -78,7 +81,7 @@ export const DecisionProposal = z.strictObject({
   /** For the company. */
   reason: Note,
   /** For the candidate, at the head of their report; empty for none. */
-  message: z.string().trim().max(4_000).default(''),
+  message: Text.trim().max(4_000).default(''),
   /** How much of the results the report tells; never more of a hidden test than its title, unless its group tells more. */
   feedback: FeedbackLevel.default('category'),
 });

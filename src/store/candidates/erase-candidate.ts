@@ -29,6 +29,8 @@ export async function eraseCandidate(
   by: string,
 ): Promise<StoredErasure | undefined> {
   return await store.database.transaction().execute(async (transaction) => {
+    // Before the candidate, as who makes a decision does.
+    await sql`select id from participations where candidate = ${id} order by id for update`.execute(transaction);
     await sql`select id from candidates where id = ${id} for update`.execute(transaction);
     await sql`select id from invitations where candidate_id = ${id} order by id for update`.execute(transaction);
     const removed = await removeAll(transaction, id);
@@ -64,10 +66,16 @@ async function removeAll(transaction: Transaction<Tables>, id: CandidateId): Pro
   await sql`update judgings set compared_with = null, rejudge_id = null, counted_at = coalesce(counted_at, created_at)
     where submission_id in ${submissions}`.execute(transaction);
   await sql`update judgings set reused_from = null where submission_id in ${submissions}`.execute(transaction);
+  const events = sql`(select id from webhook_events where candidate = ${id})`;
+  const deliveries = sql`(select id from webhook_deliveries where event_id in ${events})`;
   const removals: readonly (readonly [table: string, condition: RawBuilder<unknown>])[] = [
+    ['webhook_tries', sql`delivery_id in ${deliveries}`],
+    ['webhook_deliveries', sql`event_id in ${events}`],
+    ['webhook_events', sql`candidate = ${id}`],
     ['outbox', sql`judging_id in ${judgings}`],
     ['judging_events', sql`judging_id in ${judgings}`],
     ['judgings', sql`submission_id in ${submissions}`],
+    ['comments', sql`participation_id in ${participations} or submission_id in ${submissions}`],
     ['submissions', sql`candidate = ${id}`],
     ['drafts', sql`invitation_id in ${invitations}`],
     ['draft_history', sql`invitation_id in ${invitations}`],
@@ -77,9 +85,13 @@ async function removeAll(transaction: Transaction<Tables>, id: CandidateId): Pro
     [
       'audit_log',
       sql`(subject_type = 'candidate' and subject_id = ${id})
-      or (subject_type = 'invitation' and subject_id in (select id::text from invitations where candidate_id = ${id}))`,
+      or (subject_type = 'invitation' and subject_id in (select id::text from invitations where candidate_id = ${id}))
+      or (subject_type = 'participation' and subject_id in (select id::text from participations where candidate = ${id}))`,
     ],
     ['reveals', sql`participation_id in ${participations}`],
+    ['reviews', sql`participation_id in ${participations}`],
+    ['decisions', sql`participation_id in ${participations}`],
+    ['report_links', sql`participation_id in ${participations}`],
     ['participations', sql`candidate = ${id}`],
     ['invitations', sql`candidate_id = ${id}`],
     ['stage_notes', sql`candidate_id = ${id}`],

@@ -1,0 +1,103 @@
+import type { ParticipationId } from '../../domain/participation.ts';
+import type { Reviewer } from '../../domain/reviewer.ts';
+import type { DecisionProposal, Decisions, DecisionView, SecondReading } from '../../protocol/review/review-view.ts';
+import { proposeDecision as proposeInStore } from '../../store/reviews/propose-decision.ts';
+import { readDecisions as readStoredDecisions, type StoredDecision } from '../../store/reviews/read-decisions.ts';
+import { findReportLinkTime } from '../../store/reviews/report-links.ts';
+import { secondDecision as secondInStore } from '../../store/reviews/second-decision.ts';
+import { requireParticipation } from '../participations/require-participation.ts';
+import { Refusal } from '../refusal.ts';
+import type { Service } from '../service.ts';
+
+/**
+ * What was decided about somebody's work, and what waits to be.
+ *
+ * @throws Refusal `not-found`
+ */
+export async function readDecisions(
+  service: Service,
+  id: ParticipationId,
+  reader: Pick<Reviewer, 'key'>,
+): Promise<Decisions> {
+  await requireParticipation(service, id);
+  const [current, ...history] = await readStoredDecisions(service.store, id);
+  return {
+    current: current === undefined ? null : decisionView(current, reader),
+    history: history.map((decision) => decisionView(decision, reader)),
+    reportLinkMadeAt: (await findReportLinkTime(service.store, id))?.toISOString() ?? null,
+  };
+}
+
+/**
+ * Proposes a decision, for somebody else to read. Only who has marked the work can: no score decides by itself.
+ *
+ * @throws Refusal `not-found`, or `conflict` where their own review is not final
+ */
+export async function proposeDecision(
+  service: Service,
+  id: ParticipationId,
+  proposal: DecisionProposal,
+  by: Reviewer,
+): Promise<DecisionView> {
+  switch (await proposeInStore(service.store, id, proposal, by)) {
+    case 'unknown':
+      throw noParticipation(id);
+    case 'unreviewed':
+      throw new Refusal('conflict', 'Hand in your own review first: whoever proposes a decision has marked the work.');
+    case 'proposed':
+      return await readCurrent(service, id, by);
+  }
+}
+
+/**
+ * Agrees with what somebody else has proposed, or returns it.
+ *
+ * @throws Refusal `not-found`, or `conflict` where nothing is proposed or it is their own proposal
+ */
+export async function secondDecision(
+  service: Service,
+  id: ParticipationId,
+  reading: SecondReading,
+  by: Reviewer,
+): Promise<DecisionView> {
+  switch (await secondInStore(service.store, id, reading, by)) {
+    case 'unknown':
+      throw noParticipation(id);
+    case 'nothing':
+      throw new Refusal('conflict', 'No decision waits for a second reader: propose one first.');
+    case 'own':
+      throw new Refusal('conflict', 'You have proposed this decision: ask a colleague to be its second reader.');
+    case 'read':
+      return await readCurrent(service, id, by);
+  }
+}
+
+async function readCurrent(service: Service, id: ParticipationId, reader: Reviewer): Promise<DecisionView> {
+  const { current } = await readDecisions(service, id, reader);
+  if (current === null) throw noParticipation(id);
+  return current;
+}
+
+function decisionView(decision: StoredDecision, reader: Pick<Reviewer, 'key'>): DecisionView {
+  const { outcome, state, reason, message, feedback, proposedBy, proposedByName, proposedAt } = decision;
+  return {
+    outcome,
+    state,
+    reason,
+    message,
+    feedback,
+    proposedBy: proposedByName,
+    proposedAt: proposedAt.toISOString(),
+    isMine: proposedBy === reader.key,
+    second: secondOf(decision),
+  };
+}
+
+function secondOf({ secondByName, secondAt, secondAgrees, secondReason }: StoredDecision): DecisionView['second'] {
+  if (secondByName === null || secondAt === null || secondAgrees === null || secondReason === null) return null;
+  return { by: secondByName, at: secondAt.toISOString(), agrees: secondAgrees, reason: secondReason };
+}
+
+function noParticipation(id: ParticipationId): Refusal {
+  return new Refusal('not-found', `There is no participation '${id}'.`);
+}
