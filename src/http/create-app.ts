@@ -13,8 +13,10 @@ import { addCandidateReportRoutes } from './candidate-report-routes.ts';
 import { addCandidateRoutes } from './candidate-routes.ts';
 import { addCaseHealthRoutes } from './case-health-routes.ts';
 import { addChallengeRoutes } from './challenge-routes.ts';
+import { compressJson } from './compress-json.ts';
 import { contentSecurity, transportSecurity } from './content-security.ts';
 import { addEventRoutes } from './event-routes.ts';
+import { addExportRoutes } from './export-routes.ts';
 import { guard } from './guard.ts';
 import { addHealthRoutes } from './health-routes.ts';
 import type { Identifiers, Tokens } from './identify-caller.ts';
@@ -24,6 +26,7 @@ import { addPageRoutes } from './page-routes.ts';
 import { addParticipationRoutes } from './participation-routes.ts';
 import { RATE_LIMITS, type RateLimits } from './rate-limit.ts';
 import { addRejudgeRoutes } from './rejudge-routes.ts';
+import { addResultRoutes } from './result-routes.ts';
 import { addReviewRoutes } from './review-routes.ts';
 import { addScoreRoutes } from './score-routes.ts';
 import { identifyCandidate } from './solve/identify-candidate.ts';
@@ -57,6 +60,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
   const app = new OpenAPIHono({ defaultHook: answerInvalid });
   app.onError(answerError(service.log));
   app.use(contentSecurity);
+  app.use(compressJson);
   app.use(prettyJSON());
   app.use(noteConnection({ origin, isBehindProxy }));
   app.use(transportSecurity);
@@ -92,6 +96,8 @@ export function createApp(options: AppOptions): OpenAPIHono {
     addScoreRoutes,
     addParticipationRoutes,
     addWebhookRoutes,
+    addExportRoutes,
+    addResultRoutes,
     addHealthRoutes(containment),
     addAssetRoutes,
     addPageRoutes,

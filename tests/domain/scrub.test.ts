@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fold } from '../../src/domain/candidate-names.ts';
+import { fold, type Identity } from '../../src/domain/candidate-names.ts';
 import { isOrdinary } from '../../src/domain/ordinary-words.ts';
 import { scrub } from '../../src/domain/scrub.ts';
 
 const ALIAS = 'Teal Harbour';
 const ADA = { id: 'a.lovelace@uni.example', name: 'Ada Lovelace', portfolioUrl: 'https://www.countess.dev/work/' };
 const MAX = { id: 'APP-20417', name: 'Max Will', portfolioUrl: 'https://github.com/maxwill99' };
-const code = (text: string, who = ADA) => scrub(text, who, ALIAS, 'code');
-const prose = (text: string, who = ADA) => scrub(text, who, ALIAS);
+const code = (text: string, who: Identity = ADA) => scrub(text, who, ALIAS, 'code');
+const prose = (text: string, who: Identity = ADA) => scrub(text, who, ALIAS);
 
 test.each([
   ['Ada Lovelace wrote it', 'Teal Harbour wrote it'],

@@ -66,9 +66,16 @@ const RULES = `
   GET    /api/challenges                                         author,reviewer  challenges:read
   GET    /api/challenges/:slug                                   author,reviewer  challenges:read
   GET    /api/challenges/:slug/scores                            reviewer         scores:read
+  GET    /api/challenges/:slug/export                            reviewer         scores:read
+  GET    /api/challenges/:slug/results                           reviewer         results:read
+  GET    /api/candidates/:id/results                             reviewer         results:read
   GET    /api/challenges/:slug/board                             reviewer         reviews:read
   PUT    /api/challenges/:slug/invite-line                       reviewer         reviews:write
   POST   /api/challenges/:slug/reveals                           reviewer         reviews:write
+  GET    /api/participations/:id                                 reviewer         reviews:read
+  GET    /api/participations/:id/submissions/:number             reviewer         reviews:read
+  GET    /api/participations/:id/timeline                        reviewer         reviews:read
+  GET    /api/participations/:id/saves/:revision                 reviewer         reviews:read
   POST   /api/challenges/:slug/versions                          author           versions:write
   GET    /api/challenges/:slug/versions                          author           versions:read
   GET    /api/challenges/:slug/versions/:number                  author           versions:read

@@ -5,6 +5,7 @@ export function exampleOf(path: string): string {
   return path
     .replace(':slug', 'two-sums')
     .replace(':number', '7')
+    .replace(':revision', '3')
     .replace(':id', ID)
     .replace(':invitation', ID)
     .replace(':token', 'no-such-token')

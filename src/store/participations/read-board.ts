@@ -56,22 +56,25 @@ export type StoredBoardRow = z.infer<typeof StoredBoardRow> & {
  * Everyone's work on a challenge, by id, with what `reader` may know of them. What counts is what `readScores` counts.
  *
  * @param reader - by `senderOf`
+ * @param only - of the challenge's participations; all where it is left out
  */
 export async function readBoardRows(
   store: Store,
   slug: ChallengeSlug,
   reader: string,
-  only: ParticipationId | undefined = undefined,
+  only: readonly ParticipationId[] | undefined = undefined,
 ): Promise<StoredBoardRow[]> {
-  const chosen = only === undefined ? sql`` : sql`and p.id = ${only}`;
-  const ofChosen =
-    only === undefined ? sql`` : sql`and s.candidate = (select candidate from participations where id = ${only})`;
+  const chosen = only === undefined ? sql`` : sql`and p.id = any(${[...only]}::uuid[])`;
+  const isChosens = (candidate: string) =>
+    only === undefined
+      ? sql``
+      : sql`and ${sql.ref(candidate)} in (select candidate from participations where id = any(${[...only]}::uuid[]))`;
   const { rows } = await sql<unknown>`
     with sent as materialized (
       select s.id, s.candidate, s.created_at, s.invitation_id, j.kind
       from submissions s
       join lateral (select kind from judgings where submission_id = s.id limit 1) j on true
-      where s.slug = ${slug} and not s.is_self_check and not s.is_trial ${ofChosen}
+      where s.slug = ${slug} and not s.is_self_check and not s.is_trial ${isChosens('s.candidate')}
     ), newest as (
       select distinct on (s.id) s.id, s.candidate, s.created_at, j.id as judging_id, j.score
       from sent s
@@ -95,7 +98,7 @@ export async function readBoardRows(
       select distinct on (i.candidate_id) i.*
       from invitation_cases c
       join invitations i on i.id = c.invitation_id
-      where c.slug = ${slug}
+      where c.slug = ${slug} ${isChosens('i.candidate_id')}
       order by i.candidate_id, i.revoked_at is not null, i.created_at desc, i.id
     )
     select p.id, p.slug, p.alias, p.candidate, c.name, c.portfolio_url as "portfolioUrl",
