@@ -1,14 +1,12 @@
 import { z } from 'zod';
-
-/** How much of one test's behaviour is kept. */
-export const BEHAVIOUR_LIMITS = { calls: 200, growths: 10, samples: 32, textChars: 240, cases: 500 } as const;
+import { BEHAVIOUR_LIMITS } from './behaviour-limits.ts';
 
 const Text = z.string().max(BEHAVIOUR_LIMITS.textChars);
 
 /** Something that a program did to the world, in virtual time. */
 export const BehaviourCall = z.object({
   /** `http`, `sql`, `sqlite`, `queue`, `cache`, `outbox`, … */
-  kind: z.string().max(40),
+  kind: z.string().max(BEHAVIOUR_LIMITS.kindChars),
   /** Virtual milliseconds since its test began. */
   atMs: z.number().nonnegative(),
   /** Virtual milliseconds until it was answered; null where it never was. */
@@ -27,22 +25,24 @@ export type BehaviourCall = z.infer<typeof BehaviourCall>;
 /** How the cost of something grew with its size, as a test measured it. */
 export const BehaviourGrowth = z.object({
   /** What was measured: `cpu` in milliseconds, or a count of `calls`, `queries` or whatever the test counts. */
-  of: z.string().max(40),
+  of: z.string().max(BEHAVIOUR_LIMITS.kindChars),
   /** Cost is about n to this power. */
   exponent: z.number(),
   samples: z.array(z.object({ n: z.number(), cost: z.number() })).max(BEHAVIOUR_LIMITS.samples),
 });
 export type BehaviourGrowth = z.infer<typeof BehaviourGrowth>;
 
-/** What a program was seen doing in one test. */
-export const CaseBehaviour = z.object({
-  group: z.string(),
-  title: z.string(),
+/** What a program was seen doing while a test ran. */
+export const SeenBehaviour = z.object({
   /** The first of them; `callCount` says how many there were. */
   calls: z.array(BehaviourCall).max(BEHAVIOUR_LIMITS.calls),
   callCount: z.int().nonnegative(),
   growths: z.array(BehaviourGrowth).max(BEHAVIOUR_LIMITS.growths),
 });
+export type SeenBehaviour = z.infer<typeof SeenBehaviour>;
+
+/** The same, and in which test. */
+export const CaseBehaviour = SeenBehaviour.extend({ group: z.string(), title: z.string() });
 export type CaseBehaviour = z.infer<typeof CaseBehaviour>;
 
 /** Of one judging: the tests in which something was to be seen. For reviewers; it decides nothing. */

@@ -11,9 +11,15 @@ export const addBrowserPageRoutes: Routes = (app) => {
   app.get('/sign-in', (context) => shell(context, 'staff', 'minicase: sign in'));
   app.get('/welcome/:token', (context) => shell(context, 'staff', 'minicase: welcome'));
   app.get('/account', (context) => shell(context, 'staff', 'minicase: account'));
+  app.get('/challenges/:slug/board', (context) => shell(context, 'staff', 'minicase: board'));
+  app.get('/challenges/:slug/compare', (context) => shell(context, 'staff', 'minicase: compare'));
   app.get('/invitations', (context) => shell(context, 'staff', 'minicase: invitations'));
   app.get('/candidates', (context) => shell(context, 'staff', 'minicase: candidates'));
   app.get('/candidates/:id', (context) => shell(context, 'staff', 'minicase: candidate'));
+  app.get('/participations/:id', (context) => shell(context, 'staff', 'minicase: participation'));
+  app.get('/cases/new', (context) => shell(context, 'staff', 'minicase: new case'));
+  app.get('/cases/:slug', (context) => shell(context, 'staff', 'minicase: case'));
+  app.get('/challenges/:slug/versions/:number/preview', (context) => shell(context, 'staff', 'minicase: preview'));
   app.get('/changes', (context) => shell(context, 'staff', 'minicase: changes'));
   app.get('/webhooks', (context) => shell(context, 'staff', 'minicase: webhooks'));
   app.get('/staff', (context) => shell(context, 'staff', 'minicase: staff'));

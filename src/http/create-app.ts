@@ -12,7 +12,11 @@ import { addBrowserPageRoutes } from './browser-page-routes.ts';
 import { addCandidateReportRoutes } from './candidate-report-routes.ts';
 import { addCandidateRoutes } from './candidate-routes.ts';
 import { addCaseHealthRoutes } from './case-health-routes.ts';
+import { addCatalogueRoutes } from './catalogue-routes.ts';
+import { addChallengeCheckRoutes } from './challenge-check-routes.ts';
+import { addChallengeFolderRoutes } from './challenge-folder-routes.ts';
 import { addChallengeRoutes } from './challenge-routes.ts';
+import { addCheckWorkerRoutes } from './check-worker-routes.ts';
 import { compressJson } from './compress-json.ts';
 import { contentSecurity, transportSecurity } from './content-security.ts';
 import { addEventRoutes } from './event-routes.ts';
@@ -20,6 +24,7 @@ import { addExportRoutes } from './export-routes.ts';
 import { guard } from './guard.ts';
 import { addHealthRoutes } from './health-routes.ts';
 import type { Identifiers, Tokens } from './identify-caller.ts';
+import { addInterviewRoutes } from './interview-routes.ts';
 import { addInvitationRoutes } from './invitation-routes.ts';
 import { noteConnection } from './note-connection.ts';
 import { addPageRoutes } from './page-routes.ts';
@@ -29,6 +34,7 @@ import { addRejudgeRoutes } from './rejudge-routes.ts';
 import { addResultRoutes } from './result-routes.ts';
 import { addReviewRoutes } from './review-routes.ts';
 import { addScoreRoutes } from './score-routes.ts';
+import { addSimilarityRoutes } from './similarity-routes.ts';
 import { identifyCandidate } from './solve/identify-candidate.ts';
 import { addLinkRoutes } from './solve/link-routes.ts';
 import { addSolveRoutes } from './solve/solve-routes.ts';
@@ -83,6 +89,9 @@ export function createApp(options: AppOptions): OpenAPIHono {
     addStaffRoutes,
     addChallengeRoutes,
     addVersionRoutes,
+    addCatalogueRoutes,
+    addChallengeFolderRoutes,
+    addChallengeCheckRoutes,
     addRejudgeRoutes,
     addCaseHealthRoutes,
     addSubmissionRoutes(closing),
@@ -98,12 +107,15 @@ export function createApp(options: AppOptions): OpenAPIHono {
     addWebhookRoutes,
     addExportRoutes,
     addResultRoutes,
+    addSimilarityRoutes,
+    addInterviewRoutes,
     addHealthRoutes(containment),
     addAssetRoutes,
     addPageRoutes,
     addBrowserPageRoutes,
     addStaffPageRoutes,
     addWorkerRoutes,
+    addCheckWorkerRoutes,
   ];
   for (const add of families) add(app, service);
   return app;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SeenBehaviour } from '../domain/behaviour.ts';
 
 /** What a worker asks of a grader process: one group of one judging. */
 export const GraderOrder = z.strictObject({
@@ -47,6 +48,8 @@ export const GraderReport = z.discriminatedUnion('type', [
     /** Whether it failed by something that the program threw and nobody caught. */
     isProgramError: z.boolean(),
     message: z.string().optional(),
+    /** It decides nothing, so a test is not lost where it cannot be read. */
+    behaviour: SeenBehaviour.optional().catch(undefined),
   }),
   /** The spec could not be loaded. `program`: something that the program threw while it was. */
   z.strictObject({ type: z.literal('broken'), fault: z.enum(['suite', 'program']), message: z.string() }),

@@ -34,7 +34,8 @@ export function challengeView(challenge: PublishedChallenge): ChallengeView {
   };
 }
 
-function starterOf(challenge: ChallengePackage): SourceFile[] {
+/** What everybody begins with, as the paths of a submission are. */
+export function starterOf(challenge: ChallengePackage): SourceFile[] {
   return challenge.files
     .filter((file) => file.path.startsWith(STARTER))
     .map((file) => ({ path: file.path.slice(STARTER.length), content: file.content }));

@@ -58,7 +58,7 @@ export function columnsOf(outcome: JudgingOutcome) {
   if (outcome.state === 'aborted') {
     return { state: outcome.state, error_code: outcome.code, error_message: outcome.message.replaceAll('\0', '') };
   }
-  const { report } = outcome;
+  const { report, behaviour } = outcome;
   return {
     state: outcome.state,
     verdict: report.verdict,
@@ -67,6 +67,7 @@ export function columnsOf(outcome: JudgingOutcome) {
     score_error: report.score === null ? null : scoreError(report.groups),
     is_borderline: report.borderline ?? false,
     report: JSON.stringify(report),
+    behaviour: behaviour === undefined ? null : JSON.stringify(behaviour),
     engine: report.engine,
   };
 }

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import type { Behaviour } from '../domain/behaviour.ts';
 import {
   CandidateId,
   type ChallengeSlug,
@@ -44,6 +45,7 @@ export type NewSubmission = {
 export type ReusedOutcome = {
   readonly judgingId: JudgingId;
   readonly report: JudgingReport;
+  readonly behaviour: Behaviour | null;
   /** What its candidate is told. */
   readonly event: JudgingEvent;
 };
@@ -123,7 +125,7 @@ async function insertRow(transaction: Transaction<Tables>, submission: NewSubmis
 async function insertJudging(transaction: Transaction<Tables>, submission: NewSubmission): Promise<void> {
   const { judgingId, submissionId, challengeVersion, kind, reused } = submission;
   const outcome = reused && {
-    ...columnsOf({ state: 'judged', report: reused.report }),
+    ...columnsOf({ state: 'judged', report: reused.report, behaviour: reused.behaviour ?? undefined }),
     finished_at: sql<Date>`clock_timestamp()`,
     reused_from: reused.judgingId,
   };

@@ -7,13 +7,13 @@ import { makeReport } from '../support/make-report.ts';
 /** Judges by a list of what each run used, of a limit of 1,000 ms; `cut` where a program was stopped. */
 async function judge(...used: (number | 'cut')[]): Promise<{ report: JudgingReport; runs: number }> {
   let runs = 0;
-  const report = await judgeUntilClear(1_000, async (run) => {
+  const { report } = await judgeUntilClear(1_000, async (run) => {
     expect(run).toBe(runs);
     runs += 1;
     const cpuTimeMs = used[run] ?? 0;
     const isCut = cpuTimeMs === 'cut';
     const usage = { cpuTimeMs: isCut ? 1_200 : cpuTimeMs, wallTimeMs: 0, peakMemoryMb: 0 };
-    return { report: { ...makeReport(run), usage }, isCut };
+    return { report: { ...makeReport(run), usage }, behaviour: [], isCut };
   });
   return { report, runs };
 }

@@ -1,10 +1,12 @@
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { caseFilesIn } from '../../src/catalogue/case-files.ts';
 import { readModelSolution } from '../../src/catalogue/read-model-solution.ts';
 import { parseEnvironment } from '../../src/door/environment.ts';
 import { judgeSelfCheck } from '../../src/door/judge-self-check.ts';
 import { type Minicase, startMinicase } from '../../src/door/start-minicase.ts';
 import { ScoreComparison } from '../../src/protocol/score-comparison.ts';
+import { readBehaviour } from '../../src/store/read-behaviour.ts';
 import { openBench } from '../../worker/bench/open-bench.ts';
 import { ApiClient } from '../support/api-client.ts';
 import { describeBothBackends } from '../support/server-settings.ts';
@@ -27,13 +29,24 @@ describeBothBackends('a submission to order-sync, through the whole real way', (
   }
 
   test('scores 100 with the model solution, and its events tell how it went', async () => {
-    const files = await readModelSolution(path.join(CHALLENGES, 'order-sync'));
+    const files = await readModelSolution(caseFilesIn(path.join(CHALLENGES, 'order-sync')));
     const { id } = await client.submit({ challenge: 'order-sync', candidate: 'ada', files });
     const events = await client.followUntil(id, 'never');
     expect(events[0]).toBe('queued');
     expect(events).toContain('compiling');
     expect(events.at(-1)).toBe('judged');
     expect((await client.read(id)).judgings).toMatchObject([{ state: 'judged', verdict: 'accepted', score: 100 }]);
+  });
+
+  test('leaves behind what its program was seen doing, which no candidate is told', async () => {
+    const files = await readModelSolution(path.join(CHALLENGES, 'order-sync'));
+    const { id, judging } = await client.submit({ challenge: 'order-sync', candidate: 'ada', files });
+    const view = await client.readWhenOver(id);
+    const behaviour = await readBehaviour(minicase.service.store, judging);
+    expect(behaviour.flatMap(({ calls }) => calls).some(({ kind, fault }) => kind === 'http' && fault !== null)).toBe(
+      true,
+    );
+    expect(JSON.stringify(view)).not.toContain('atMs');
   });
 
   test('that is sent again takes its outcome over where that is allowed', async () => {

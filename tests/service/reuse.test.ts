@@ -12,6 +12,7 @@ import { recordJudging } from '../../src/service/record-judging.ts';
 import { relayJudgings } from '../../src/service/relay-judgings.ts';
 import { submitSolution } from '../../src/service/submit-solution.ts';
 import { publishChallenge } from '../../src/store/publish-challenge.ts';
+import { readBehaviour } from '../../src/store/read-behaviour.ts';
 import { makeChallenge } from '../support/make-challenge.ts';
 import { makeJudged, makeReport } from '../support/make-report.ts';
 import { makeSubmission } from '../support/make-submission.ts';
@@ -80,6 +81,17 @@ test('where the caller allows it the outcome of the same files is the answer, at
     submissions: 1,
     best: { score: 70, judging: reused },
   });
+});
+
+test('what its program was seen doing is taken over with it', async () => {
+  const request = makeFresh();
+  const { judgingId } = await submit(request);
+  expect(await readBehaviour(service.store, judgingId)).toEqual([]);
+  const behaviour = [{ group: 'Sums', title: 'adds', calls: [], callCount: 3, growths: [] }];
+  await end(judgingId, { state: 'judged', report: makeReport(70), behaviour });
+  const { judgingId: reused } = await submit(request);
+  expect(await readBehaviour(service.store, judgingId)).toEqual(behaviour);
+  expect(await readBehaviour(service.store, reused)).toEqual(behaviour);
 });
 
 test('what was reused is not what is reused next', async () => {

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
+import type { CaseBehaviour } from '../../src/domain/behaviour.ts';
 import { JudgeErrorCode } from '../../src/domain/judge-error.ts';
 import type { CaseResult, JudgingReport } from '../../src/domain/judging.ts';
 import { groupScore, totalScore } from '../../src/domain/score.ts';
@@ -24,8 +25,17 @@ export const QUOTED = {
   details: 'QUOTED-DETAILS of the failure',
   diff: 'QUOTED-DIFF - Expected + Received',
   output: 'QUOTED-OUTPUT of the program',
+  behaviour: 'GET https://shop.example/QUOTED-BEHAVIOUR',
   reason: 'QUOTED-REASON in a hidden spec',
 } as const;
+
+const BEHAVIOUR: CaseBehaviour = {
+  group: QUOTED.title,
+  title: QUOTED.title,
+  calls: [{ kind: 'http', atMs: 0, tookMs: 0, what: QUOTED.behaviour, service: null, end: '200', fault: null }],
+  callCount: 1,
+  growths: [],
+};
 
 /**
  * A bench that runs nothing: a submission says itself, in `script.json`, which verdict each case gets and how long
@@ -45,7 +55,7 @@ export async function openScriptedBench(): Promise<Bench> {
       if (script.abortWith !== undefined) {
         return { state: 'aborted', code: script.abortWith, message: QUOTED.reason };
       }
-      return { state: 'judged', report: reportOf(request, script) };
+      return { state: 'judged', report: reportOf(request, script), behaviour: [BEHAVIOUR] };
     },
     close: async () => closing.abort(),
   };

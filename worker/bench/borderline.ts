@@ -1,3 +1,4 @@
+import type { Behaviour } from '../../src/domain/behaviour.ts';
 import type { JudgingReport } from '../../src/domain/judging.ts';
 
 /** A judging is borderline that ends with this share of its processor time spent. */
@@ -5,8 +6,10 @@ const FROM_SHARE = 0.8;
 const TO_SHARE = 1.2;
 const MOST_RUNS = 3;
 
-export type MeasuredRun = {
-  readonly report: JudgingReport;
+/** What a judging came to, and what its program was seen doing meanwhile. */
+export type Judged = { readonly report: JudgingReport; readonly behaviour: Behaviour };
+
+export type MeasuredRun = Judged & {
   /** Whether a program was stopped or died: what it would have needed is not known then. */
   readonly isCut: boolean;
 };
@@ -18,13 +21,14 @@ export type MeasuredRun = {
 export async function judgeUntilClear(
   cpuTimeLimitMs: number,
   judgeOnce: (run: number) => Promise<MeasuredRun>,
-): Promise<JudgingReport> {
+): Promise<Judged> {
   const runs: MeasuredRun[] = [];
   do runs.push(await judgeOnce(runs.length));
   while (runs.length < MOST_RUNS && isBorderline(runs.at(-1), cpuTimeLimitMs));
   const least = runs.reduce((best, run) => (cpuOf(run) < cpuOf(best) ? run : best));
-  if (runs.length === 1) return least.report;
-  return { ...least.report, borderline: true, cpuRunsMs: runs.map(cpuOf) };
+  const { report, behaviour } = least;
+  if (runs.length === 1) return { report, behaviour };
+  return { report: { ...report, borderline: true, cpuRunsMs: runs.map(cpuOf) }, behaviour };
 }
 
 function isBorderline(run: MeasuredRun | undefined, limitMs: number): boolean {

@@ -47,14 +47,21 @@ export async function judgeGroup(
         current = undefined;
         if (run.hasOverspent()) endCase(report.place, OVERSPENT.verdict, OVERSPENT.message);
         else endCase(report.place, verdictOfCase(report), report.message);
+        if (report.behaviour !== undefined) {
+          run.onCaseSeen({ group: group.name, title: titleOf(report.place), ...report.behaviour });
+        }
         break;
     }
   };
 
+  function titleOf(place: number): string {
+    return titles?.[place] ?? group.name;
+  }
+
   function endCase(place: number, verdict: Verdict, message: string | undefined): void {
     if (results.has(place)) return;
     results.set(place, {
-      title: titles?.[place] ?? group.name,
+      title: titleOf(place),
       verdict,
       ...(message !== undefined && { message }),
     });

@@ -1,3 +1,4 @@
+import type { CaseBehaviour } from '../../src/domain/behaviour.ts';
 import { JudgeError } from '../../src/domain/judge-error.ts';
 import type { Limits, Usage } from '../../src/domain/limits.ts';
 import type { GraderOrder, GraderReport } from '../../src/protocol/grader-control.ts';
@@ -53,11 +54,14 @@ export type JudgingRunOptions = {
   /** See `JudgingRequest`. */
   readonly variation: number | undefined;
   readonly onCaseEnded: () => void;
+  /** What the program was seen doing in a test, where that is to be known. */
+  readonly onCaseSeen?: (behaviour: CaseBehaviour) => void;
 };
 
 /** One judging's budget, and the program processes that spend it. */
 export class JudgingRun {
   readonly onCaseEnded: () => void;
+  readonly onCaseSeen: (behaviour: CaseBehaviour) => void;
   readonly #options: JudgingRunOptions;
   readonly #startedAt = performance.now();
   readonly #ends = new Map<Program, Promise<ProgramEnd>>();
@@ -72,6 +76,7 @@ export class JudgingRun {
   constructor(options: JudgingRunOptions) {
     this.#options = options;
     this.onCaseEnded = options.onCaseEnded;
+    this.onCaseSeen = options.onCaseSeen ?? (() => undefined);
     this.#cpuBudget = new CpuBudget(options.limits.cpuTimeMs);
   }
 

@@ -1,12 +1,13 @@
 import type { TestGroup } from '../../src/domain/challenge.ts';
-import type { ContainmentLevel, GroupResult, JudgingReport } from '../../src/domain/judging.ts';
+import type { ContainmentLevel, GroupResult } from '../../src/domain/judging.ts';
 import { groupScore } from '../../src/domain/score.ts';
 import type { JudgingOutcome } from '../../src/protocol/judging-outcome.ts';
 import type { ProgramPackages } from '../../src/protocol/program-control.ts';
 import { type Artefacts, buildArtefacts } from './artefacts/artefacts.ts';
 import { asJudgeError, CrashOfProgram, Grief, isAccident, isSuspicious } from './attribution.ts';
 import type { Bench, JudgingRequest } from './bench.ts';
-import { judgeUntilClear, type MeasuredRun } from './borderline.ts';
+import { type Judged, judgeUntilClear, type MeasuredRun } from './borderline.ts';
+import { collectBehaviour } from './collect-behaviour.ts';
 import type { Containment } from './containment/containment.ts';
 import { probeContainment } from './containment/probe-containment.ts';
 import { coreForBench } from './cores.ts';
@@ -68,7 +69,8 @@ class WarmBench implements Bench {
     let griefs = 0;
     for (let tries = 1; ; tries++) {
       try {
-        return { state: 'judged', report: await this.#judge(request, mode) };
+        const { report, behaviour } = await this.#judge(request, mode);
+        return { state: 'judged', report, ...(behaviour.length > 0 && { behaviour }) };
       } catch (error) {
         if (this.#isClosed) throw new Error('the bench was closed during a judging', { cause: error });
         if (error instanceof CrashOfProgram) {
@@ -96,7 +98,7 @@ class WarmBench implements Bench {
     await this.#artefacts.close();
   }
 
-  async #judge(request: JudgingRequest, mode: Mode): Promise<JudgingReport> {
+  async #judge(request: JudgingRequest, mode: Mode): Promise<Judged> {
     const { challenge, kind, onProgress } = request;
     const groups = challenge.manifest.groups.filter((group) => kind === 'submission' || group.visibility === 'sample');
     onProgress?.({ type: 'compiling' });
@@ -117,6 +119,7 @@ class WarmBench implements Bench {
   ): Promise<MeasuredRun> {
     const casesTotal = countCases([...suites.values()]);
     let casesDone = 0;
+    const seen = collectBehaviour();
     const databases: Databases = {
       hasDatabase: [...suites.values()].some(({ suite }) => suite.hasDatabase),
       hasSqlite: [...suites.values()].some(({ suite }) => suite.hasSqlite),
@@ -135,6 +138,7 @@ class WarmBench implements Bench {
         casesDone += 1;
         onProgress?.({ type: 'running', casesDone, casesTotal });
       },
+      onCaseSeen: seen.note,
     });
     let isDatabaseSound = false;
     try {
@@ -148,7 +152,7 @@ class WarmBench implements Bench {
           isolation: this.isolation,
           compileError: compileError.error,
         });
-        return { report, isCut: true };
+        return { report, behaviour: [], isCut: true };
       }
       onProgress?.({ type: 'running', casesDone, casesTotal });
       const results: GroupResult[] = [];
@@ -181,6 +185,7 @@ class WarmBench implements Bench {
           run,
           isolation: this.isolation,
         }),
+        behaviour: seen.read(),
         isCut: run.isCut,
       };
     } finally {
@@ -204,8 +209,8 @@ class WarmBench implements Bench {
       kind,
     };
     try {
-      const { verdict } = await this.#judge(control, { isCareful: true, isCulprit: false });
-      return verdict !== 'time-limit-exceeded';
+      const { report } = await this.#judge(control, { isCareful: true, isCulprit: false });
+      return report.verdict !== 'time-limit-exceeded';
     } catch {
       return false;
     }

@@ -83,6 +83,7 @@ export async function runSuite(options: SuiteOptions): Promise<void> {
     if (place === undefined || ended.has(place)) return;
     const isProgramError = guards.takeForeign();
     const isPassed = test.result?.state === 'pass';
+    const behaviour = options.world?.behaviour.take();
     ended.add(place);
     report({
       type: 'case-ended',
@@ -90,6 +91,7 @@ export async function runSuite(options: SuiteOptions): Promise<void> {
       isPassed,
       isProgramError: !isPassed && isProgramError,
       ...(!isPassed && { message: describeFailure(test.result?.errors ?? findSuiteErrors(test)) }),
+      ...(behaviour !== undefined && { behaviour }),
     });
   }
 
@@ -142,6 +144,7 @@ export async function runSuite(options: SuiteOptions): Promise<void> {
       const place = places.get(test.id);
       if (place === undefined) return;
       guards.takeForeign();
+      options.world?.behaviour.begin();
       report({ type: 'case-started', place });
     },
     onBeforeTryTask(test) {

@@ -15,10 +15,19 @@ export const CALL_LIMIT = 10_000;
 /** So much may it send in one test, in bodies, messages and values: it is all kept. */
 export const SENT_LIMIT_BYTES = 64 * 1024 * 1024;
 
+/** What there is to know of a call beside its entry, which tests compare. */
+export type CallEnd = {
+  /** Virtual milliseconds until it was answered; undefined as long as it is not. */
+  readonly tookMs?: number;
+  /** What a script had for it. */
+  readonly fault?: string;
+};
+
 /** The one log of all that the program does to the world, in the order in which it took effect. */
 export function createCalls(nowMs: () => number, problems: Problems) {
   let log: Call[] = [];
   let sentBytes = 0;
+  const ends = new WeakMap<Call, CallEnd>();
 
   function refuse(message: string): never {
     problems.add(message);
@@ -39,6 +48,13 @@ export function createCalls(nowMs: () => number, problems: Problems) {
       log.push(noted);
       return noted;
     },
+    noteFault(call: Call, fault: string): void {
+      ends.set(call, { ...ends.get(call), fault });
+    },
+    noteAnswer(call: Call): void {
+      ends.set(call, { ...ends.get(call), tookMs: nowMs() - call.at });
+    },
+    endOf: (call: Call): CallEnd => ends.get(call) ?? {},
     /** Counts what the program sends. @throws RangeError where it is too much */
     weigh(bytes: number): void {
       sentBytes += bytes;

@@ -1,7 +1,8 @@
+import { type BehaviourRecord, createBehaviourRecord } from './behaviour.isolate.ts';
 import { CallLog, type WorldCall } from './call-log.isolate.ts';
 import { createCalls } from './calls.isolate.ts';
 import { createCost } from './growth/cost.isolate.ts';
-import { createGrowth } from './growth/growth.isolate.ts';
+import { createGrowth, type MeasureGrowth } from './growth/growth.isolate.ts';
 import { createWithModel } from './growth/with-model.isolate.ts';
 import { createIo } from './io.isolate.ts';
 import type { WorldPart, WorldPorts } from './part.ts';
@@ -26,6 +27,7 @@ export type World = WorldPart & {
   readonly exports: object;
   /** What happened that the test may not pass with. */
   readonly problems: () => readonly Error[];
+  readonly behaviour: Pick<BehaviourRecord, 'begin' | 'take'>;
 };
 
 export type WorldExports = ReturnType<typeof assemble>;
@@ -34,6 +36,7 @@ export type WorldExports = ReturnType<typeof assemble>;
 export function createWorld(given: Omit<WorldPorts, 'calls' | 'io' | 'problems'>): World {
   const problems = createProblems();
   const calls = createCalls(given.nowMs, problems);
+  const behaviour = createBehaviourRecord(given.nowMs, calls);
   const ports: WorldPorts = { ...given, calls, problems, io: createIo() };
   const services = createServices(ports);
   const queues = createQueues(ports);
@@ -44,11 +47,24 @@ export function createWorld(given: Omit<WorldPorts, 'calls' | 'io' | 'problems'>
   const sqlite = createSqlite(ports);
   ports.loop.onStuck(database.unblock);
   const time = createClockPart(ports);
-  const whole = together([calls, problems, services, queues, cache, outbox, environment, database, sqlite, time]);
+  const whole = together([
+    calls,
+    problems,
+    services,
+    queues,
+    cache,
+    outbox,
+    environment,
+    database,
+    sqlite,
+    time,
+    behaviour,
+  ]);
   ports.provide('fetch', services.dispatch);
   return {
     ...whole,
     exports: assemble(ports, whole, {
+      growth: behaviour.watching(createGrowth(ports)),
       ...services,
       ...queues,
       ...cache,
@@ -59,6 +75,7 @@ export function createWorld(given: Omit<WorldPorts, 'calls' | 'io' | 'problems'>
       ...time,
     }),
     problems: problems.read,
+    behaviour,
   };
 }
 
@@ -79,10 +96,10 @@ type Parts = Pick<ReturnType<typeof createServices>, 'service'> &
   Pick<ReturnType<typeof createEnvironment>, 'env'> &
   Pick<ReturnType<typeof createSql>, 'sql'> &
   Pick<ReturnType<typeof createSqlite>, 'sqlite'> &
-  Pick<ReturnType<typeof createClockPart>, 'clock'>;
+  Pick<ReturnType<typeof createClockPart>, 'clock'> & { readonly growth: MeasureGrowth };
 
 function assemble(ports: WorldPorts, whole: WorldPart, parts: Parts) {
-  const { service, queue, cache, outbox, env, sql, sqlite, clock } = parts;
+  const { service, queue, cache, outbox, env, sql, sqlite, clock, growth } = parts;
   const world = {
     /** What the program did to the world since the test began (or while what the test builds on was set up). */
     get calls(): CallLog {
@@ -102,5 +119,5 @@ function assemble(ports: WorldPorts, whole: WorldPart, parts: Parts) {
     io: <Answer>(name: string, effect: () => Answer | Promise<Answer>) => ports.io.perform(name, effect),
   };
   const library = { http, HttpResponse, delay, passthrough, paginate };
-  return { world, ...library, growth: createGrowth(ports), cost: createCost(ports), withModel: createWithModel(ports) };
+  return { world, ...library, growth, cost: createCost(ports), withModel: createWithModel(ports) };
 }

@@ -14,13 +14,16 @@ export type SignedInProps = {
   readonly reload: () => Promise<void>;
 };
 
+/** As wide as its window lets it be, nearly (`full`); or as wide and as high, for what scrolls inside (`whole`). */
+export type PageWidth = 'wide' | 'full' | 'whole';
+
 type SignedInPageProps = Pick<SignedInProps, 'params'> & {
   readonly page: FunctionComponent<SignedInProps>;
-  readonly isWide: boolean;
+  readonly width: PageWidth | undefined;
 };
 
 /** Shows a page to who is signed in, and sends others to do so. */
-export function SignedIn({ page: Page, params, isWide }: SignedInPageProps) {
+export function SignedIn({ page: Page, params, width }: SignedInPageProps) {
   const [me, setMe] = useState<Me | undefined>(undefined);
   const [failure, setFailure] = useState<string | undefined>(undefined);
   const reload = async () => {
@@ -36,7 +39,11 @@ export function SignedIn({ page: Page, params, isWide }: SignedInPageProps) {
   return (
     <>
       <PageHead home="/">{person === undefined ? null : <Navigation person={person} />}</PageHead>
-      <main class={isWide ? 'page wide' : 'page'} id="content" aria-busy={me === undefined && failure === undefined}>
+      <main
+          class={width === 'whole' ? 'whole-page' : width === undefined ? 'page' : `page ${width}`}
+        id="content"
+        aria-busy={me === undefined && failure === undefined}
+      >
         <Failure words={failure} />
         {me === undefined || person === undefined ? null : (
           <Page me={me} person={person} params={params} reload={reload} />
@@ -52,7 +59,7 @@ function Navigation({ person }: { readonly person: StaffView }) {
     <a
       class="tab"
       href={to}
-      aria-current={here === to || (to !== '/' && here.startsWith(`${to}/`)) ? 'page' : undefined}
+      aria-current={here === to || here.startsWith(to === '/' ? '/cases/' : `${to}/`) ? 'page' : undefined}
     >
       {text}
     </a>

@@ -26,6 +26,8 @@ export const Similarity = z.object({
   fingerprints: z.int().nonnegative(),
   /** The most similar first; at most ten. */
   similar: z.array(SimilarWork),
+  /** Of how many pairs the rates are: all of the cohort, or a sample of a large one. */
+  pairs: z.int().nonnegative(),
   /** How similar pairs of the cohort are: from 0 to below 0.05, from 0.05 … and from 0.95 to 1. */
   histogram: z.array(z.int().nonnegative()).length(20),
 });

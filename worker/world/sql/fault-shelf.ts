@@ -54,6 +54,13 @@ export function readFault<Fault>(
   };
 }
 
+/** As the suite has written it. */
+export function nameOfFault(fault: string | Slow): string {
+  return typeof fault === 'string'
+    ? fault
+    : `{ slow: ${typeof fault.slow === 'string' ? `'${fault.slow}'` : fault.slow} }`;
+}
+
 /** The fault that a statement meets, which is one time nearer to its end then. */
 export function takeFault<Fault>(shelf: FaultShelf<Fault>, text: string): Fault | undefined {
   const found = shelf.read().find(({ match }) => match(text));

@@ -3,7 +3,7 @@ import { durationMs } from '../duration.ts';
 import type { WorldPorts } from '../part.ts';
 import { sleep } from '../services/delay.isolate.ts';
 import type { Engine } from './engine.isolate.ts';
-import { type FaultShelf, takeFault } from './fault-shelf.ts';
+import { type FaultShelf, nameOfFault, takeFault } from './fault-shelf.ts';
 import { connectionLost, refuseBy, type SqlFault } from './faults.ts';
 import type { SqlCall } from './sql-call.ts';
 import { inOneLine, isControl } from './statement.ts';
@@ -22,9 +22,10 @@ export function createProgramLink(ports: WorldPorts, engine: () => Engine, fault
     return connectionLost(text);
   }
 
-  async function takeEffect(session: number, text: string, values: readonly (string | null)[] | undefined) {
+  async function takeEffect(session: number, { text, params: values }: SqlCall, noteFault: (fault: string) => void) {
     if (lost.has(session)) return connectionLost(text);
     const fault = takeFault(faults, text);
+    if (fault !== undefined) noteFault(nameOfFault(fault));
     const refuse = fault === undefined ? undefined : refuseBy(fault, text);
     if (refuse !== undefined) return engine().fail(session, refuse);
     if (fault === 'connection-lost') return lose(session, text);
@@ -52,7 +53,12 @@ export function createProgramLink(ports: WorldPorts, engine: () => Engine, fault
         connection: connections.get(session) ?? session,
         isControl: isControl(text),
       });
-      const answer = await ports.io.perform('sql', () => takeEffect(session, text, values), inOneLine(text, 60));
+      const answer = await ports.io.perform(
+        'sql',
+        () => takeEffect(session, call, (fault) => ports.calls.noteFault(call, fault)),
+        inOneLine(text, 60),
+      );
+      ports.calls.noteAnswer(call);
       call.endedAt = ports.nowMs();
       call.rows = answer.results.reduce((sum, { rowCount }) => sum + (rowCount ?? 0), 0);
       if (answer.error !== undefined) call.error = answer.error['C'] ?? 'XX000';

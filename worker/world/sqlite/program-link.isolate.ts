@@ -3,7 +3,7 @@ import { CALL_LIMIT } from '../calls.isolate.ts';
 import { durationMs } from '../duration.ts';
 import type { WorldPorts } from '../part.ts';
 import { sleep } from '../services/delay.isolate.ts';
-import { type FaultShelf, takeFault } from '../sql/fault-shelf.ts';
+import { type FaultShelf, nameOfFault, takeFault } from '../sql/fault-shelf.ts';
 import { STATEMENT_LIMIT_CHARS } from '../sql/program-link.isolate.ts';
 import { inOneLine, isControl } from '../sql/statement.ts';
 import { refusalOf, type SqliteFault } from './faults.ts';
@@ -49,6 +49,12 @@ export function createSqliteLink(ports: WorldPorts, database: () => SqliteDataba
     return database().askAsProgram({ do: 'describe', text });
   }
 
+  function meetFault(call: SqliteCall): SqliteFault | undefined {
+    const fault = takeFault(faults, call.text);
+    if (fault !== undefined) ports.calls.noteFault(call, nameOfFault(fault));
+    return fault;
+  }
+
   function run(text: string, params: Given, fault: SqliteFault | undefined, mostRows?: number): SqliteOutcome {
     if (typeof fault === 'string') return refuse(fault, text);
     const outcome = database().askAsProgram(
@@ -69,6 +75,7 @@ export function createSqliteLink(ports: WorldPorts, database: () => SqliteDataba
 
   function finish(call: SqliteCall, outcome: SqliteOutcome): SqliteOutcome {
     call.endedAt = ports.nowMs();
+    ports.calls.noteAnswer(call);
     call.rows = countOf(outcome);
     if (outcome.error !== undefined) call.error = nameOfCode(outcome.error.code);
     return outcome;
@@ -83,7 +90,7 @@ export function createSqliteLink(ports: WorldPorts, database: () => SqliteDataba
     /** While it runs nothing else does, the program's timers included. */
     runNow(text: string, params: Given, mostRows?: number): SqliteOutcome {
       const call = note(text, params);
-      const fault = takeFault(faults, text);
+      const fault = meetFault(call);
       if (typeof fault === 'object') ports.loop.moveTo(ports.nowMs() + durationMs(fault.slow));
       return finish(call, run(text, params, fault, mostRows));
     },
@@ -92,7 +99,7 @@ export function createSqliteLink(ports: WorldPorts, database: () => SqliteDataba
     async run(text: string, params: Given): Promise<SqliteOutcome> {
       const call = note(text, params);
       const takeEffect = async () => {
-        const fault = takeFault(faults, text);
+        const fault = meetFault(call);
         if (typeof fault === 'object') await sleep(durationMs(fault.slow));
         return run(text, params, fault);
       };

@@ -1,8 +1,11 @@
 import type { WorldPorts } from '../part.ts';
 import { sleep } from '../services/delay.isolate.ts';
+import { readFault } from '../services/fault.ts';
 import type { ScriptOptions } from '../services/fault-script.ts';
 import type { StoreCall } from './store-call.ts';
 import { addScript, type StoreFault, type StoreScripts, storeError, takeStoreFault } from './store-faults.ts';
+
+const OK = readFault('ok', '');
 
 /** What is noted of an operation. */
 type Noted = { readonly operation: string; readonly [detail: string]: unknown };
@@ -30,6 +33,7 @@ export function createStore({ calls, io }: WorldPorts, kind: string, name: strin
       const takeEffect = async () => {
         const taken = takeStoreFault(scripts, noted.operation);
         scripts = taken.scripts;
+        if (taken.fault.text !== OK.text) calls.noteFault(call, taken.fault.text);
         const { connection, isProcessed } = taken.fault;
         if (connection === undefined || isProcessed) return { fault: taken.fault, answer: await effect() };
         return { fault: taken.fault, answer: undefined };
@@ -41,6 +45,7 @@ export function createStore({ calls, io }: WorldPorts, kind: string, name: strin
         return await new Promise<never>(() => undefined);
       }
       await sleep(fault.delayMs);
+      calls.noteAnswer(call);
       if (fault.connection !== undefined) throw fail(storeError(fault.connection, name ?? kind));
       return answer as Answer;
     },

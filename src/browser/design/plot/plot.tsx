@@ -27,6 +27,8 @@ export function Plot({ label, marks, options = {} }: PlotProps) {
     if (width === 0) return;
     const drawn = plot({ ...options, marks: [...marks], className: CLASS, width, ariaLabel: label });
     drawn.setAttribute('role', 'img');
+    // Its marks have names as if somebody could go from one to the next: the whole has one, and they are nothing apart.
+    for (const mark of drawn.querySelectorAll('[aria-label]')) mark.removeAttribute('aria-label');
     place.current?.replaceChildren(drawn);
   }, [width, label, marks, options]);
   return <div class="plot-place" ref={place} />;

@@ -1,0 +1,32 @@
+import { lazy } from '../../design/parts/lazy.tsx';
+import { nameOfSide, type Side } from './side.ts';
+import { SideName } from './side-name.tsx';
+
+const NotesPreview = lazy(
+  async () => (await import('../../solve/notes/notes-preview.tsx')).NotesPreview,
+  <div class="skeleton diff-waiting" />,
+);
+
+/** What each wrote about the work, side by side. */
+export function NotesPart({ sides }: { readonly sides: readonly Side[] }) {
+  return (
+    <div class="beside">
+      {sides.map((side) => (
+        <section key={side.letter} class="card" aria-label={`Notes of ${nameOfSide(side)}`}>
+          <p class="side-title">
+            <SideName side={side} />
+          </p>
+          <Notes side={side} />
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Notes({ side: { submission } }: { readonly side: Side }) {
+  const notes = submission?.files.find(({ path }) => path === 'NOTES.md')?.content ?? '';
+  const given = submission?.starter.find(({ path }) => path === 'NOTES.md')?.content;
+  if (notes.trim() === '') return <p class="soft">There are no notes.</p>;
+  if (notes === given) return <p class="soft">Nothing is written in the notes but what the case began with.</p>;
+  return <NotesPreview markdown={notes} />;
+}

@@ -1,0 +1,44 @@
+import { VERDICT_WORDS } from '../../solve/run/describe-run.ts';
+import { counted } from '../../solve/timer/remaining.ts';
+import { describeScore } from '../participation/describe-score.ts';
+import { formatWorkTime } from '../participation/work-time.ts';
+import { nameOfSide, SIDES, type Side } from './side.ts';
+import { SideName } from './side-name.tsx';
+
+/** Who is compared, and how each did as a whole. */
+export function SideHeads({ sides }: { readonly sides: readonly Side[] }) {
+  const ids = sides.map(({ participation }) => participation.id);
+  return (
+    <ul class="side-heads plain">
+      {sides.map((side) => {
+        const { id, result, timeUsedMs, submissions } = side.participation;
+        const sent = submissions.filter(({ kind }) => kind === 'submission').length;
+        return (
+          <li key={id} class="card">
+            <h2>
+              <a href={`/participations/${id}`}>
+                <SideName side={side} />
+              </a>
+            </h2>
+            <p class="side-total">{result === null ? <span class="soft">not judged</span> : describeScore(result)}</p>
+            <p class="small soft">
+              {result === null ? '' : `${VERDICT_WORDS[result.verdict]}. `}
+              {timeUsedMs === null ? '' : `${formatWorkTime(timeUsedMs)}. `}
+              {sent === 0 ? '' : `${counted(sent, 'submission')}. `}
+              {result?.isBorderline === true ? 'Near the limit of processor time. ' : ''}
+            </p>
+            {sides.length > SIDES.least ? (
+              <a
+                class="small"
+                href={`?with=${ids.filter((each) => each !== id).join(',')}`}
+                aria-label={`Without ${nameOfSide(side)}`}
+              >
+                Leave out
+              </a>
+            ) : null}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,36 @@
+import { lazy } from '../../design/parts/lazy.tsx';
+import { WithSubmission } from './submission-choice.tsx';
+import { useSubmission } from './use-submission.ts';
+import { PartWaiting, WhenLoaded } from './when-loaded.tsx';
+
+const NotesPreview = lazy(
+  async () => (await import('../../solve/notes/notes-preview.tsx')).NotesPreview,
+  <PartWaiting />,
+);
+
+/** What the candidate wrote about the work, in `NOTES.md`. */
+export function NotesPart() {
+  return <WithSubmission>{(number) => <Notes key={number} number={number} />}</WithSubmission>;
+}
+
+function Notes({ number }: { readonly number: number }) {
+  return (
+    <WhenLoaded loaded={useSubmission(number)}>
+      {({ files, starter }) => {
+        const notes = files.find(({ path }) => path === 'NOTES.md');
+        const given = starter.find(({ path }) => path === 'NOTES.md');
+        if (notes === undefined || notes.content.trim() === '') return <p class="soft">The candidate left no notes.</p>;
+        return (
+          <>
+            {notes.content === given?.content ? (
+              <p class="soft">This is what the case began with: the candidate has written nothing.</p>
+            ) : null}
+            <div class="card">
+              <NotesPreview markdown={notes.content} />
+            </div>
+          </>
+        );
+      }}
+    </WhenLoaded>
+  );
+}
