@@ -247,7 +247,10 @@ test('the report is read by the newest link, once a decision is made, until it i
   const messageTo = async (reader: Reviewer) => (await readDecisions(service, id, reader)).current?.message;
   expect(await messageTo(ADA)).not.toContain('Grace');
   const old = tokenOf((await makeReportLink(service, id, ADA, ORIGIN)).link);
-  expect([await messageTo(ADA), await messageTo(BOB)]).toEqual(['Welcome, Grace.', expect.not.stringContaining('Grace')]);
+  expect([await messageTo(ADA), await messageTo(BOB)]).toEqual([
+    'Welcome, Grace.',
+    expect.not.stringContaining('Grace'),
+  ]);
   expect(await findCandidateReport(service, old)).toMatchObject({
     name: 'Grace Hopper',
     challenge: { title: 'Two sums', summary: 'Add, twice.' },
