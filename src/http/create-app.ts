@@ -95,12 +95,9 @@ export function createApp(options: AppOptions): OpenAPIHono {
     addLinkRoutes(rateLimits),
     addScoreRoutes,
     addParticipationRoutes,
-<<<<<<< HEAD
     addExportRoutes,
     addResultRoutes,
-=======
     addSimilarityRoutes,
->>>>>>> 4cd49340ccbca2d9959ec7a08ff9eb43593389a0
     addHealthRoutes(containment),
     addAssetRoutes,
     addPageRoutes,
