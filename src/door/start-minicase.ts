@@ -16,6 +16,8 @@ import { startReconciler } from '../service/reconcile-judgings.ts';
 import { startRecorder } from '../service/record-judging.ts';
 import { startRelay } from '../service/relay-judgings.ts';
 import type { Service } from '../service/service.ts';
+import { startWebhooks } from '../service/webhooks/keep-webhooks.ts';
+import { sealingKeyOf } from '../service/webhooks/webhook-terms.ts';
 import { openAccounts } from '../store/accounts/open-accounts.ts';
 import { startEmbeddedPostgres } from '../store/embedded/start-embedded-postgres.ts';
 import { openStore } from '../store/open-store.ts';
@@ -111,14 +113,19 @@ async function openService(
   const address = environment.REDIS_URL === undefined ? { databaseUrl } : { redisUrl: environment.REDIS_URL };
   const queues = await openQueues(address, (error) => log.warn({ err: error }, 'a queue connection failed'));
   closers.add(queues.close);
+  const secret = environment.MINICASE_AUTH_SECRET ?? (await dataFolder.readToken('auth-secret'));
   const accounts = openAccounts(store, {
-    secret: environment.MINICASE_AUTH_SECRET ?? (await dataFolder.readToken('auth-secret')),
+    secret,
     origin: environment.MINICASE_URL,
     singleSignOn: singleSignOnOf(environment),
     onError: (message) => log.error({ message }, 'signing in has failed'),
   });
   const keptForDays = environment.MINICASE_RETENTION_DAYS ?? null;
-  return { store, accounts, queues, log, engine: ENGINE, keptForDays };
+  const webhooks = {
+    sealingKey: sealingKeyOf(secret),
+    mayBePrivate: environment.MINICASE_WEBHOOKS_TO_PRIVATE_NETWORKS,
+  };
+  return { store, accounts, queues, log, engine: ENGINE, keptForDays, webhooks };
 }
 
 async function serve(
@@ -154,7 +161,7 @@ async function startBackground(service: Service, closers: Closers): Promise<void
   closers.add(recorder.close);
   const reconciler = startReconciler(service);
   closers.add(reconciler.stop);
-  for (const start of [startTimekeeper, startRetention]) closers.add(start(service).stop);
+  for (const start of [startTimekeeper, startRetention, startWebhooks]) closers.add(start(service).stop);
 }
 
 async function startWorker(

@@ -18,6 +18,7 @@ export const addBrowserPageRoutes: Routes = (app) => {
   app.get('/candidates/:id', (context) => shell(context, 'staff', 'minicase: candidate'));
   app.get('/participations/:id', (context) => shell(context, 'staff', 'minicase: participation'));
   app.get('/changes', (context) => shell(context, 'staff', 'minicase: changes'));
+  app.get('/webhooks', (context) => shell(context, 'staff', 'minicase: webhooks'));
   app.get('/staff', (context) => shell(context, 'staff', 'minicase: staff'));
 };
 

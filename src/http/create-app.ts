@@ -34,6 +34,7 @@ import { addStaffPageRoutes } from './staff-page-routes.ts';
 import { addStaffRoutes } from './staff-routes.ts';
 import { addSubmissionRoutes } from './submission-routes.ts';
 import { addVersionRoutes } from './version-routes.ts';
+import { addWebhookRoutes } from './webhook-routes.ts';
 import { addWorkerRoutes } from './worker-routes.ts';
 
 export type AppOptions = {
@@ -92,6 +93,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
     addScoreRoutes,
     addParticipationRoutes,
     addSimilarityRoutes,
+    addWebhookRoutes,
     addHealthRoutes(containment),
     addAssetRoutes,
     addPageRoutes,

@@ -30,7 +30,8 @@ export const WebhookRequest = z.strictObject({
 });
 export type WebhookRequest = z.infer<typeof WebhookRequest>;
 
-export const WebhookChange = WebhookRequest.partial().extend({ isEnabled: z.boolean().optional() });
+/** What is left out stays as it is. */
+export const WebhookChange = WebhookRequest.extend({ note: Note.nullable(), isEnabled: z.boolean() }).partial();
 export type WebhookChange = z.infer<typeof WebhookChange>;
 
 export const WebhookView = z.object({

@@ -3,6 +3,7 @@ import type { EngineVersion } from '../domain/ids.ts';
 import type { Queues } from '../queue/queues.ts';
 import type { Accounts } from '../store/accounts/accounts.ts';
 import type { Store } from '../store/store.ts';
+import type { WebhookTerms } from './webhooks/webhook-terms.ts';
 
 /** What use cases work with. */
 export type Service = {
@@ -14,4 +15,5 @@ export type Service = {
   readonly engine: EngineVersion;
   /** For how many days after their last invitation's end candidates are kept; null for as long as nobody erases them. */
   readonly keptForDays: number | null;
+  readonly webhooks: WebhookTerms;
 };

@@ -3,7 +3,7 @@ import type { JudgingId } from '../domain/ids.ts';
 import type { Tables } from './tables.ts';
 
 /** What a change is announced by to every process, once its transaction has committed. */
-export type StoreTopic = 'outbox' | `judging ${JudgingId}`;
+export type StoreTopic = 'outbox' | 'webhooks' | `judging ${JudgingId}`;
 
 export const SIGNAL_CHANNEL = 'minicase';
 

@@ -8,6 +8,7 @@ import { appendEvent } from './append-event.ts';
 import { giveBackForJudging } from './invitations/grant-time.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
+import { appendJudgedEvents } from './webhooks/append-judged-events.ts';
 
 export type Finished = 'recorded' | 'already-over' | 'lease-outdated' | 'unknown';
 
@@ -39,6 +40,7 @@ export async function finishJudging(
     await write(transaction, finish.judgingId, finish.outcome);
     await appendEvent(transaction, finish.judgingId, finish.event);
     if (finish.outcome.state === 'aborted') await giveBackForJudging(transaction, finish.judgingId);
+    else await appendJudgedEvents(transaction, [finish.judgingId]);
     return 'recorded';
   });
 }

@@ -19,6 +19,7 @@ import { countUsed } from './invitations/count-used.ts';
 import { lockInvitation } from './invitations/read-invitations.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
+import { appendJudgedEvents } from './webhooks/append-judged-events.ts';
 
 export type NewSubmission = {
   readonly submissionId: SubmissionId;
@@ -143,6 +144,7 @@ async function insertJudging(transaction: Transaction<Tables>, submission: NewSu
     await enqueueJudging(transaction, { judgingId, submissionId, challengeVersion, kind }, 0);
   } else {
     await appendEvent(transaction, judgingId, reused.event);
+    await appendJudgedEvents(transaction, [judgingId]);
   }
 }
 

@@ -7,6 +7,7 @@ import { accounts } from './migrations/0004-accounts.ts';
 import { invitations } from './migrations/0005-invitations.ts';
 import { participations } from './migrations/0006-participations.ts';
 import { reviews } from './migrations/0007-reviews.ts';
+import { webhooks } from './migrations/0008-webhooks.ts';
 import { board } from './migrations/0010-board.ts';
 import type { Tables } from './tables.ts';
 
@@ -19,6 +20,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-invitations': invitations,
   '0006-participations': participations,
   '0007-reviews': reviews,
+  '0008-webhooks': webhooks,
   '0010-board': board,
 };
 

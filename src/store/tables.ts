@@ -8,6 +8,7 @@ import type { RejudgeDecision } from '../protocol/rejudge-view.ts';
 import type { VersionState } from '../protocol/version-view.ts';
 import type { ParticipationTables } from './tables/participation-tables.ts';
 import type { ReviewTables } from './tables/review-tables.ts';
+import type { WebhookTables } from './tables/webhook-tables.ts';
 
 /** JSON is written as text and comes back unparsed by any schema: every reader must parse it. */
 type Json = ColumnType<unknown, string, string>;
@@ -310,7 +311,8 @@ type StaffApiKeysTable = {
 type StaffAttemptsTable = { key: string; count: number; ends_at: Date };
 
 export type Tables = ParticipationTables &
-  ReviewTables & {
+  ReviewTables &
+  WebhookTables & {
     challenges: ChallengesTable;
     challenge_versions: ChallengeVersionsTable;
     submissions: SubmissionsTable;

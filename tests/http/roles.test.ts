@@ -127,6 +127,15 @@ const RULES = `
   GET    /api/participations/:id/report                          reviewer         reviews:read
   GET    /api/erasures                                           admin            candidates:read
   GET    /api/audit                                              admin            audit:read
+  GET    /webhooks                                               anyone
+  GET    /api/webhooks                                           admin            webhooks:read
+  GET    /api/webhooks/:id/deliveries                            admin            webhooks:read
+  POST   /api/webhooks                                           admin            webhooks:write
+  PATCH  /api/webhooks/:id                                       admin            webhooks:write
+  DELETE /api/webhooks/:id                                       admin            webhooks:write
+  POST   /api/webhooks/:id/secret                                admin            webhooks:write
+  POST   /api/webhooks/:id/ping                                  admin            webhooks:write
+  POST   /api/webhook-deliveries/:id/replay                      admin            webhooks:write
   GET    /i/:token                                               anyone
   GET    /r/:token                                               anyone
   GET    /r/:token/report.pdf                                    anyone

@@ -122,6 +122,7 @@ test('too many in too short a time are told when to try again, each person by th
     failures: { name: 'failures', atMost: 2, inSeconds: 60 },
     drafts: { name: 'drafts', atMost: 2, inSeconds: 60 },
     submissions: { name: 'submissions', atMost: 1, inSeconds: 60 },
+    reports: { name: 'reports', atMost: 1, inSeconds: 60 },
   };
   const limited = await openApp({ rateLimits: limits });
   try {

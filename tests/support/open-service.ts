@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { openLog } from '../../src/protocol/open-log.ts';
 import { openQueues } from '../../src/queue/open-queues.ts';
 import type { Service } from '../../src/service/service.ts';
+import { sealingKeyOf } from '../../src/service/webhooks/webhook-terms.ts';
 import { type AccountsOptions, openAccounts } from '../../src/store/accounts/open-accounts.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { publishChallenge } from '../../src/store/publish-challenge.ts';
@@ -29,6 +30,7 @@ export async function openService(
     log,
     engine: MADE_UP_ENGINE,
     keptForDays: null,
+    webhooks: { sealingKey: sealingKeyOf(SECRET), mayBePrivate: true },
     close: async () => {
       await queues.close();
       await store.close();

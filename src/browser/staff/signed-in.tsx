@@ -73,6 +73,7 @@ function Navigation({ person }: { readonly person: StaffView }) {
         {person.role === 'author' ? null : link('/candidates', 'Candidates')}
         {person.role === 'admin' ? link('/staff', 'Staff') : null}
         {person.role === 'admin' ? link('/changes', 'Changes') : null}
+        {person.role === 'admin' ? link('/webhooks', 'Webhooks') : null}
         {link('/account', 'Account')}
       </nav>
       <span class="soft small">{person.name}</span>

@@ -29,6 +29,7 @@ const ParticipationPage = lazy(
   async () => (await import('./participation/participation-page.tsx')).ParticipationPage,
   WAITING,
 );
+const WebhooksPage = lazy(async () => (await import('./webhooks/webhooks-page.tsx')).WebhooksPage, null);
 
 /** Pages for who is signed in, by their addresses. What not everybody opens is loaded when it is: see `lazy`. */
 const PAGES: readonly StaffPage[] = [
@@ -40,6 +41,7 @@ const PAGES: readonly StaffPage[] = [
   { path: '/candidates/:id', page: CandidatePage, width: 'wide' },
   { path: '/participations/:id', page: ParticipationPage, width: 'wide' },
   { path: '/changes', page: AuditPage },
+  { path: '/webhooks', page: WebhooksPage },
   { path: '/staff', page: PeoplePage },
   { path: '/account', page: AccountPage },
 ];

@@ -7,7 +7,7 @@ export type AuditEntry = {
   readonly by: string;
   /** Verb and noun: `invitation.extend`. */
   readonly action: string;
-  readonly subjectType: 'candidate' | 'invitation' | 'staff' | 'challenge' | 'rejudge' | 'participation';
+  readonly subjectType: 'candidate' | 'invitation' | 'staff' | 'challenge' | 'rejudge' | 'participation' | 'webhook';
   readonly subjectId: string;
   readonly before: unknown;
   readonly after: unknown;

@@ -66,7 +66,12 @@ async function removeAll(transaction: Transaction<Tables>, id: CandidateId): Pro
   await sql`update judgings set compared_with = null, rejudge_id = null, counted_at = coalesce(counted_at, created_at)
     where submission_id in ${submissions}`.execute(transaction);
   await sql`update judgings set reused_from = null where submission_id in ${submissions}`.execute(transaction);
+  const events = sql`(select id from webhook_events where candidate = ${id})`;
+  const deliveries = sql`(select id from webhook_deliveries where event_id in ${events})`;
   const removals: readonly (readonly [table: string, condition: RawBuilder<unknown>])[] = [
+    ['webhook_tries', sql`delivery_id in ${deliveries}`],
+    ['webhook_deliveries', sql`event_id in ${events}`],
+    ['webhook_events', sql`candidate = ${id}`],
     ['outbox', sql`judging_id in ${judgings}`],
     ['judging_events', sql`judging_id in ${judgings}`],
     ['judgings', sql`submission_id in ${submissions}`],

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type InvitationId, invitationStateOf } from '../../domain/invitation.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Store } from '../store.ts';
+import { appendWebhookEvent } from '../webhooks/append-webhook-event.ts';
 import { lockInvitation } from './read-invitations.ts';
 
 export type Begun = 'begun' | 'begun-before' | 'refused';
@@ -29,6 +30,11 @@ export async function beginInvitation(store: Store, id: InvitationId): Promise<B
         after: { startedAt: invitation.now },
       },
     ]);
+    await appendWebhookEvent(transaction, {
+      type: 'invitation.started',
+      subject: { candidate: invitation.candidate },
+      data: { invitation: id, candidate: invitation.candidate, cases: invitation.cases.map(({ slug }) => slug) },
+    });
     return 'begun';
   });
 }

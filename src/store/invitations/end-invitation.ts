@@ -10,6 +10,7 @@ import { ON_ITS_WAY_MS } from '../drafts/save-draft.ts';
 import { insertSubmissionIn } from '../insert-submission.ts';
 import type { Store } from '../store.ts';
 import type { Tables } from '../tables.ts';
+import { appendWebhookEvent } from '../webhooks/append-webhook-event.ts';
 import { lockInvitation, type StoredInvitation } from './read-invitations.ts';
 
 /** How it came to its end, and which drafts were submitted. */
@@ -53,6 +54,12 @@ export async function endInvitation(store: Store, id: InvitationId, endedBy: Inv
         after: { endedBy, submitted },
       },
     ]);
+    const { candidate, cases } = invitation;
+    await appendWebhookEvent(transaction, {
+      type: 'invitation.ended',
+      subject: { candidate },
+      data: { invitation: id, candidate, cases: cases.map(({ slug }) => slug), endedBy },
+    });
     return { type: 'ended', submitted };
   });
 }

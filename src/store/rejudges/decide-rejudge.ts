@@ -1,9 +1,11 @@
 import { sql, type Transaction } from 'kysely';
+import { JudgingId } from '../../domain/ids.ts';
 import type { RejudgeDecision, RejudgeId } from '../../protocol/rejudge-view.ts';
 import type { PersonName } from '../../protocol/version-view.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Store } from '../store.ts';
 import type { Tables } from '../tables.ts';
+import { appendJudgedEvents } from '../webhooks/append-judged-events.ts';
 
 export type Decided = 'decided' | 'decided-before' | 'unfinished';
 
@@ -48,12 +50,17 @@ async function isUnfinished(transaction: Transaction<Tables>, id: RejudgeId): Pr
 }
 
 async function countJudgings(transaction: Transaction<Tables>, id: RejudgeId): Promise<void> {
-  await transaction
+  const counted = await transaction
     .updateTable('judgings')
     .set({ counted_at: sql<Date>`clock_timestamp()` })
     .where('rejudge_id', '=', id)
     .where('state', '=', 'judged')
+    .returning('id')
     .execute();
+  await appendJudgedEvents(
+    transaction,
+    counted.map((judging) => JudgingId.parse(judging.id)),
+  );
 }
 
 /**

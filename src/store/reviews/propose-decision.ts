@@ -6,6 +6,7 @@ import type { Reviewer } from '../../domain/reviewer.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { lockParticipation } from '../participations/lock-participation.ts';
 import type { Store } from '../store.ts';
+import { announceDecision } from './announce-decision.ts';
 import { findReview } from './read-reviews.ts';
 
 export type NewDecision = {
@@ -59,6 +60,7 @@ export async function proposeDecision(
         after: decision,
       },
     ]);
+    await announceDecision(transaction, 'decision.proposed', { participation: id, outcome: decision.outcome });
     return 'proposed';
   });
 }

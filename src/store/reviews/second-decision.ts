@@ -6,6 +6,7 @@ import { appendAudit } from '../audit/append-audit.ts';
 import { moveCandidate } from '../candidates/move-candidate.ts';
 import { lockParticipation } from '../participations/lock-participation.ts';
 import type { Store } from '../store.ts';
+import { announceDecision } from './announce-decision.ts';
 
 export type Second = { readonly agrees: boolean; readonly reason: string };
 
@@ -56,7 +57,10 @@ export async function secondDecision(
         after: { outcome, state, reason },
       },
     ]);
-    if (agrees) await moveCandidate(transaction, CandidateId.parse(decision.candidate), { stage: 'decision' }, by.name);
+    if (agrees) {
+      await moveCandidate(transaction, CandidateId.parse(decision.candidate), { stage: 'decision' }, by.name);
+      await announceDecision(transaction, 'decision.made', { participation: id, outcome });
+    }
     return 'read';
   });
 }

@@ -22,6 +22,7 @@ export async function openStack(benches = '1'): Promise<Stack> {
     MINICASE_DATA: folder.path,
     MINICASE_BENCHES: benches,
     MINICASE_ALLOW_UNCONTAINED: '1',
+    MINICASE_WEBHOOKS_TO_PRIVATE_NETWORKS: '1',
     PORT: '0',
     LOG_LEVEL: 'warn',
   };
