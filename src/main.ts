@@ -26,6 +26,7 @@ Environment
   MINICASE_OIDC_ISSUER, …_CLIENT_ID, …_CLIENT_SECRET, …_NAME
                                 an OpenID provider to sign in with
   MINICASE_BENCHES              how many judgings to run at once; 0 leaves them to workers (1)
+  MINICASE_CHECKS               0 leaves checks of what authors write to workers (1)
   MINICASE_RETENTION_DAYS       erases candidates so many days after their last invitation's end (never)
   MINICASE_SELF_CHECK           0 skips the judging of a model solution at start
   NODE_ENV=production           refuses to judge below containment level 2 …

@@ -1,8 +1,8 @@
-import type { z } from 'zod';
 import { ChallengePackage } from '../src/domain/challenge.ts';
 import type { ChallengeVersion, JudgingId } from '../src/domain/ids.ts';
 import { JudgeError } from '../src/domain/judge-error.ts';
 import { ClaimedJudging } from '../src/protocol/judging-job.ts';
+import { type AskServer, askServerAt, readAnswer } from './ask-server.ts';
 
 /** Where a worker gets what it judges. */
 export type JobSource = {
@@ -12,25 +12,22 @@ export type JobSource = {
   readonly readPackage: (version: ChallengeVersion) => Promise<ChallengePackage>;
 };
 
-const ANSWER_WITHIN_MS = 15_000;
 const PACKAGES_KEPT = 16;
 
 /** Asks the API, over HTTP. Rejects where that does not answer; the queue then delivers the job again. */
 export class HttpJobSource implements JobSource {
-  readonly #apiUrl: string;
-  readonly #token: string;
+  readonly #ask: AskServer;
   /** By version, the least recently used one first. */
   readonly #packages = new Map<ChallengeVersion, ChallengePackage>();
 
   constructor(apiUrl: string, token: string) {
-    this.#apiUrl = apiUrl;
-    this.#token = token;
+    this.#ask = askServerAt(apiUrl, token);
   }
 
   async claim(judgingId: JudgingId): Promise<ClaimedJudging | undefined> {
     const response = await this.#ask('POST', `/internal/judgings/${judgingId}/claim`);
     if (response.status === 410) return undefined;
-    return await parse(response, ClaimedJudging);
+    return await readAnswer(response, ClaimedJudging);
   }
 
   async readPackage(version: ChallengeVersion): Promise<ChallengePackage> {
@@ -47,22 +44,6 @@ export class HttpJobSource implements JobSource {
     if (response.status === 404) {
       throw new JudgeError('job-unavailable', `there is no challenge version ${version}`);
     }
-    return await parse(response, ChallengePackage);
+    return await readAnswer(response, ChallengePackage);
   }
-
-  async #ask(method: string, path: string): Promise<Response> {
-    return await fetch(new URL(path, this.#apiUrl), {
-      method,
-      headers: { authorization: `Bearer ${this.#token}` },
-      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
-    });
-  }
-}
-
-async function parse<T extends z.ZodType>(response: Response, schema: T): Promise<z.infer<T>> {
-  if (!response.ok) {
-    await response.body?.cancel();
-    throw new Error(`the API answered ${response.status} to ${new URL(response.url).pathname}`);
-  }
-  return schema.parse(await response.json());
 }

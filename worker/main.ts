@@ -3,7 +3,9 @@ import { openLog } from '../src/protocol/open-log.ts';
 import { openQueues } from '../src/queue/open-queues.ts';
 import type { Bench } from './bench/bench.ts';
 import { openLastingBench } from './bench/lasting-bench.ts';
+import { HttpCheckSource } from './check-source.ts';
 import { HttpJobSource } from './job-source.ts';
+import { openChecker } from './open-checker.ts';
 import { openWorker, requireContainment } from './open-worker.ts';
 
 const HELP = `minicase worker: judges what a minicase server has queued.
@@ -15,6 +17,7 @@ Environment
   MINICASE_WORKER_TOKEN         the server's worker token
   REDIS_URL or DATABASE_URL     where the server keeps its queues
   MINICASE_BENCHES              how many judgings to run at once (1)
+  MINICASE_CHECKS               0 leaves checks of what authors write to other workers (1)
   NODE_ENV=production           refuses to judge below containment level 2 …
   MINICASE_ALLOW_UNCONTAINED=1  … unless this is set
   LOG_LEVEL                     silent, fatal, error, warn, info, debug or trace (info)
@@ -27,6 +30,7 @@ const Environment = z
     REDIS_URL: z.string().optional(),
     DATABASE_URL: z.string().optional(),
     MINICASE_BENCHES: z.coerce.number().int().min(1).max(64).default(1),
+    MINICASE_CHECKS: z.enum(['0', '1']).default('1'),
     MINICASE_ALLOW_UNCONTAINED: z.enum(['0', '1']).default('0'),
     NODE_ENV: z.string().default('development'),
     LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
@@ -54,14 +58,19 @@ async function main(): Promise<void> {
   if (environment.NODE_ENV === 'production' && environment.MINICASE_ALLOW_UNCONTAINED === '0') {
     requireContainment(benches);
   }
-  const source = new HttpJobSource(environment.MINICASE_API_URL, environment.MINICASE_WORKER_TOKEN);
-  const worker = await openWorker({ benches, source, judgings: queues.judgings, results: queues.results });
+  const { MINICASE_API_URL: apiUrl, MINICASE_WORKER_TOKEN: token } = environment;
+  const { judgings, results, checks } = queues;
+  const worker = await openWorker({ benches, source: new HttpJobSource(apiUrl, token), judgings, results });
+  const checker =
+    environment.MINICASE_CHECKS === '1'
+      ? await openChecker({ source: new HttpCheckSource(apiUrl, token), checks, slot: benches.length })
+      : undefined;
   log.info({ benches: benches.length, isolation: benches[0]?.isolation }, 'the worker is ready');
   let isStopping = false;
   const stop = async () => {
     if (isStopping) process.exit(1);
     isStopping = true;
-    await worker.close(FINISH_WITHIN_MS);
+    await Promise.all([worker.close(FINISH_WITHIN_MS), checker?.close()]);
     await queues.close();
     process.exit(0);
   };

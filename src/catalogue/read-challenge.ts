@@ -1,15 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { z } from 'zod';
-import { ChallengeManifest, type ChallengePackage } from '../domain/challenge.ts';
+import type { ChallengeManifest, ChallengePackage } from '../domain/challenge.ts';
 import { digestChallenge } from '../domain/digest-challenge.ts';
 import { ChallengeSlug } from '../domain/ids.ts';
 import { JudgeError } from '../domain/judge-error.ts';
 import { importsModel } from '../domain/model-import.ts';
-import { refuseDependencies } from '../domain/pinned-packages.ts';
 import type { SourceFile } from '../domain/source-file.ts';
+import { type CaseFiles, caseFilesIn } from './case-files.ts';
+import { parseManifest } from './parse-manifest.ts';
 import { readModelSolution } from './read-model-solution.ts';
-import { readSourceFiles } from './read-source-files.ts';
 import { readTestedSolutions } from './read-tested-solutions.ts';
 
 /** A challenge as its folder has it. */
@@ -25,16 +23,21 @@ export type Challenge = {
  * @throws JudgeError `challenge-invalid`, saying which file and field to mend.
  */
 export async function readChallenge(folder: string): Promise<Challenge> {
-  const slug = slugOf(folder);
-  const manifest = parseManifest(await readManifest(folder));
-  const files = [
-    ...(await readSourceFiles(path.join(folder, 'starter'), 'starter/')),
-    ...(await readSourceFiles(path.join(folder, 'tests'), 'tests/')),
-  ];
-  const withSpecs = [...files, ...(await readSpecsElsewhere(folder, manifest, files))];
-  const model = withSpecs.some((file) => importsModel(file.content)) ? await readModelSolution(folder) : undefined;
+  return await readChallengeFiles(slugOf(folder), caseFilesIn(folder));
+}
+
+/**
+ * Reads a challenge out of the files of its folder.
+ *
+ * @throws JudgeError `challenge-invalid`, saying which file and field to mend.
+ */
+export async function readChallengeFiles(slug: ChallengeSlug, caseFiles: CaseFiles): Promise<Challenge> {
+  const manifest = parseManifest(await readManifest(slug, caseFiles));
+  const files = [...(await filesUnder(caseFiles, 'starter')), ...(await filesUnder(caseFiles, 'tests'))];
+  const withSpecs = [...files, ...(await readSpecsElsewhere(caseFiles, manifest, files))];
+  const model = withSpecs.some((file) => importsModel(file.content)) ? await readModelSolution(caseFiles) : undefined;
   const { candidateTests } = manifest;
-  const solutions = candidateTests === undefined ? undefined : await readTestedSolutions(folder, candidateTests);
+  const solutions = candidateTests === undefined ? undefined : await readTestedSolutions(caseFiles, candidateTests);
   const content = {
     manifest,
     files: withSpecs,
@@ -43,31 +46,20 @@ export async function readChallenge(folder: string): Promise<Challenge> {
   };
   return {
     package: { slug, version: await digestChallenge(content), ...content },
-    statement: await readFile(path.join(folder, 'statement.md'), 'utf8').catch(() => ''),
+    statement: await caseFiles.read('statement.md').catch(() => ''),
   };
 }
 
-/** @throws JudgeError `challenge-invalid` */
-export function parseManifest(text: string): ChallengeManifest {
-  let json: unknown;
+async function readManifest(slug: ChallengeSlug, caseFiles: CaseFiles): Promise<string> {
   try {
-    json = JSON.parse(text);
+    return await caseFiles.read('challenge.json');
   } catch (cause) {
-    throw new JudgeError('challenge-invalid', `challenge.json is not JSON: ${(cause as Error).message}`, { cause });
+    throw new JudgeError('challenge-invalid', `${slug} holds no challenge.json that can be read`, { cause });
   }
-  const manifest = ChallengeManifest.safeParse(json);
-  if (!manifest.success) throw new JudgeError('challenge-invalid', `challenge.json: ${messageOf(manifest.error)}`);
-  const refusal = refuseDependencies(manifest.data.dependencies);
-  if (refusal !== undefined) throw new JudgeError('challenge-invalid', `challenge.json: ${refusal}`);
-  return manifest.data;
 }
 
-async function readManifest(folder: string): Promise<string> {
-  try {
-    return await readFile(path.join(folder, 'challenge.json'), 'utf8');
-  } catch (cause) {
-    throw new JudgeError('challenge-invalid', `${folder} holds no challenge.json that can be read`, { cause });
-  }
+async function filesUnder(caseFiles: CaseFiles, folder: string): Promise<SourceFile[]> {
+  return (await caseFiles.under(folder)).map((file) => ({ ...file, path: `${folder}/${file.path}` }));
 }
 
 /** The folder's name in lower-case words joined by hyphens: `order-sync` is itself. */
@@ -81,7 +73,7 @@ function slugOf(folder: string): ChallengeSlug {
 
 /** The specs that the manifest names outside `tests/`, such as one beside `challenge.json`. */
 async function readSpecsElsewhere(
-  folder: string,
+  caseFiles: CaseFiles,
   manifest: ChallengeManifest,
   files: readonly SourceFile[],
 ): Promise<SourceFile[]> {
@@ -89,7 +81,7 @@ async function readSpecsElsewhere(
   return await Promise.all(
     missing.map(async (group) => {
       try {
-        return { path: group.file, content: await readFile(path.join(folder, group.file), 'utf8') };
+        return { path: group.file, content: await caseFiles.read(group.file) };
       } catch (cause) {
         throw new JudgeError(
           'challenge-invalid',
@@ -99,10 +91,4 @@ async function readSpecsElsewhere(
       }
     }),
   );
-}
-
-function messageOf(error: z.ZodError): string {
-  return error.issues
-    .map((issue) => (issue.path.length === 0 ? issue.message : `${issue.path.join('.')}: ${issue.message}`))
-    .join('; ');
 }

@@ -1,8 +1,6 @@
-import { readdir } from 'node:fs/promises';
-import path from 'node:path';
 import type { CandidateTests, TestedSolution } from '../domain/challenge.ts';
 import { JudgeError } from '../domain/judge-error.ts';
-import { readSourceFiles } from './read-source-files.ts';
+import type { CaseFiles } from './case-files.ts';
 
 /**
  * The author's solutions that candidates' own tests are run against: all accepted ones, and the wrong ones that the
@@ -11,12 +9,11 @@ import { readSourceFiles } from './read-source-files.ts';
  * @throws JudgeError `challenge-invalid` where there is none of either, or no wrong one of a name
  */
 export async function readTestedSolutions(
-  challengeFolder: string,
+  caseFiles: CaseFiles,
   { mistakes, folder }: CandidateTests,
 ): Promise<TestedSolution[]> {
-  const submissions = path.join(challengeFolder, 'submissions');
-  const right = await namesIn(path.join(submissions, 'accepted'));
-  const wrong = await namesIn(path.join(submissions, 'wrong-answer'));
+  const right = await caseFiles.foldersIn('submissions/accepted');
+  const wrong = await caseFiles.foldersIn('submissions/wrong-answer');
   const unknown = mistakes?.find((name) => !wrong.includes(name));
   if (unknown !== undefined) {
     throw new JudgeError(
@@ -32,7 +29,7 @@ export async function readTestedSolutions(
     );
   }
   const read = async (verdict: string, name: string): Promise<TestedSolution> => {
-    const files = await readSourceFiles(path.join(submissions, verdict, name));
+    const files = await caseFiles.under(`submissions/${verdict}/${name}`);
     const isTested = (file: string): boolean =>
       file !== 'submission.json' && !/\.md$/.test(file) && !file.startsWith(`${folder}/`);
     return { name, isRight: verdict === 'accepted', files: files.filter((file) => isTested(file.path)) };
@@ -41,12 +38,4 @@ export async function readTestedSolutions(
     ...right.map((name) => read('accepted', name)),
     ...chosen.map((name) => read('wrong-answer', name)),
   ]);
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort();
 }

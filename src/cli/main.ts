@@ -2,6 +2,7 @@
 import { userInfo } from 'node:os';
 import { Command, CommanderError } from 'commander';
 import { check } from './check/check.ts';
+import { demo } from './demo/demo.ts';
 import { doctor } from './doctor/doctor.ts';
 import { EXIT } from './exit.ts';
 import { judge } from './judge.ts';
@@ -20,6 +21,14 @@ type CheckOptions = {
   readonly html?: string;
   readonly open?: boolean;
   readonly json?: boolean;
+};
+
+type DemoOptions = {
+  readonly port: string;
+  readonly data: string;
+  readonly candidates: string;
+  readonly challenges: string;
+  readonly onlyFill?: boolean;
 };
 
 type PublishOptions = {
@@ -58,6 +67,19 @@ program
   )
   .action(async (challengeFolder: string, submissionFolder: string, options: { json?: boolean }) => {
     process.exitCode = await judge(challengeFolder, submissionFolder, { asJson: options.json === true });
+  });
+
+program
+  .command('demo')
+  .description('Serve a demonstration: a cohort of candidates, their work judged for real, and who reviews it.')
+  .option('--port <port>', 'where to listen', '3000')
+  .option('--data <folder>', 'where it is kept; without it, it is made anew', '.minicase/demo')
+  .option('--candidates <count>', 'how many candidates, up to 40', '40')
+  .option('--challenges <folder>', 'the folder of challenges', 'challenges')
+  .option('--only-fill', 'end once everything is there')
+  .action(async ({ onlyFill, ...options }: DemoOptions) => {
+    process.exitCode = await demo({ ...options, isOnlyFilled: onlyFill === true });
+    process.exit();
   });
 
 program

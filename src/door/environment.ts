@@ -37,6 +37,7 @@ export const Environment = z.object({
   MINICASE_OIDC_CLIENT_SECRET: z.string().optional(),
   MINICASE_OIDC_NAME: z.string().max(60).default('single sign-on'),
   MINICASE_BENCHES: z.coerce.number().int().min(0).max(64).default(1),
+  MINICASE_CHECKS: Switch.prefault('1'),
   MINICASE_RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
   MINICASE_WEBHOOKS_TO_PRIVATE_NETWORKS: Switch,
   MINICASE_ALLOW_UNCONTAINED: Switch,

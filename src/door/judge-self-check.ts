@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { caseFilesIn } from '../catalogue/case-files.ts';
 import { readModelSolution } from '../catalogue/read-model-solution.ts';
 import { CandidateId } from '../domain/ids.ts';
 import { followJudging } from '../service/follow-judging.ts';
@@ -14,7 +15,7 @@ export async function judgeSelfCheck(minicase: Minicase, challengesFolder: strin
   const slugs = minicase.challenges.map((challenge) => challenge.package.slug);
   const slug = slugs.find((candidate) => candidate === PREFERRED) ?? slugs[0];
   if (slug === undefined) return 'skipped: there is no challenge';
-  const files = await readModelSolution(path.join(challengesFolder, slug));
+  const files = await readModelSolution(caseFilesIn(path.join(challengesFolder, slug)));
   if (files === undefined) return `skipped: ${slug} has no accepted submission`;
 
   const startedAt = performance.now();

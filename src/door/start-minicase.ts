@@ -1,7 +1,9 @@
 import path from 'node:path';
 import type { Logger } from 'pino';
 import type { Bench } from '../../worker/bench/bench.ts';
+import { HttpCheckSource } from '../../worker/check-source.ts';
 import { HttpJobSource } from '../../worker/job-source.ts';
+import { openChecker } from '../../worker/open-checker.ts';
 import { openWorker, requireContainment } from '../../worker/open-worker.ts';
 import { listChallengeFolders } from '../catalogue/list-challenge-folders.ts';
 import { type Challenge, readChallenge } from '../catalogue/read-challenge.ts';
@@ -10,6 +12,7 @@ import { ENGINE } from '../protocol/engine.ts';
 import { openLog } from '../protocol/open-log.ts';
 import { openQueues } from '../queue/open-queues.ts';
 import { startRetention } from '../service/candidates/keep-retention.ts';
+import { startCheckReconciler } from '../service/checks/reconcile-checks.ts';
 import { startTimekeeper } from '../service/invitations/keep-time.ts';
 import { publishChallenges } from '../service/publish-challenges.ts';
 import { startReconciler } from '../service/reconcile-judgings.ts';
@@ -73,6 +76,7 @@ async function start(environment: Environment, openBench: OpenBench, log: Logger
   const address = await serve(environment, service, tokens, benches, closers);
   await startBackground(service, closers);
   await startWorker(environment, service, openBench, benches, new HttpJobSource(address, tokens.worker), closers);
+  await startChecker(environment, service, new HttpCheckSource(address, tokens.worker), closers);
   const setUp = await issueSetUpLink(service.store);
   const setUpLink = setUp === undefined ? undefined : `${environment.MINICASE_URL ?? address}/welcome/${setUp.token}`;
   return {
@@ -121,11 +125,12 @@ async function openService(
     onError: (message) => log.error({ message }, 'signing in has failed'),
   });
   const keptForDays = environment.MINICASE_RETENTION_DAYS ?? null;
+  const challengesFolder = environment.MINICASE_CHALLENGES;
   const webhooks = {
     sealingKey: sealingKeyOf(secret),
     mayBePrivate: environment.MINICASE_WEBHOOKS_TO_PRIVATE_NETWORKS,
   };
-  return { store, accounts, queues, log, engine: ENGINE, keptForDays, webhooks };
+  return { store, accounts, queues, log, challengesFolder, engine: ENGINE, keptForDays, webhooks };
 }
 
 async function serve(
@@ -161,7 +166,8 @@ async function startBackground(service: Service, closers: Closers): Promise<void
   closers.add(recorder.close);
   const reconciler = startReconciler(service);
   closers.add(reconciler.stop);
-  for (const start of [startTimekeeper, startRetention, startWebhooks]) closers.add(start(service).stop);
+  const routines = [startCheckReconciler, startTimekeeper, startRetention, startWebhooks];
+  for (const start of routines) closers.add(start(service).stop);
 }
 
 async function startWorker(
@@ -184,4 +190,16 @@ async function startWorker(
     await Promise.all(benches.map((bench) => bench.close()));
     throw error;
   }
+}
+
+/** Behind its own benches, so only where there are some: these tell whether programs are contained well enough. */
+async function startChecker(
+  { MINICASE_BENCHES: benches, MINICASE_CHECKS: isWanted }: Environment,
+  { queues: { checks } }: Service,
+  source: HttpCheckSource,
+  closers: Closers,
+): Promise<void> {
+  if (benches === 0 || !isWanted) return;
+  const checker = await openChecker({ source, checks, slot: benches });
+  closers.add(checker.close);
 }

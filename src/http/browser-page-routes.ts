@@ -17,6 +17,9 @@ export const addBrowserPageRoutes: Routes = (app) => {
   app.get('/candidates', (context) => shell(context, 'staff', 'minicase: candidates'));
   app.get('/candidates/:id', (context) => shell(context, 'staff', 'minicase: candidate'));
   app.get('/participations/:id', (context) => shell(context, 'staff', 'minicase: participation'));
+  app.get('/cases/new', (context) => shell(context, 'staff', 'minicase: new case'));
+  app.get('/cases/:slug', (context) => shell(context, 'staff', 'minicase: case'));
+  app.get('/challenges/:slug/versions/:number/preview', (context) => shell(context, 'staff', 'minicase: preview'));
   app.get('/changes', (context) => shell(context, 'staff', 'minicase: changes'));
   app.get('/webhooks', (context) => shell(context, 'staff', 'minicase: webhooks'));
   app.get('/staff', (context) => shell(context, 'staff', 'minicase: staff'));

@@ -12,18 +12,26 @@ import { addBrowserPageRoutes } from './browser-page-routes.ts';
 import { addCandidateReportRoutes } from './candidate-report-routes.ts';
 import { addCandidateRoutes } from './candidate-routes.ts';
 import { addCaseHealthRoutes } from './case-health-routes.ts';
+import { addCatalogueRoutes } from './catalogue-routes.ts';
+import { addChallengeCheckRoutes } from './challenge-check-routes.ts';
+import { addChallengeFolderRoutes } from './challenge-folder-routes.ts';
 import { addChallengeRoutes } from './challenge-routes.ts';
+import { addCheckWorkerRoutes } from './check-worker-routes.ts';
+import { compressJson } from './compress-json.ts';
 import { contentSecurity, transportSecurity } from './content-security.ts';
 import { addEventRoutes } from './event-routes.ts';
+import { addExportRoutes } from './export-routes.ts';
 import { guard } from './guard.ts';
 import { addHealthRoutes } from './health-routes.ts';
 import type { Identifiers, Tokens } from './identify-caller.ts';
+import { addInterviewRoutes } from './interview-routes.ts';
 import { addInvitationRoutes } from './invitation-routes.ts';
 import { noteConnection } from './note-connection.ts';
 import { addPageRoutes } from './page-routes.ts';
 import { addParticipationRoutes } from './participation-routes.ts';
 import { RATE_LIMITS, type RateLimits } from './rate-limit.ts';
 import { addRejudgeRoutes } from './rejudge-routes.ts';
+import { addResultRoutes } from './result-routes.ts';
 import { addReviewRoutes } from './review-routes.ts';
 import { addScoreRoutes } from './score-routes.ts';
 import { addSimilarityRoutes } from './similarity-routes.ts';
@@ -58,6 +66,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
   const app = new OpenAPIHono({ defaultHook: answerInvalid });
   app.onError(answerError(service.log));
   app.use(contentSecurity);
+  app.use(compressJson);
   app.use(prettyJSON());
   app.use(noteConnection({ origin, isBehindProxy }));
   app.use(transportSecurity);
@@ -80,6 +89,9 @@ export function createApp(options: AppOptions): OpenAPIHono {
     addStaffRoutes,
     addChallengeRoutes,
     addVersionRoutes,
+    addCatalogueRoutes,
+    addChallengeFolderRoutes,
+    addChallengeCheckRoutes,
     addRejudgeRoutes,
     addCaseHealthRoutes,
     addSubmissionRoutes(closing),
@@ -94,12 +106,16 @@ export function createApp(options: AppOptions): OpenAPIHono {
     addParticipationRoutes,
     addSimilarityRoutes,
     addWebhookRoutes,
+    addExportRoutes,
+    addResultRoutes,
+    addInterviewRoutes,
     addHealthRoutes(containment),
     addAssetRoutes,
     addPageRoutes,
     addBrowserPageRoutes,
     addStaffPageRoutes,
     addWorkerRoutes,
+    addCheckWorkerRoutes,
   ];
   for (const add of families) add(app, service);
   return app;

@@ -70,7 +70,8 @@ const decide = createRoute({
   operationId: 'decideRejudge',
   summary: 'Apply or drop a rejudge',
   description:
-    'By another person than the one who started it. Applied, the new judgings count; old ones stay readable.',
+    'Applied, by another person than the one who started it, the new judgings count. Anybody may drop it. Old judgings ' +
+    'stay readable.',
   middleware: [...requireJsonBody],
   request: {
     params: RejudgeParams,

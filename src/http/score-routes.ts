@@ -3,6 +3,8 @@ import { accepts } from 'hono/accepts';
 import { ChallengeSlug } from '../domain/ids.ts';
 import { ScoreComparison, ScoreSort, SortOrder } from '../protocol/score-comparison.ts';
 import { compareScores } from '../service/compare-scores.ts';
+import { noteReading } from '../service/note-reading.ts';
+import { readingOf } from './reading-of.ts';
 import { BEARER, named, problems, type Routes } from './routes.ts';
 import { scoreCsv } from './score-csv.ts';
 
@@ -41,6 +43,11 @@ export const addScoreRoutes: Routes = (app, service) => {
     const { slug } = context.req.valid('param');
     const natural = sort === 'candidate' ? 'asc' : 'desc';
     const comparison = await compareScores(service, slug, sort, order ?? natural);
+    await noteReading(service, readingOf(context), {
+      action: 'scores.read-by-name',
+      subjectType: 'challenge',
+      subjectId: slug,
+    });
     context.header('vary', 'accept');
     const accepted = accepts(context, {
       header: 'Accept',

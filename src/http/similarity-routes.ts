@@ -1,8 +1,10 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { senderOf } from '../domain/caller.ts';
 import { ParticipationId } from '../domain/participation.ts';
 import { Similarity } from '../protocol/review/similarity-view.ts';
 import type { Service } from '../service/service.ts';
 import { readSimilarity } from '../service/similarity/read-similarity.ts';
+import { staffOf } from './caller-of.ts';
 import { BEARER, json, named, problems } from './routes.ts';
 
 const similarity = createRoute({
@@ -21,7 +23,7 @@ const similarity = createRoute({
 /** What it returns is for its clients' types. */
 export function addSimilarityRoutes(app: OpenAPIHono, service: Service) {
   return app.openapi(similarity, async (context) =>
-    context.json(await readSimilarity(service, context.req.valid('param').id), 200),
+    context.json(await readSimilarity(service, context.req.valid('param').id, senderOf(staffOf(context))), 200),
   );
 }
 

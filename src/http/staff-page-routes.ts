@@ -13,11 +13,12 @@ import { compareVersions } from '../service/versions/compare-versions.ts';
 import { publishVersion } from '../service/versions/publish-version.ts';
 import { listVersions, readVersion } from '../service/versions/read-versions.ts';
 import { renderCaseHealth } from '../web/case-health/render-case-health.ts';
+import { type Page, renderPage } from '../web/page/render-page.ts';
 import { renderRejudge } from '../web/rejudges/render-rejudge.ts';
 import { renderRejudges } from '../web/rejudges/render-rejudges.ts';
 import { renderVersion } from '../web/versions/render-version.ts';
 import { renderVersions } from '../web/versions/render-versions.ts';
-import { callerName } from './caller-of.ts';
+import { callerName, nameOf, staffOf } from './caller-of.ts';
 import { HealthQuery } from './case-health-routes.ts';
 import { InviteLine } from './rejudge-routes.ts';
 import type { Routes } from './routes.ts';
@@ -49,7 +50,7 @@ export const addStaffPageRoutes: Routes = (app, service) => {
   pages.get('/rejudges/:id', async (context) => {
     const { line } = LineQuery.parse(context.req.query());
     const report = await readRejudge(service, slugOf(context), param(context, 'id', RejudgeId), line);
-    return await show(context, renderRejudge(report));
+    return await show(context, renderRejudge(report, nameOf(context)));
   });
   pages.post('/versions/:number/publish', shortForm, async (context) => {
     const [slug, number] = [slugOf(context), param(context, 'number', NumberParam)];
@@ -73,8 +74,9 @@ export const addStaffPageRoutes: Routes = (app, service) => {
   app.route('/challenges/:slug', pages);
 };
 
-async function show(context: Context, page: string | Promise<string>): Promise<Response> {
-  return context.html(await page, 200, { 'cache-control': 'private, no-store' });
+async function show(context: Context, page: Page): Promise<Response> {
+  const viewer = { name: nameOf(context), role: staffOf(context).role };
+  return context.html(await renderPage(page, viewer), 200, { 'cache-control': 'private, no-store' });
 }
 
 function slugOf(context: Context): ChallengeSlug {

@@ -174,12 +174,12 @@ export function addWebhookRoutes(app: OpenAPIHono, service: Service) {
 export type WebhookApi = ReturnType<typeof addWebhookRoutes>;
 
 const EVENTS = [
-  { schema: InvitationStarted, summary: 'A candidate has begun' },
-  { schema: InvitationEnded, summary: 'A candidate has handed in, or their time is over' },
-  { schema: SubmissionJudged, summary: 'A submission has a verdict that counts' },
-  { schema: DecisionProposed, summary: 'A first reader has proposed how to decide' },
-  { schema: DecisionMade, summary: 'It is decided' },
-  { schema: PingEvent, summary: 'Somebody wanted to see whether it arrives' },
+  { name: 'InvitationStarted', schema: InvitationStarted, summary: 'A candidate has begun' },
+  { name: 'InvitationEnded', schema: InvitationEnded, summary: 'A candidate has handed in, or their time is over' },
+  { name: 'SubmissionJudged', schema: SubmissionJudged, summary: 'A submission has a verdict that counts' },
+  { name: 'DecisionProposed', schema: DecisionProposed, summary: 'A first reader has proposed how to decide' },
+  { name: 'DecisionMade', schema: DecisionMade, summary: 'It is decided' },
+  { name: 'Ping', schema: PingEvent, summary: 'Somebody wanted to see whether it arrives' },
 ] as const;
 
 const HEADERS = z.object({
@@ -193,17 +193,17 @@ const HEADERS = z.object({
 
 /** What receivers are sent goes into the document as OpenAPI has it for webhooks. */
 function documentEvents(app: OpenAPIHono): void {
-  for (const { schema, summary } of EVENTS) {
+  for (const { name, schema, summary } of EVENTS) {
     const type = schema.shape.type.value;
     app.openAPIRegistry.registerWebhook({
       method: 'post',
       path: type,
-      operationId: `on ${type}`,
+      operationId: `on${name}`,
       summary,
       tags: ['Webhooks'],
       request: {
-        headers: z.object(HEADERS.shape),
-        body: jsonBody(`event ${type}`, z.object({ ...WebhookEventBase.shape, ...schema.shape })),
+        headers: HEADERS,
+        body: jsonBody(`${name}Event`, z.object({ ...WebhookEventBase.shape, ...schema.shape })),
       },
       responses: {
         '2XX': { description: 'It has arrived.' },

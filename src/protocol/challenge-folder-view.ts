@@ -18,8 +18,18 @@ export const FolderFiles = z
   .refine(
     (files) => new Set(files.map(({ path }) => path.toLowerCase())).size === files.length,
     'must not hold two paths that differ at most in case',
-  );
+  )
+  .refine((files) => {
+    const paths = new Set(files.map(({ path }) => path.toLowerCase()));
+    return !files.some(({ path }) => foldersOf(path.toLowerCase()).some((folder) => paths.has(folder)));
+  }, 'must not hold a file and a folder of one path');
 export type FolderFiles = z.infer<typeof FolderFiles>;
+
+/** `a/b/c` is in `a` and in `a/b`. */
+function foldersOf(path: string): string[] {
+  const parts = path.split('/');
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
+}
 
 export const CaseTemplate = z.object({ name: z.string(), about: z.string(), summary: z.string() });
 export type CaseTemplate = z.infer<typeof CaseTemplate>;
@@ -52,7 +62,7 @@ export const CheckStep = z.object({
 });
 export type CheckStep = z.infer<typeof CheckStep>;
 
-const CheckHead = z.object({
+export const CheckHead = z.object({
   id: CheckId,
   challenge: ChallengeSlug,
   /** The folder's revision that is checked. */
@@ -64,6 +74,7 @@ const CheckHead = z.object({
   /** Null until it is done. */
   isGreen: z.boolean().nullable(),
 });
+export type CheckHead = z.infer<typeof CheckHead>;
 
 export const CheckView = CheckHead.extend({
   /** Each part that was begun, in order; the last is the one that it is at. */

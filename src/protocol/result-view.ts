@@ -26,3 +26,15 @@ export const CandidateResult = z.object({
   link: z.url(),
 });
 export type CandidateResult = z.infer<typeof CandidateResult>;
+
+export const ResultQuery = z.object({ after: ParticipationId.optional() });
+export type ResultQuery = z.infer<typeof ResultQuery>;
+
+export const CandidateResults = z.object({ results: z.array(CandidateResult) });
+export type CandidateResults = z.infer<typeof CandidateResults>;
+
+export const ResultPage = CandidateResults.extend({
+  /** What to ask for `after` to get the next ones; null where there are none. */
+  next: ParticipationId.nullable(),
+});
+export type ResultPage = z.infer<typeof ResultPage>;

@@ -23,11 +23,12 @@ export async function openBullmqConsumer(
   name: string,
   take: (job: DeliveredJob) => Promise<void>,
   onError: (error: Error) => void,
+  options: Pick<WorkerOptions, 'lockDuration' | 'stalledInterval'> = {},
 ): Promise<Consumer> {
   const worker = new Worker<unknown, unknown, string, IQueueBackend>(
     name,
     take,
-    { ...OPTIONS, connection: {} },
+    { ...OPTIONS, ...options, connection: {} },
     backend.factory,
   );
   worker.on('error', onError);

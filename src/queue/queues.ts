@@ -1,4 +1,6 @@
 import type { JudgingId } from '../domain/ids.ts';
+import type { CheckId } from '../protocol/challenge-folder-view.ts';
+import type { CheckJob } from '../protocol/check-job.ts';
 import type { JudgingProgress } from '../protocol/judging-event.ts';
 import type { JudgingJob } from '../protocol/judging-job.ts';
 import type { JudgingResult } from '../protocol/judging-outcome.ts';
@@ -36,6 +38,17 @@ export type ProgressFeed = {
   readonly consume: (note: (judgingId: JudgingId, progress: JudgingProgress) => Promise<void>) => Promise<Consumer>;
 };
 
+/**
+ * What is to be checked for its author, in order. It delivers at least once: again after a consumer threw, and within
+ * some thirty seconds after one was killed. It may lose everything: the store is the record.
+ */
+export type CheckQueue = {
+  /** Without effect where the check is in the queue already. */
+  readonly publish: (job: CheckJob) => Promise<void>;
+  readonly has: (checkId: CheckId) => Promise<boolean>;
+  readonly consume: (check: (job: CheckJob) => Promise<void>) => Promise<Consumer>;
+};
+
 export type QueueBackend = 'redis' | 'postgres';
 
 export type Queues = {
@@ -43,6 +56,7 @@ export type Queues = {
   readonly judgings: JudgingQueue;
   readonly results: ResultQueue;
   readonly progress: ProgressFeed;
+  readonly checks: CheckQueue;
   /** Closes the connections; consumers are closed by those who opened them. */
   readonly close: () => Promise<void>;
 };

@@ -11,6 +11,8 @@ export type Service = {
   readonly accounts: Accounts;
   readonly queues: Queues;
   readonly log: Logger;
+  /** The folder of challenges that it started with; null where there is none. */
+  readonly challengesFolder: string | null;
   /** What this server's own benches judge with. */
   readonly engine: EngineVersion;
   /** For how many days after their last invitation's end candidates are kept; null for as long as nobody erases them. */

@@ -8,6 +8,7 @@ import { invitations } from './migrations/0005-invitations.ts';
 import { participations } from './migrations/0006-participations.ts';
 import { reviews } from './migrations/0007-reviews.ts';
 import { webhooks } from './migrations/0008-webhooks.ts';
+import { challengeFolders } from './migrations/0009-challenge-folders.ts';
 import { board } from './migrations/0010-board.ts';
 import type { Tables } from './tables.ts';
 
@@ -21,6 +22,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-participations': participations,
   '0007-reviews': reviews,
   '0008-webhooks': webhooks,
+  '0009-challenge-folders': challengeFolders,
   '0010-board': board,
 };
 

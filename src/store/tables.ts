@@ -6,6 +6,7 @@ import type { Stage } from '../domain/stage.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { RejudgeDecision } from '../protocol/rejudge-view.ts';
 import type { VersionState } from '../protocol/version-view.ts';
+import type { ChallengeFolderTables } from './tables/challenge-folder-tables.ts';
 import type { ParticipationTables } from './tables/participation-tables.ts';
 import type { ReviewTables } from './tables/review-tables.ts';
 import type { WebhookTables } from './tables/webhook-tables.ts';
@@ -311,6 +312,7 @@ type StaffApiKeysTable = {
 type StaffAttemptsTable = { key: string; count: number; ends_at: Date };
 
 export type Tables = ParticipationTables &
+  ChallengeFolderTables &
   ReviewTables &
   WebhookTables & {
     challenges: ChallengesTable;

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { ApiProblem, Unreachable } from '../../src/browser/api/problem.ts';
-import { DraftSync, type KeptDraft } from '../../src/browser/solve/draft/draft-sync.ts';
-import type { Files } from '../../src/browser/solve/files/files.ts';
+import { DraftSync, type KeptDraft } from '../../src/browser/draft/draft-sync.ts';
+import type { Files } from '../../src/browser/files/files.ts';
 import type { Draft, DraftSaved } from '../../src/protocol/solve/solve-view.ts';
 
 const AT = '2026-11-30T10:41:00.000Z';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ServerClock } from '../../src/browser/api/server-clock.ts';
-import { announcementFor, formatDuration, formatRemaining } from '../../src/browser/solve/timer/remaining.ts';
+import { formatDuration } from '../../src/browser/app/format-duration.ts';
+import { announcementFor, formatRemaining } from '../../src/browser/solve/timer/remaining.ts';
 
 const MINUTE_MS = 60_000;
 

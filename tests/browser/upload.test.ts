@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { readRawFiles, readZip } from '../../src/browser/solve/files/read-upload.ts';
-import { writeZip } from '../../src/browser/solve/files/write-zip.ts';
+import { readRawFiles, readZip } from '../../src/browser/files/read-upload.ts';
+import { writeZip } from '../../src/browser/files/write-zip.ts';
 import { SOURCE_LIMITS } from '../../src/domain/source-limits.ts';
 
 test('a zip that was downloaded can be uploaded again as it was', () => {

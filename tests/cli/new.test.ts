@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listTemplates } from '../../src/cli/new/templates.ts';
+import { listTemplates } from '../../src/catalogue/list-templates.ts';
 import { findOnPath } from '../../worker/bench/processes/find-on-path.ts';
 import { type BenchPool, openBenchPool } from '../../worker/check/bench-pool.ts';
 import { checkChallenge } from '../../worker/check/check-challenge.ts';

@@ -4,6 +4,7 @@ import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseTarGzip } from 'nanotar';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { caseFilesIn } from '../../src/catalogue/case-files.ts';
 import { readModelSolution } from '../../src/catalogue/read-model-solution.ts';
 import { ChallengeSlug } from '../../src/domain/ids.ts';
 import { parseEnvironment } from '../../src/door/environment.ts';
@@ -83,7 +84,7 @@ async function pulled(terms: Record<string, unknown> = {}): Promise<{ invitation
 }
 
 async function writeModel(folder: string): Promise<void> {
-  for (const file of (await readModelSolution(path.join(PROJECT, 'challenges', CASE))) ?? []) {
+  for (const file of (await readModelSolution(caseFilesIn(path.join(PROJECT, 'challenges', CASE)))) ?? []) {
     await writeFile(path.join(folder, file.path), file.content);
   }
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { caseFilesIn } from '../../src/catalogue/case-files.ts';
 import { readModelSolution } from '../../src/catalogue/read-model-solution.ts';
 import { parseEnvironment } from '../../src/door/environment.ts';
 import { judgeSelfCheck } from '../../src/door/judge-self-check.ts';
@@ -28,7 +29,7 @@ describeBothBackends('a submission to order-sync, through the whole real way', (
   }
 
   test('scores 100 with the model solution, and its events tell how it went', async () => {
-    const files = await readModelSolution(path.join(CHALLENGES, 'order-sync'));
+    const files = await readModelSolution(caseFilesIn(path.join(CHALLENGES, 'order-sync')));
     const { id } = await client.submit({ challenge: 'order-sync', candidate: 'ada', files });
     const events = await client.followUntil(id, 'never');
     expect(events[0]).toBe('queued');

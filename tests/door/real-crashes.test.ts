@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, afterEach, expect, test } from 'vitest';
+import { caseFilesIn } from '../../src/catalogue/case-files.ts';
 import { readModelSolution } from '../../src/catalogue/read-model-solution.ts';
 import { ApiClient } from '../support/api-client.ts';
 import { killDescendants } from '../support/kill-descendants.ts';
@@ -37,7 +38,7 @@ async function start(): Promise<{ readonly server: ChildProcess; readonly client
 }
 
 test('kill -9 of program, grader and server loses no submission, and none is judged twice', async () => {
-  const files = await readModelSolution(path.join(PROJECT, 'challenges', 'order-sync'));
+  const files = await readModelSolution(caseFilesIn(path.join(PROJECT, 'challenges', 'order-sync')));
   const submission = { challenge: 'order-sync', candidate: 'ada', files };
   const ids: string[] = [];
 

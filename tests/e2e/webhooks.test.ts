@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { browserBundle } from '../../src/http/assets/bundle-browser.ts';
 import { begin, handIn } from '../../src/service/solve/change-invitation.ts';
 import { makePerson } from '../support/make-person.ts';
 import { type Receiver, startReceiver, verified } from '../support/start-receiver.ts';
@@ -17,6 +18,8 @@ beforeAll(async () => {
   [stack, browser, receiver] = await Promise.all([openStack('0'), TestBrowser.open(), startReceiver()]);
   await makePerson(stack, 'Hedy', 'admin');
   await makePerson(stack, 'Rosa', 'reviewer');
+  // On a busy machine it takes longer than a page may.
+  await browserBundle();
   admin = await browser.openPage();
   await signInOn(admin, at('/webhooks'), 'hedy@example.org');
 });
@@ -32,7 +35,10 @@ afterEach(() => {
 
 const at = (where: string) => new URL(where, stack.address).href;
 const card = () => admin.getByRole('region', { name: receiver.url });
-const log = () => card().getByRole('listitem').filter({ has: admin.locator('summary') });
+const log = () =>
+  card()
+    .getByRole('listitem')
+    .filter({ has: admin.locator('summary') });
 
 /** Lets time go by: what is to be tried later is due now. */
 async function letRetriesCome(): Promise<void> {
@@ -70,6 +76,7 @@ test('a ping arrives, and its receiver can tell that it is from here', async () 
   await receiver.until(1);
   expect(receiver.received.map((each) => verified(secret, each))).toMatchObject([{ type: 'ping' }]);
   await log().filter({ hasText: 'delivered' }).waitFor();
+  await card().getByText('1 delivered').waitFor();
   await log().first().locator('summary').click();
   await log().first().getByText('204').waitFor();
   await expectAccessibleEverywhere(admin);
@@ -96,7 +103,11 @@ test('what happens while the receiver is down arrives once it is up, and again w
       expect.objectContaining({ type: 'invitation.ended', data: { ...data, endedBy: 'candidate' } }),
     ]),
   );
-  await card().getByText('3 delivered').or(log().filter({ hasText: 'invitation.ended' })).first().waitFor();
+  await card()
+    .getByText('3 delivered')
+    .or(log().filter({ hasText: 'invitation.ended' }))
+    .first()
+    .waitFor();
   const ended = log().filter({ hasText: 'invitation.ended' });
   await ended.getByText('delivered').waitFor();
   await ended.locator('summary').click();

@@ -41,6 +41,9 @@ const RULES = `
   GET    /candidates/:id                                         anyone
   GET    /participations/:id                                     anyone
   GET    /changes                                                anyone
+  GET    /cases/new                                              anyone
+  GET    /cases/:slug                                            anyone
+  GET    /challenges/:slug/versions/:number/preview              anyone
   GET    /api/openapi.json                                       anyone
   GET    /api/reference                                          anyone
   GET    /api/auth/options                                       anyone
@@ -69,6 +72,9 @@ const RULES = `
   GET    /api/challenges                                         author,reviewer  challenges:read
   GET    /api/challenges/:slug                                   author,reviewer  challenges:read
   GET    /api/challenges/:slug/scores                            reviewer         scores:read
+  GET    /api/challenges/:slug/export                            reviewer         scores:read
+  GET    /api/challenges/:slug/results                           reviewer         results:read
+  GET    /api/candidates/:id/results                             reviewer         results:read
   GET    /api/challenges/:slug/board                             reviewer         reviews:read
   PUT    /api/challenges/:slug/invite-line                       reviewer         reviews:write
   POST   /api/challenges/:slug/reveals                           reviewer         reviews:write
@@ -77,6 +83,7 @@ const RULES = `
   GET    /api/participations/:id/timeline                        reviewer         reviews:read
   GET    /api/participations/:id/saves/:revision                 reviewer         reviews:read
   GET    /api/participations/:id/similarity                      reviewer         reviews:read
+  GET    /api/participations/:id/interview-sheet                 reviewer         reviews:read
   POST   /api/challenges/:slug/versions                          author           versions:write
   GET    /api/challenges/:slug/versions                          author           versions:read
   GET    /api/challenges/:slug/versions/:number                  author           versions:read
@@ -87,6 +94,18 @@ const RULES = `
   GET    /api/challenges/:slug/rejudges/:id                      author           versions:read
   POST   /api/challenges/:slug/rejudges/:id/decide               author           versions:write
   GET    /api/challenges/:slug/health                            author           versions:read
+  GET    /api/catalogue                                          author           versions:read
+  GET    /api/case-templates                                     author           versions:read
+  GET    /api/challenge-folders                                  author           versions:read
+  POST   /api/challenge-folders                                  author           versions:write
+  GET    /api/challenge-folders/:slug                            author           versions:read
+  PUT    /api/challenge-folders/:slug                            author           versions:write
+  DELETE /api/challenge-folders/:slug                            author           versions:write
+  POST   /api/challenge-folders/:slug/version                    author           versions:write
+  POST   /api/challenge-folders/:slug/checks                     author           versions:write
+  GET    /api/challenge-folders/:slug/checks                     author           versions:read
+  GET    /api/challenge-checks/:id                               author           versions:read
+  POST   /api/challenge-checks/:id/cancel                        author           versions:write
   POST   /api/submissions                                        author           submissions:write
   GET    /api/submissions/:id                                    author,reviewer  submissions:read
   GET    /api/submissions/:id/report                             author,reviewer  submissions:read
@@ -154,6 +173,9 @@ const RULES = `
   GET    /api/solve/:invitation/receipt                          candidate
   POST   /internal/judgings/:id/claim                            worker
   GET    /internal/challenge-versions/:version                   worker
+  POST   /internal/checks/:id/claim                              worker
+  POST   /internal/checks/:id/progress                           worker
+  POST   /internal/checks/:id/report                             worker
 `;
 
 type Rule = { readonly method: string; readonly path: string; readonly taker: string; readonly scope: string };
@@ -261,7 +283,7 @@ test.each(closed.filter(({ method, taker }) => method !== 'GET' && taker !== 'wo
   },
 );
 
-test('who has an account signs with its name, whatever the body says: nobody decides on their own rejudge', async () => {
+test('who has an account signs with its name, whatever the body says: nobody applies their own rejudge', async () => {
   const { service } = opened;
   const { judgingId } = await submitSolution(service, makeSubmission(), { submittedBy: 'operator' });
   const { lease } = await claimJudging(service, judgingId);
@@ -278,9 +300,10 @@ test('who has an account signs with its name, whatever the body says: nobody dec
   };
   const started = await send('', { from: 1, to: 2, by: 'Grace' }, session('author'));
   expect(started).toMatchObject({ status: 202, body: { startedBy: 'Ada-author' } });
-  const decide = async (by: string, headers: Record<string, string>) =>
-    (await send(`/${started.body.id}/decide`, { decision: 'drop', by }, headers)).status;
-  expect(await decide('Grace', session('author'))).toBe(403);
-  expect(await decide('Grace', key('author', 'only', 'versions:write'))).toBe(403);
-  expect(await decide('Ada-author', session('admin'))).toBe(200);
+  const decide = async (decision: string, by: string, headers: Record<string, string>) =>
+    (await send(`/${started.body.id}/decide`, { decision, by }, headers)).status;
+  expect(await decide('apply', 'Grace', session('author'))).toBe(403);
+  expect(await decide('apply', 'Grace', key('author', 'only', 'versions:write'))).toBe(403);
+  expect(await decide('apply', 'Ada-author', session('admin'))).toBe(409);
+  expect(await decide('drop', 'Grace', session('author'))).toBe(200);
 });

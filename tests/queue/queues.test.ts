@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { JudgingId } from '../../src/domain/ids.ts';
+import { CheckJob } from '../../src/protocol/check-job.ts';
 import type { JudgingProgress } from '../../src/protocol/judging-event.ts';
 import { JudgingJob } from '../../src/protocol/judging-job.ts';
 import type { QueueAddress } from '../../src/queue/bullmq-backend.ts';
@@ -216,11 +217,30 @@ function describeQueues(openAddress: () => Promise<QueueAddress>): void {
     await vi.waitFor(async () => expect(await queues.results.has(result.judgingId, 2)).toBe(false), SOON);
   });
 
+  test('deliver checks in order, again after their consumer threw, and hold each once', async () => {
+    const [first, second] = [makeCheck(), makeCheck()];
+    for (const job of [first, second, first]) await queues.checks.publish(job);
+    expect(await queues.checks.has(first.checkId)).toBe(true);
+    const taken: string[] = [];
+    consumers.push(
+      await queues.checks.consume(async ({ checkId }) => {
+        taken.push(checkId);
+        if (taken.length === 1) throw new Error('not this time');
+      }),
+    );
+    await vi.waitFor(() => expect(taken).toEqual([first.checkId, second.checkId, first.checkId]), SOON);
+    await vi.waitFor(async () => expect(await queues.checks.has(first.checkId)).toBe(false), SOON);
+  });
+
   test('count their consumers', async () => {
     await vi.waitFor(async () => expect(await queues.judgings.countConsumers()).toBe(0), SOON);
     await consume(async () => {});
     await vi.waitFor(async () => expect(await queues.judgings.countConsumers()).toBe(1), SOON);
   });
+}
+
+function makeCheck(): CheckJob {
+  return CheckJob.parse({ checkId: randomUUID() });
 }
 
 function makeJob(kind: JudgingJob['kind'] = 'submission'): JudgingJob {

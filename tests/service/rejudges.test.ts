@@ -167,16 +167,29 @@ test('dropped, all stays as it was, what was not begun never is, and what was ju
   await startRejudge(service, SLUG, ORDER);
 });
 
-test('nobody decides on their own rejudge, nor twice, nor applies what is not at its end', async () => {
+test('nobody applies their own rejudge, nor decides twice, nor applies what is not at its end', async () => {
   await judge('ada', { adds: true });
   await publishDraft(service, makeDraft('second'));
   const { id } = await startRejudge(service, SLUG, { ...ORDER, by: 'Ada Lovelace' });
   const decide = async (decision: 'apply' | 'drop', by: string) =>
     await decideRejudge(service, SLUG, id, { decision, by });
-  await expect(decide('drop', ' ada  LOVELACE')).rejects.toMatchObject({ reason: 'not-yours' });
+  await expect(decide('apply', ' ada  LOVELACE')).rejects.toMatchObject({
+    reason: 'not-yours',
+    message: expect.stringContaining('You may drop it'),
+  });
   await expect(decide('apply', 'bob')).rejects.toMatchObject({ reason: 'conflict' });
   await decide('drop', 'bob');
   await expect(decide('apply', 'bob')).rejects.toMatchObject({ reason: 'conflict' });
+});
+
+test('who started a rejudge may call it off', async () => {
+  await judge('ada', { adds: true });
+  await publishDraft(service, makeDraft('second'));
+  const { id } = await startRejudge(service, SLUG, { ...ORDER, by: 'Ada Lovelace' });
+  expect(await decideRejudge(service, SLUG, id, { decision: 'drop', by: 'Ada Lovelace' })).toMatchObject({
+    decision: 'dropped',
+    decidedBy: 'Ada Lovelace',
+  });
 });
 
 test('it begins only with two published versions, something to judge, and one at a time', async () => {

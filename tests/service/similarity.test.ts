@@ -62,7 +62,7 @@ async function participations(): Promise<
 
 async function similarityTo(candidate: string): Promise<Similarity> {
   const id = (await participations()).get(candidate)?.id;
-  return Similarity.parse(await readSimilarity(service, ParticipationId.parse(id)));
+  return Similarity.parse(await readSimilarity(service, ParticipationId.parse(id), 'somebody'));
 }
 
 describe('the counted works of a challenge', () => {
@@ -142,7 +142,7 @@ describe('the counted works of a challenge', () => {
 
   it('are asked for by a participation that there is', async () => {
     const unknown = ParticipationId.parse(crypto.randomUUID());
-    await expect(readSimilarity(service, unknown)).rejects.toThrow(Refusal);
+    await expect(readSimilarity(service, unknown, 'somebody')).rejects.toThrow(Refusal);
   });
 });
 

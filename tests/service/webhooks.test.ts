@@ -378,12 +378,8 @@ test('a candidate who is erased is in no delivery any more', async () => {
   const { receiver, id } = await makeWebhook();
   const invited = await makeInvitation(service);
   await happen(invited.candidate, 'bob');
-  await eraseCandidate(
-    service,
-    CandidateId.parse(invited.candidate),
-    { confirm: invited.candidate, reason: 'asked for' },
-    'Ada',
-  );
+  const erased = CandidateId.parse(invited.candidate);
+  await eraseCandidate(service, erased, { confirm: erased, reason: 'asked for' }, 'Ada');
   await deliver();
   expect(candidatesIn(receiver)).toEqual(['bob']);
   expect(await deliveriesOf(id)).toHaveLength(1);

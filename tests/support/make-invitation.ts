@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import type { InvitationId } from '../../src/domain/invitation.ts';
 import { InvitationRequest, InvitationToken } from '../../src/protocol/invitation-view.ts';
 import { invite } from '../../src/service/invitations/invite.ts';
 import type { Service } from '../../src/service/service.ts';
+import { moveInvitationBack } from '../../src/store/invitations/move-invitation-back.ts';
 
 export type MadeInvitation = { readonly id: InvitationId; readonly token: InvitationToken; readonly candidate: string };
 
@@ -34,14 +34,5 @@ export async function makeInvitation(
 
 /** Lets time go by: everything of the invitation was so much earlier. */
 export async function letTimePass(service: Service, id: InvitationId, minutes: number): Promise<void> {
-  const { database } = service.store;
-  const step = sql`make_interval(secs => ${minutes * 60})`;
-  await sql`update invitations set started_at = started_at - ${step}, opens_at = opens_at - ${step},
-    closes_at = closes_at - ${step}, ended_at = ended_at - ${step}, created_at = created_at - ${step}
-    where id = ${id}`.execute(database);
-  await sql`update drafts set saved_at = saved_at - ${step} where invitation_id = ${id}`.execute(database);
-  await sql`update draft_history set saved_at = saved_at - ${step} where invitation_id = ${id}`.execute(database);
-  await sql`update judgings set created_at = created_at - ${step}
-    where submission_id in (select id from submissions where invitation_id = ${id})`.execute(database);
-  await sql`update submissions set created_at = created_at - ${step} where invitation_id = ${id}`.execute(database);
+  await moveInvitationBack(service.store, id, minutes * 60_000);
 }

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Logger } from 'pino';
 import { openLog } from '../../src/protocol/open-log.ts';
 import { openQueues } from '../../src/queue/open-queues.ts';
@@ -12,6 +13,7 @@ import { MADE_UP_ENGINE } from './make-report.ts';
 
 export type OpenService = Service & { readonly close: () => Promise<void> };
 
+const CHALLENGES = path.join(import.meta.dirname, '../../challenges');
 const SECRET = 'a-secret-that-is-for-tests-alone-0123456789';
 
 /** A service on a database of its own, with the challenge of `makeChallenge`, and nothing running in the background. */
@@ -28,6 +30,7 @@ export async function openService(
     accounts: openAccounts(store, { secret: SECRET, onError: (message) => log.error(message), ...accounts }),
     queues,
     log,
+    challengesFolder: CHALLENGES,
     engine: MADE_UP_ENGINE,
     keptForDays: null,
     webhooks: { sealingKey: sealingKeyOf(SECRET), mayBePrivate: true },

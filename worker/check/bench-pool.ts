@@ -22,9 +22,12 @@ export type BenchPool = {
   readonly close: () => Promise<void>;
 };
 
-/** @param size - as many as there are processors, where it is left out. */
-export function openBenchPool(size: number = availableParallelism()): BenchPool {
-  const opening = Array.from({ length: size }, (_, slot) => openBench({ slot }));
+/**
+ * @param size - as many as there are processors, where it is left out.
+ * @param firstSlot - of the machine's benches, where others of its benches are busy; see `BenchOptions`.
+ */
+export function openBenchPool(size: number = availableParallelism(), firstSlot = 0): BenchPool {
+  const opening = Array.from({ length: size }, (_, slot) => openBench({ slot: firstSlot + slot }));
   const waiting: ((bench: Bench) => void)[] = [];
   const free: Bench[] = [];
   let failure: unknown;

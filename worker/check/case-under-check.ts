@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { caseFilesIn } from '../../src/catalogue/case-files.ts';
 import { type Challenge, readChallenge } from '../../src/catalogue/read-challenge.ts';
 import { readModelSolution } from '../../src/catalogue/read-model-solution.ts';
 import { readSourceFiles } from '../../src/catalogue/read-source-files.ts';
@@ -55,7 +56,7 @@ export async function readCaseUnderCheck(folder: string): Promise<CaseUnderCheck
     limits: challenge.manifest.limits,
     statement,
     starter: await readSourceFiles(path.join(folder, 'starter')),
-    model: await readModelSolution(folder),
+    model: await readModelSolution(caseFilesIn(folder)),
     examples,
   };
 }

@@ -14,9 +14,12 @@ export type SignedInProps = {
   readonly reload: () => Promise<void>;
 };
 
+/** As wide as its window lets it be, nearly (`full`); or as wide and as high, for what scrolls inside (`whole`). */
+export type PageWidth = 'wide' | 'full' | 'whole';
+
 type SignedInPageProps = Pick<SignedInProps, 'params'> & {
   readonly page: FunctionComponent<SignedInProps>;
-  readonly width: 'wide' | 'full' | undefined;
+  readonly width: PageWidth | undefined;
 };
 
 /** Shows a page to who is signed in, and sends others to do so. */
@@ -37,7 +40,7 @@ export function SignedIn({ page: Page, params, width }: SignedInPageProps) {
     <>
       <PageHead home="/">{person === undefined ? null : <Navigation person={person} />}</PageHead>
       <main
-        class={width === undefined ? 'page' : `page ${width}`}
+          class={width === 'whole' ? 'whole-page' : width === undefined ? 'page' : `page ${width}`}
         id="content"
         aria-busy={me === undefined && failure === undefined}
       >
@@ -56,7 +59,7 @@ function Navigation({ person }: { readonly person: StaffView }) {
     <a
       class="tab"
       href={to}
-      aria-current={here === to || (to !== '/' && here.startsWith(`${to}/`)) ? 'page' : undefined}
+      aria-current={here === to || here.startsWith(to === '/' ? '/cases/' : `${to}/`) ? 'page' : undefined}
     >
       {text}
     </a>

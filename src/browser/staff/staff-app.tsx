@@ -11,7 +11,7 @@ import { ChallengesPage } from './challenges/challenges-page.tsx';
 import { InvitationsPage } from './invitations/invitations-page.tsx';
 import { PeoplePage } from './people/people-page.tsx';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
-import { SignedIn, type SignedInProps } from './signed-in.tsx';
+import { type PageWidth, SignedIn, type SignedInProps } from './signed-in.tsx';
 import { WelcomePage } from './welcome/welcome-page.tsx';
 import './staff.css';
 
@@ -30,10 +30,20 @@ const ParticipationPage = lazy(
   WAITING,
 );
 const WebhooksPage = lazy(async () => (await import('./webhooks/webhooks-page.tsx')).WebhooksPage, null);
+const NewCasePage = lazy(async () => (await import('./authoring/new-case/new-case-page.tsx')).NewCasePage, WAITING);
+const CasePage = lazy(async () => (await import('./authoring/case/case-page.tsx')).CasePage, WAITING);
+const PreviewPage = lazy(async () => (await import('./authoring/preview/preview-page.tsx')).PreviewPage, WAITING);
+const WebhooksPage = lazy(async () => (await import('./webhooks/webhooks-page.tsx')).WebhooksPage, WAITING);
+
+type StaffPage = {
+  readonly path: string;
+  readonly page: FunctionComponent<SignedInProps>;
+  readonly width?: PageWidth;
+};
 
 /** Pages for who is signed in, by their addresses. What not everybody opens is loaded when it is: see `lazy`. */
 const PAGES: readonly StaffPage[] = [
-  { path: '/', page: ChallengesPage },
+  { path: '/', page: ChallengesPage, width: 'wide' },
   { path: '/challenges/:slug/board', page: BoardPage, width: 'full' },
   { path: '/challenges/:slug/compare', page: ComparePage, width: 'full' },
   { path: '/invitations', page: InvitationsPage },
@@ -42,6 +52,9 @@ const PAGES: readonly StaffPage[] = [
   { path: '/participations/:id', page: ParticipationPage, width: 'wide' },
   { path: '/changes', page: AuditPage },
   { path: '/webhooks', page: WebhooksPage },
+  { path: '/cases/new', page: NewCasePage, width: 'wide' },
+  { path: '/cases/:slug', page: CasePage, width: 'whole' },
+  { path: '/challenges/:slug/versions/:number/preview', page: PreviewPage, width: 'whole' },
   { path: '/staff', page: PeoplePage },
   { path: '/account', page: AccountPage },
 ];

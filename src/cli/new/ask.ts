@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import type { Template } from './templates.ts';
+import type { CaseTemplate } from '../../protocol/challenge-folder-view.ts';
 
 /**
  * Asks in a terminal; what is left empty is the answer that is offered.
@@ -31,7 +31,7 @@ export async function withTerminal<T>(body: (ask: Ask) => Promise<T>): Promise<T
 }
 
 /** Asks for one of the templates, by its number or name, until it is one. */
-export async function askForTemplate(ask: Ask, templates: readonly Template[]): Promise<Template> {
+export async function askForTemplate(ask: Ask, templates: readonly CaseTemplate[]): Promise<CaseTemplate> {
   const list = templates.map(({ name, about }, index) => `  ${index + 1}  ${name.padEnd(22)} ${about}`).join('\n');
   let question = `What is it made of?\n${list}\nNumber or name`;
   for (;;) {

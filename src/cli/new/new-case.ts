@@ -1,9 +1,10 @@
 import { styleText } from 'node:util';
+import { listTemplates } from '../../catalogue/list-templates.ts';
 import { ChallengeManifest } from '../../domain/challenge.ts';
 import { ChallengeSlug } from '../../domain/ids.ts';
+import type { CaseTemplate } from '../../protocol/challenge-folder-view.ts';
 import { EXIT } from '../exit.ts';
 import { type Ask, askForTemplate, TerminalLeft, withTerminal } from './ask.ts';
-import { listTemplates, type Template } from './templates.ts';
 import { writeCase } from './write-case.ts';
 
 export type NewCaseArguments = {
@@ -44,12 +45,12 @@ export async function newCase(given: NewCaseArguments): Promise<number> {
   return EXIT.judged;
 }
 
-type Answers = { readonly template: Template; readonly title: string; readonly summary: string };
+type Answers = { readonly template: CaseTemplate; readonly title: string; readonly summary: string };
 
 async function askForRest(
   given: NewCaseArguments,
-  named: Template | undefined,
-  templates: readonly Template[],
+  named: CaseTemplate | undefined,
+  templates: readonly CaseTemplate[],
   ask: Ask,
 ): Promise<Answers> {
   const title = given.title ?? (await ask('Title', titleOf(given.slug)));
@@ -82,7 +83,7 @@ function like(text: string): string {
   return slug === '' ? '' : `, such as ${slug}`;
 }
 
-function nextSteps(folder: string, slug: ChallengeSlug, { name }: Template, challenges: string): string {
+function nextSteps(folder: string, slug: ChallengeSlug, { name }: CaseTemplate, challenges: string): string {
   const place = challenges === 'challenges' ? slug : folder;
   const steps = [
     [`npm run -s minicase -- try ${place}`, 'see it as a candidate does, while you write'],

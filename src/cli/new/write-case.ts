@@ -1,15 +1,10 @@
 import { access, chmod, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readSourceFiles } from '../../catalogue/read-source-files.ts';
+import { fillInTemplate, type TemplateWords } from '../../catalogue/fill-in-template.ts';
 import type { ChallengeSlug } from '../../domain/ids.ts';
-import { type Template, templateFolder } from './templates.ts';
+import type { CaseTemplate } from '../../protocol/challenge-folder-view.ts';
 
-export type NewCase = {
-  readonly slug: ChallengeSlug;
-  readonly template: Template;
-  readonly title: string;
-  readonly summary: string;
-};
+export type NewCase = TemplateWords & { readonly slug: ChallengeSlug; readonly template: CaseTemplate };
 
 /** Writes a case, all of it or nothing. @returns its folder, or undefined where there is something already */
 export async function writeCase(
@@ -21,10 +16,10 @@ export async function writeCase(
   await mkdir(challenges, { recursive: true });
   const draft = await mkdtemp(path.join(challenges, '.new-'));
   try {
-    for (const file of await readSourceFiles(templateFolder(template))) {
+    for (const file of await fillInTemplate(template, words)) {
       const target = path.join(draft, file.path);
       await mkdir(path.dirname(target), { recursive: true });
-      await writeFile(target, fillIn(file, words));
+      await writeFile(target, file.content);
     }
     // A folder for one's own eyes is not what its author expects.
     await chmod(draft, 0o777 & ~process.umask());
@@ -33,14 +28,6 @@ export async function writeCase(
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
-}
-
-type Words = Pick<NewCase, 'title' | 'summary'>;
-
-/** In JSON the places stand between quotes. */
-function fillIn({ path: at, content }: { readonly path: string; readonly content: string }, words: Words): string {
-  const write = (text: string): string => (at.endsWith('.json') ? JSON.stringify(text).slice(1, -1) : text);
-  return content.replaceAll(/\{\{(title|summary)\}\}/g, (_, name: keyof Words) => write(words[name]));
 }
 
 async function exists(target: string): Promise<boolean> {

@@ -4,13 +4,11 @@ import { z } from 'zod';
 import { openBenchPool } from '../../../worker/check/bench-pool.ts';
 import { checkChallenge } from '../../../worker/check/check-challenge.ts';
 import { knowJudgings } from '../../../worker/check/known-judgings.ts';
+import { PROOF } from '../../../worker/check/proof.ts';
 import type { ChallengeSlug } from '../../domain/ids.ts';
 import { JudgeError } from '../../domain/judge-error.ts';
 import { CheckReport } from '../../protocol/check-report.ts';
 import { createProgressLine } from '../progress-line.ts';
-
-const MUTANTS = 120;
-const STABILITY_RUNS = 20;
 
 /** Checks a challenge, all parts of it. */
 export async function checkForPublishing(folder: string): Promise<CheckReport> {
@@ -18,10 +16,8 @@ export async function checkForPublishing(folder: string): Promise<CheckReport> {
   const line = createProgressLine(process.stderr);
   try {
     return await checkChallenge(folder, {
+      ...PROOF,
       pool,
-      mutants: MUTANTS,
-      isFullMatrix: false,
-      stabilityRuns: STABILITY_RUNS,
       onProgress: ({ part, done, total }) => line.show(`${path.basename(folder)}  ${part} ${done} of ${total}`),
     });
   } finally {

@@ -8,11 +8,11 @@ import {
   SMALLEST_COHORT,
   type TestHealth,
 } from '../../protocol/case-health.ts';
-import { type CohortMember, readCohort } from '../../store/read-cohort.ts';
-import { findNumberBefore } from '../../store/versions/read-versions.ts';
+import type { VersionSummary } from '../../protocol/version-view.ts';
+import { type CohortMember, readCohorts } from '../../store/read-cohort.ts';
 import { Refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
-import { listVersions, requireVersion } from '../versions/read-versions.ts';
+import { listVersions } from '../versions/read-versions.ts';
 import { adviseOnCase, adviseOnTest } from './advise.ts';
 
 const BINS = 10;
@@ -23,17 +23,38 @@ const BINS = 10;
  * @throws Refusal `not-found`
  */
 export async function readCaseHealth(service: Service, slug: ChallengeSlug, of: Representative): Promise<CaseHealth> {
-  const current = (await listVersions(service, slug)).versions.find(({ isCurrent }) => isCurrent);
+  const { versions } = await listVersions(service, slug);
+  const current = versions.find(({ isCurrent }) => isCurrent);
   if (current === undefined) throw new Refusal('not-found', `No version of '${slug}' is published yet.`);
-  const cohort = await readCohort(service.store, slug, current.version, of);
-  const comparison = await compareCohorts(service, slug, current.number, of, cohort);
-  const scores = cohort.map(scoreOf);
-  const drift = comparison === undefined ? null : driftOf(comparison);
-  const tests = testsOf(cohort, comparison);
+  const previous = versions.find(({ number, state }) => state === 'published' && number < current.number);
+  const asked = [current, ...(previous === undefined ? [] : [previous])];
+  const cohorts = await readCohorts(
+    service.store,
+    asked.map(({ version }) => version),
+    of,
+  );
+  const cohortOf = ({ number, version }: VersionSummary) => ({ number, cohort: cohorts.get(version) ?? [] });
   return {
     challenge: slug,
     version: current.number,
     of,
+    ...assessCase(cohortOf(current), previous && cohortOf(previous)),
+  };
+}
+
+export type VersionCohort = { readonly number: number; readonly cohort: readonly CohortMember[] };
+
+/** What the results of those who tried a version tell of it, beside those of the version before. */
+export function assessCase(
+  current: VersionCohort,
+  previous: VersionCohort | undefined,
+): Omit<CaseHealth, 'challenge' | 'version' | 'of'> {
+  const { cohort } = current;
+  const comparison = compareCohorts(current, previous);
+  const scores = cohort.map(scoreOf);
+  const drift = comparison === undefined ? null : driftOf(comparison);
+  const tests = testsOf(cohort, comparison);
+  return {
     candidates: cohort.length,
     caution:
       cohort.length < SMALLEST_COHORT
@@ -55,22 +76,14 @@ type Comparison = Pick<ScoreDrift, 'by' | 'description'> & {
 };
 
 /** Against the version before where that was tried by enough people, or else the later half against the earlier one. */
-async function compareCohorts(
-  service: Service,
-  slug: ChallengeSlug,
-  number: number,
-  of: Representative,
-  cohort: readonly CohortMember[],
-): Promise<Comparison | undefined> {
+function compareCohorts(
+  { number, cohort }: VersionCohort,
+  previous: VersionCohort | undefined,
+): Comparison | undefined {
   if (cohort.length === 0) return undefined;
-  const previous = await findNumberBefore(service.store, slug, number);
-  if (previous !== undefined) {
-    const { version } = await requireVersion(service, slug, previous);
-    const before = await readCohort(service.store, slug, version, of);
-    if (before.length >= SMALLEST_COHORT) {
-      const description = `version ${number} against version ${previous}: what the versions differ in is a part of it`;
-      return { by: 'version', description, before, after: cohort };
-    }
+  if (previous !== undefined && previous.cohort.length >= SMALLEST_COHORT) {
+    const description = `version ${number} against version ${previous.number}: what the versions differ in is a part of it`;
+    return { by: 'version', description, before: previous.cohort, after: cohort };
   }
   if (cohort.length < 2) return undefined;
   const half = Math.floor(cohort.length / 2);

@@ -1,10 +1,9 @@
-import { Behaviour } from '../../domain/behaviour.ts';
 import type { Language } from '../../domain/challenge.ts';
 import type { ChallengeVersion } from '../../domain/ids.ts';
 import type { ParticipationId } from '../../domain/participation.ts';
 import type { SourceFile } from '../../domain/source-file.ts';
 import type { ParticipationSubmissionView, SubmissionNumber } from '../../protocol/review/participation-view.ts';
-import { readBehaviour, type SentSubmission } from '../../store/participations/read-submissions.ts';
+import { readBehaviour } from '../../store/read-behaviour.ts';
 import { findPublished, type PublishedChallenge } from '../../store/read-challenges.ts';
 import { readSubmissionFiles } from '../../store/read-submission.ts';
 import { challengeView } from '../read-challenge.ts';
@@ -46,7 +45,7 @@ export async function readParticipationSubmission(
     cpuRunsMs: report?.cpuRunsMs ?? [],
     compileError: report?.compileError === undefined ? null : scrub(report.compileError),
     output: scrub(report?.output ?? ''),
-    behaviour: scrubBehaviour(scrub, await behaviourOf(service, submission), manifest),
+    behaviour: scrubBehaviour(scrub, await readBehaviour(service.store, submission.judgingId), manifest),
   };
 }
 
@@ -60,8 +59,4 @@ export async function requirePublished(service: Service, version: ChallengeVersi
 /** What the candidate began with. */
 export function starterFor(challenge: PublishedChallenge, language: Language | null): SourceFile[] {
   return caseIn(language, challengeView(challenge)).starter;
-}
-
-async function behaviourOf(service: Service, { judgingId }: SentSubmission): Promise<Behaviour> {
-  return Behaviour.nullable().parse(await readBehaviour(service.store, judgingId)) ?? [];
 }

@@ -27,7 +27,7 @@ export type Work = {
 export async function readWork(service: Service, id: ParticipationId, reader: string): Promise<Work> {
   const participation = await requireParticipation(service, id);
   const { slug, candidate, identity, alias } = participation;
-  const [row] = await readBoardRows(service.store, slug, reader, id);
+  const [row] = await readBoardRows(service.store, slug, reader, [id]);
   if (row === undefined) throw new Refusal('not-found', `There is no participation '${id}'.`);
   const sent = await readSentSubmissions(service.store, slug, candidate);
   return {

@@ -6,9 +6,10 @@ import type { Service } from '../service.ts';
 import { readRejudge, requireRejudge } from './read-rejudges.ts';
 
 /**
- * Makes the new scores count, or leaves the old ones; the old judgings stay readable either way.
+ * Makes the new scores count, for which it takes a second person, or leaves the old ones. The old judgings stay
+ * readable either way.
  *
- * @throws Refusal `not-found`, `not-yours` for who started it, or `conflict` where it is decided or not at its end.
+ * @throws Refusal `not-found`, `not-yours` for who started it and would apply it, or `conflict` where it is decided or not at its end.
  */
 export async function decideRejudge(
   service: Service,
@@ -17,8 +18,11 @@ export async function decideRejudge(
   { decision, by }: RejudgeVerdict,
 ): Promise<RejudgeReport> {
   const { startedBy } = await requireRejudge(service, slug, id);
-  if (isSamePerson(by, startedBy)) {
-    throw new Refusal('not-yours', `'${startedBy}' started this rejudge: somebody else has to decide on it.`);
+  if (decision === 'apply' && isSamePerson(by, startedBy)) {
+    throw new Refusal(
+      'not-yours',
+      `'${startedBy}' started this rejudge: ask another author or an admin to look at it and apply it. You may drop it.`,
+    );
   }
   const decided = await decideInStore(service.store, id, decision === 'apply' ? 'applied' : 'dropped', by);
   switch (decided) {

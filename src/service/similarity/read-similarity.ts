@@ -1,12 +1,14 @@
 import pLimit from 'p-limit';
 import type { ChallengeVersion } from '../../domain/ids.ts';
 import type { ParticipationId } from '../../domain/participation.ts';
+import { scrubberOf } from '../../domain/scrub.ts';
 import type { Similarity } from '../../protocol/review/similarity-view.ts';
 import { ensureParticipations } from '../../store/participations/ensure-participations.ts';
 import { type CountedWork, readCountedWorks } from '../../store/participations/read-counted-works.ts';
 import { findChallengePackage } from '../../store/read-challenges.ts';
 import { readSubmissionFiles } from '../../store/read-submission.ts';
 import { requireParticipation } from '../participations/require-participation.ts';
+import { scrubPath } from '../participations/scrub-parts.ts';
 import { starterOf } from '../read-challenge.ts';
 import type { Service } from '../service.ts';
 import { baseRatesOf } from './base-rates.ts';
@@ -27,16 +29,22 @@ type ReadWork = CountedWork & { readonly fingerprints: Fingerprints };
 /**
  * Whose counted work on the same challenge is like this one, and how usual that is among them.
  *
+ * @param reader - by `senderOf`
  * @throws Refusal `not-found`
  */
-export async function readSimilarity(service: Service, id: ParticipationId): Promise<Similarity> {
+export async function readSimilarity(service: Service, id: ParticipationId, reader: string): Promise<Similarity> {
   const { slug } = await requireParticipation(service, id);
   await ensureParticipations(service.store, slug);
   const works = await readCountedWorks(service.store, slug);
-  return await oneAfterTheOther(async () => await compare(service, id, works));
+  return await oneAfterTheOther(async () => await compare(service, id, reader, works));
 }
 
-async function compare(service: Service, id: ParticipationId, works: readonly CountedWork[]): Promise<Similarity> {
+async function compare(
+  service: Service,
+  id: ParticipationId,
+  reader: string,
+  works: readonly CountedWork[],
+): Promise<Similarity> {
   const takeTurns = takingTurns();
   const given = await readGiven(service, works, takeTurns);
   const all: ReadWork[] = [];
@@ -63,15 +71,20 @@ async function compare(service: Service, id: ParticipationId, works: readonly Co
     .sort((a, b) => b.similarity - a.similarity)
     .slice(0, SIMILAR_AT_MOST);
   const here = nearest.length === 0 ? [] : await readTokens(service, own, takeTurns);
+  const nameHere = await pathNames(service, id, reader);
   const similar: Similarity['similar'] = [];
   for (const { work, similarity } of nearest) {
     const there = await readTokens(service, work, takeTurns);
+    const nameThere = await pathNames(service, work.participation, reader);
     similar.push({
       participation: work.participation,
       alias: work.alias,
       similarity,
       baseRate: rates.shareFrom(similarity),
-      fragments: findFragments(here, there, given),
+      fragments: findFragments(here, there, given).map((each) => ({
+        here: { ...each.here, path: nameHere(each.here.path) },
+        there: { ...each.there, path: nameThere(each.there.path) },
+      })),
     });
     await takeTurns();
   }
@@ -82,6 +95,14 @@ async function compare(service: Service, id: ParticipationId, works: readonly Co
     pairs,
     histogram: [...histogram],
   };
+}
+
+/** What files are called for a reader: as long as it was not revealed who somebody is, their name is in no path. */
+async function pathNames(service: Service, id: ParticipationId, reader: string): Promise<(path: string) => string> {
+  const { identity, alias, isRevealedTo } = await requireParticipation(service, id);
+  if (await isRevealedTo(reader)) return (path) => path;
+  const scrub = scrubberOf(identity, alias);
+  return (path) => scrubPath(scrub, path);
 }
 
 /** What the starters of all versions hold that these works began with. */

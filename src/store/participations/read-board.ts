@@ -56,18 +56,19 @@ export type StoredBoardRow = z.infer<typeof StoredBoardRow> & {
  * Everyone's work on a challenge, by id, with what `reader` may know of them. What counts is what `readScores` counts.
  *
  * @param reader - by `senderOf`
+ * @param only - of the challenge's participations; all where it is left out
  */
 export async function readBoardRows(
   store: Store,
   slug: ChallengeSlug,
   reader: string,
-  only: ParticipationId | undefined = undefined,
+  only: readonly ParticipationId[] | undefined = undefined,
 ): Promise<StoredBoardRow[]> {
-  const chosen = only === undefined ? sql`` : sql`and p.id = ${only}`;
+  const chosen = only === undefined ? sql`` : sql`and p.id = any(${[...only]}::uuid[])`;
   const isChosens = (candidate: string) =>
     only === undefined
       ? sql``
-      : sql`and ${sql.ref(candidate)} = (select candidate from participations where id = ${only})`;
+      : sql`and ${sql.ref(candidate)} in (select candidate from participations where id = any(${[...only]}::uuid[]))`;
   const { rows } = await sql<unknown>`
     with sent as materialized (
       select s.id, s.candidate, s.created_at, s.invitation_id, j.kind

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { CandidateId, ChallengeSlug } from '../../domain/ids.ts';
 import { ParticipationId } from '../../domain/participation.ts';
@@ -32,6 +33,37 @@ export async function findParticipations(
     .orderBy('participations.id')
     .execute();
   return rows.map((row) => StoredParticipation.parse(row));
+}
+
+/** By id, `after` one of them. */
+export async function readParticipationIds(
+  store: Store,
+  slug: ChallengeSlug,
+  { after, atMost }: { readonly after: ParticipationId | undefined; readonly atMost: number },
+): Promise<ParticipationId[]> {
+  let query = store.database.selectFrom('participations').select('id').where('slug', '=', slug);
+  if (after !== undefined) query = query.where('id', '>', after);
+  return (await query.orderBy('id').limit(atMost).execute()).map(({ id }) => ParticipationId.parse(id));
+}
+
+/** On whatever challenge, by its slug. */
+export async function readParticipationsOf(store: Store, candidate: CandidateId): Promise<StoredParticipation[]> {
+  const rows = await selectParticipations(store)
+    .where('participations.candidate', '=', candidate)
+    .orderBy('participations.slug')
+    .execute();
+  return rows.map((row) => StoredParticipation.parse(row));
+}
+
+/** Every challenge of which there is something of somebody. */
+export async function readChallengesOf({ database }: Store, candidate: CandidateId): Promise<ChallengeSlug[]> {
+  const { rows } = await sql<{ slug: string }>`
+    select slug from submissions where candidate = ${candidate} and not is_self_check and not is_trial
+    union
+    select c.slug from invitation_cases c join invitations i on i.id = c.invitation_id
+    where i.candidate_id = ${candidate}
+    order by slug`.execute(database);
+  return rows.map(({ slug }) => ChallengeSlug.parse(slug));
 }
 
 /** @param reader - by `senderOf` */

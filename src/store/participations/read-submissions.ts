@@ -46,9 +46,3 @@ export async function readSentSubmissions(
     order by s.created_at, s.id`.execute(store.database);
   return rows.map((row) => SentSubmission.parse(row));
 }
-
-/** What a judging's program was seen doing, unparsed; null where that was not looked at. */
-export async function readBehaviour(store: Store, id: JudgingId): Promise<unknown> {
-  const row = await store.database.selectFrom('judgings').select('behaviour').where('id', '=', id).executeTakeFirst();
-  return row?.behaviour ?? null;
-}

@@ -8,7 +8,7 @@ import {
 } from '../../protocol/case-health.ts';
 import type { Markup } from '../check-report/markup.ts';
 import { renderBar } from '../check-report/render-bar.ts';
-import { figure, percent, renderPage, signed } from '../page/render-page.ts';
+import { figure, type Page, percent, signed } from '../page/render-page.ts';
 import { type Dot, renderHistogram, renderScatter } from '../page/render-plot.ts';
 
 /** Each piece of advice in its colour. */
@@ -21,7 +21,7 @@ const TONES: Readonly<Record<Advice, Dot['tone']>> = {
 };
 
 /** How well a case tells its candidates apart. */
-export function renderCaseHealth(health: CaseHealth): Markup {
+export function renderCaseHealth(health: CaseHealth): Page {
   const { challenge, version, candidates, of, scores, medianTimes, caution, drift } = health;
   const body = html`
 <header>
@@ -45,7 +45,7 @@ export function renderCaseHealth(health: CaseHealth): Markup {
   )}</form>
 ${candidates === 0 ? html`<p>Nobody was judged by this version yet.</p>` : renderFigures(health)}
 ${drift === null ? '' : renderDrift(drift)}`;
-  return renderPage({ slug: challenge, title: `${challenge}: health`, at: 'health', body });
+  return { slug: challenge, title: `${challenge}: health`, at: 'health', body };
 }
 
 function renderFigures({ tests, scores }: CaseHealth): Markup {

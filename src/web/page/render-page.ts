@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html';
 import type { ChallengeSlug } from '../../domain/ids.ts';
+import type { Role } from '../../domain/role.ts';
 import type { Markup } from '../check-report/markup.ts';
 import { PAGE_STYLE_FILE } from './page-style.ts';
 
@@ -13,8 +14,22 @@ export type Page = {
 
 const TABS = ['versions', 'rejudges', 'health'] as const;
 
+/** Who looks at it. */
+export type Viewer = { readonly name: string; readonly role: Role };
+
+/** Where the pages that are made in the browser are, as they link to each other. */
+const PLACES: readonly (readonly [path: string, text: string, roles: readonly Role[]])[] = [
+  ['/', 'Challenges', ['admin', 'author', 'reviewer']],
+  ['/invitations', 'Invitations', ['admin', 'reviewer']],
+  ['/candidates', 'Candidates', ['admin', 'reviewer']],
+  ['/staff', 'Staff', ['admin']],
+  ['/changes', 'Changes', ['admin']],
+  ['/account', 'Account', ['admin', 'author', 'reviewer']],
+];
+
 /** A page for staff: one challenge's, whole without scripts or anything loaded. */
-export function renderPage({ slug, title, at, body }: Page): Markup {
+export function renderPage({ slug, title, at, body }: Page, { name, role }: Viewer): Markup {
+  const places = PLACES.filter(([, , roles]) => roles.includes(role));
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -25,10 +40,15 @@ export function renderPage({ slug, title, at, body }: Page): Markup {
   <link rel="stylesheet" href="/assets/${PAGE_STYLE_FILE.name}">
 </head>
 <body>
-  <nav aria-label="Pages of ${slug}"><a href="/">minicase</a><strong>${slug}</strong>${TABS.map(
+  <header class="head"><a class="brand" href="/">minicase</a>
+    <nav aria-label="Staff">${places.map(
+      ([path, text]) => html`<a href="${path}"${path === '/' ? raw(' class="here"') : ''}>${text}</a>`,
+    )}</nav>
+    <span class="who">${name}</span></header>
+  <nav class="case" aria-label="Pages of ${slug}"><strong>${slug}</strong>${TABS.map(
     (tab) =>
       html`<a href="/challenges/${slug}/${tab}"${at === tab ? raw(' aria-current="page"') : ''}>${tab[0]?.toUpperCase()}${tab.slice(1)}</a>`,
-  )}</nav>
+  )}<a href="/cases/${slug}">Edit</a></nav>
   <main>${body}</main>
 </body>
 </html>`;

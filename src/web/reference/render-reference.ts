@@ -26,6 +26,8 @@ type Operation = z.infer<typeof Operation>;
 const ApiDocument = z.object({
   info: z.object({ title: z.string(), description: z.string().default('') }),
   paths: z.record(z.string(), z.record(z.string(), Operation)),
+  /** What is sent to others, by the names of events. */
+  webhooks: z.record(z.string(), z.object({ post: Operation })).default({}),
   components: z.object({ schemas: z.record(z.string(), z.unknown()).default({}) }),
 });
 
@@ -37,7 +39,7 @@ type Route = { readonly method: string; readonly path: string; readonly operatio
  * @param takers tells in words who may take a route, by its method and its path as the document writes it
  */
 export function renderReference(document: unknown, takers: (method: string, path: string) => string): Markup {
-  const { info, paths, components } = ApiDocument.parse(document);
+  const { info, paths, webhooks, components } = ApiDocument.parse(document);
   const routes = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]): Route => ({ method: method.toUpperCase(), path, operation })),
   );
@@ -54,11 +56,14 @@ export function renderReference(document: unknown, takers: (method: string, path
 <body>
   <nav aria-label="Parts of the API"><a href="/">minicase</a><strong>API</strong>${tags.map(
     (tag) => html`<a href="#${anchorOf(tag)}">${tag}</a>`,
-  )}<a href="#schemas">Schemas</a></nav>
+  )}<a href="#events">Events</a><a href="#schemas">Schemas</a></nav>
   <main>
     <header><h1>API reference</h1>
       <p>${info.description} The same for programs: <a href="/api/openapi.json">the OpenAPI document</a>.</p></header>
     ${tags.map((tag) => renderTag(tag, routes, takers))}
+    <section aria-labelledby="events"><h2 id="events">Events</h2>
+      <p>What is sent to webhooks, by POST.</p>
+      ${Object.entries(webhooks).map(([type, { post }]) => renderEvent(type, post))}</section>
     <section aria-labelledby="schemas"><h2 id="schemas">Schemas</h2>${Object.entries(components.schemas).map(
       ([name, schema]) =>
         html`<details class="file" id="${schemaAnchor(name)}"><summary><code>${name}</code></summary>${renderSchema(schema)}</details>`,
@@ -94,6 +99,21 @@ function renderRoute({ method, path, operation }: Route, taker: string): Markup 
     <ul>${Object.entries(responses).map(
       ([status, { description: what, content }]) =>
         html`<li><strong>${status}</strong> ${what} ${renderContent(content)}</li>`,
+    )}</ul>
+  </div>
+</details>`;
+}
+
+function renderEvent(type: string, { operationId, summary, parameters, requestBody, responses }: Operation): Markup {
+  return html`<details class="file" id="${operationId}">
+  <summary><code>${type}</code> ${summary}</summary>
+  <div class="operation">
+    <h3>Headers</h3>
+    <ul>${parameters.map(({ name, description = '' }) => html`<li><code>${name}</code> ${description}</li>`)}</ul>
+    ${requestBody === undefined ? '' : html`<h3>Body</h3>${renderContent(requestBody.content)}`}
+    <h3>What answers mean</h3>
+    <ul>${Object.entries(responses).map(
+      ([status, { description }]) => html`<li><strong>${status}</strong> ${description}</li>`,
     )}</ul>
   </div>
 </details>`;

@@ -1,12 +1,12 @@
 import { html } from 'hono/html';
 import type { CandidateChange, CaseChange, RejudgeReport } from '../../protocol/rejudge-view.ts';
 import type { Markup } from '../check-report/markup.ts';
-import { figure, minute, renderPage, signed } from '../page/render-page.ts';
+import { figure, minute, type Page, signed } from '../page/render-page.ts';
 import { type Dot, type PlotLine, renderScatter } from '../page/render-plot.ts';
 import { renderDecision, renderProgress } from './render-rejudges.ts';
 
 /** Who rises and who falls by another version, and which tests do it. */
-export function renderRejudge(report: RejudgeReport): Markup {
+export function renderRejudge(report: RejudgeReport, viewer: string): Page {
   const { challenge, from, to, line, candidates, cases } = report;
   const crossing = candidates.filter(({ crosses }) => crosses !== null);
   const body = html`
@@ -24,8 +24,8 @@ export function renderRejudge(report: RejudgeReport): Markup {
 <form method="get"><label>Invite line <input type="number" name="line" min="0" max="100" step="any" value="${line ?? ''}" required></label><button>Show who crosses it</button></form>
 ${candidates.length === 0 ? html`<p>Nothing is judged yet.</p>` : renderChanges(report)}
 ${cases.length === 0 ? '' : renderCases(cases)}
-${report.decision === null ? renderDecide(report) : ''}`;
-  return renderPage({ slug: challenge, title: `${challenge}: rejudge ${from} → ${to}`, at: undefined, body });
+${report.decision === null ? renderDecide(report, viewer) : ''}`;
+  return { slug: challenge, title: `${challenge}: rejudge ${from} → ${to}`, at: undefined, body };
 }
 
 function renderChanges({ candidates, line }: RejudgeReport): Markup {
@@ -89,15 +89,22 @@ function renderCases(cases: readonly CaseChange[]): Markup {
 </section>`;
 }
 
-function renderDecide({ challenge, id, startedBy }: RejudgeReport): Markup {
+function renderDecide({ challenge, id, startedBy, progress }: RejudgeReport, viewer: string): Markup {
   const action = `/challenges/${challenge}/rejudges/${id}/decide`;
+  const isOwn = viewer === startedBy;
+  const isOver = progress.judged + progress.aborted === progress.total;
+  const words = isOwn
+    ? 'You started it: another author or an admin has to look at it and apply it.'
+    : isOver
+      ? `It was started by ${startedBy}, and is for somebody else to apply: for you.`
+      : 'It can be applied once everything is judged: load the page again in a while.';
   return html`
 <section aria-labelledby="decide">
   <h2 id="decide">Decide</h2>
-  <p>Somebody else than ${startedBy} decides. Applied, the new scores count; the old judgings stay readable either way.</p>
+  <p>${words} Applied, the new scores count; the old judgings stay readable either way.</p>
   <form method="post" action="${action}">
-    <button name="decision" value="apply">Apply the new scores</button>
-    <button name="decision" value="drop">Drop them</button>
+    ${isOwn || !isOver ? '' : html`<button class="primary" name="decision" value="apply">Apply the new scores</button>`}
+    <button name="decision" value="drop">${isOwn ? 'Drop what I started' : 'Drop them'}</button>
   </form>
 </section>`;
 }

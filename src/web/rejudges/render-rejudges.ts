@@ -3,13 +3,11 @@ import type { ChallengeSlug } from '../../domain/ids.ts';
 import type { RejudgeProgress, RejudgeSummary } from '../../protocol/rejudge-view.ts';
 import type { VersionList, VersionSummary } from '../../protocol/version-view.ts';
 import type { Markup } from '../check-report/markup.ts';
-import { minute, renderPage } from '../page/render-page.ts';
+import { minute, type Page } from '../page/render-page.ts';
 
 /** All rejudges of a challenge, the newest first. */
-export function renderRejudges(
-  rejudges: readonly RejudgeSummary[],
-  { challenge: slug, versions }: VersionList,
-): Markup {
+export function renderRejudges(rejudges: readonly RejudgeSummary[], { challenge: slug, versions }: VersionList): Page {
+  const open = rejudges.find(({ decision }) => decision === null);
   const body = html`
 <h1>Rejudges</h1>
 <p>What was submitted to one version, judged by another. No score changes before somebody else applies it.</p>
@@ -26,11 +24,15 @@ ${
     <td>${renderDecision(rejudge)}</td></tr>`,
   )}</tbody></table></div>`
 }
-${renderStart(
-  slug,
-  versions.filter(({ state }) => state === 'published'),
-)}`;
-  return renderPage({ slug, title: `${slug}: rejudges`, at: 'rejudges', body });
+${
+  open === undefined
+    ? renderStart(
+        slug,
+        versions.filter(({ state }) => state === 'published'),
+      )
+    : html`<p class="caution"><a href="/challenges/${slug}/rejudges/${open.id}">${open.from} → ${open.to}</a> is not decided yet: apply or drop it, then another one can begin.</p>`
+}`;
+  return { slug, title: `${slug}: rejudges`, at: 'rejudges', body };
 }
 
 /** @param published - the newest first */

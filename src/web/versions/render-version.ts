@@ -3,12 +3,12 @@ import type { VersionDiff } from '../../protocol/version-diff.ts';
 import { CHANGELOG_LIMIT, type VersionView } from '../../protocol/version-view.ts';
 import type { Markup } from '../check-report/markup.ts';
 import { renderCheckReportBody } from '../check-report/render-check-report.ts';
-import { renderPage } from '../page/render-page.ts';
+import type { Page } from '../page/render-page.ts';
 import { renderDiff } from './render-diff.ts';
 import { renderBy, renderCheck, renderState } from './render-versions.ts';
 
 /** A version: what it changes, and what its check found. */
-export function renderVersion(version: VersionView, diff: VersionDiff): Markup {
+export function renderVersion(version: VersionView, diff: VersionDiff): Page {
   const { challenge, number, changelog, manifest, checkReport } = version;
   const body = html`
 <header>
@@ -21,16 +21,17 @@ export function renderVersion(version: VersionView, diff: VersionDiff): Markup {
     <div><dt>Check</dt><dd>${renderCheck(version)}</dd></div>
     <div><dt>Digest</dt><dd><code>${version.version.slice(0, 19)}</code></dd></div>
   </dl>
+  <p><a href="/challenges/${challenge}/versions/${number}/preview">See it as a candidate does</a></p>
 </header>
 ${version.state === 'draft' ? renderPublish(version) : ''}
 ${renderDiff(diff)}
 ${checkReport === null ? '' : html`<div class="check">${renderCheckReportBody(checkReport)}</div>`}`;
-  return renderPage({ slug: challenge, title: `${challenge}: version ${number}`, at: undefined, body });
+  return { slug: challenge, title: `${challenge}: version ${number}`, at: undefined, body };
 }
 
 function renderPublish({ challenge, number, check }: VersionView): Markup {
   if (check?.isGreen !== true) {
-    return html`<p class="caution">It can be published once a check has proven it: <code>minicase publish ${challenge}</code> checks it, sends it and publishes it.</p>`;
+    return html`<p class="caution">It can be published once a check has proven it: <a href="/cases/${challenge}">check it in the editor</a>, or by <code>minicase publish ${challenge}</code>.</p>`;
   }
   return html`
 <section aria-labelledby="publish">
@@ -39,7 +40,7 @@ function renderPublish({ challenge, number, check }: VersionView): Markup {
   <form method="post" action="/challenges/${challenge}/versions/${number}/publish">
     <label for="changelog">What has changed</label>
     <input id="changelog" name="changelog" required maxlength="${CHANGELOG_LIMIT}" size="48">
-    <button>Publish version ${number}</button>
+    <button class="primary">Publish version ${number}</button>
   </form>
 </section>`;
 }

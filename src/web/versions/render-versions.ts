@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
 import type { VersionList, VersionSummary } from '../../protocol/version-view.ts';
 import type { Markup } from '../check-report/markup.ts';
-import { minute, percent, renderPage } from '../page/render-page.ts';
+import { minute, type Page, percent } from '../page/render-page.ts';
 
 /** All versions of a challenge, the newest first. */
-export function renderVersions({ challenge, versions }: VersionList): Markup {
+export function renderVersions({ challenge, versions }: VersionList): Page {
   const body = html`
 <h1>Versions</h1>
 <p>What candidates are judged against, and what was before. A published version never changes; a draft is seen by authors alone.</p>
@@ -12,14 +12,14 @@ export function renderVersions({ challenge, versions }: VersionList): Markup {
   <thead><tr><th scope="col">Version</th><th scope="col">State</th><th scope="col">What changed</th><th scope="col">Check</th><th scope="col">By</th></tr></thead>
   <tbody>${versions.map(
     (version) => html`<tr>
-    <th scope="row"><a href="/challenges/${challenge}/versions/${version.number}">${version.number}</a></th>
+    <th scope="row"><a href="/challenges/${challenge}/versions/${version.number}">${version.number}</a> <a href="/challenges/${challenge}/versions/${version.number}/preview">preview</a></th>
     <td>${renderState(version)}</td>
     <td><p class="changelog">${version.changelog === '' ? 'not published yet' : version.changelog}</p></td>
     <td>${renderCheck(version)}</td>
     <td>${renderBy(version)}</td></tr>`,
   )}</tbody>
 </table></div>`;
-  return renderPage({ slug: challenge, title: `${challenge}: versions`, at: 'versions', body });
+  return { slug: challenge, title: `${challenge}: versions`, at: 'versions', body };
 }
 
 export function renderState({ state, isCurrent }: VersionSummary): Markup {

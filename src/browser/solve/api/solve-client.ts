@@ -14,7 +14,7 @@ import type {
 } from '../../../protocol/solve/solve-view.ts';
 import { serverClock } from '../../api/connection.ts';
 import { apiFetch, readJson } from '../../api/request.ts';
-import type { Files } from '../files/files.ts';
+import type { Files } from '../../files/files.ts';
 
 /** What the API of one invitation can be asked: the addresses and bodies are those that the server's routes declare. */
 export class SolveClient {

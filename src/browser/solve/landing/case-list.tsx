@@ -1,6 +1,6 @@
+import { counted } from '../../app/counted.ts';
 import { timeOfDay } from '../../app/format-time.ts';
 import { useView } from '../session-context.ts';
-import { counted } from '../timer/remaining.ts';
 
 /** The cases of the invitation; once they are under way, as links. */
 export function CaseList() {

@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
+import { counted } from '../../app/counted.ts';
+import { formatDuration } from '../../app/format-duration.ts';
 import { dayAndTime } from '../../app/format-time.ts';
 import { PageHead } from '../../design/parts/page-head.tsx';
 import { CommandLine } from '../command-line.tsx';
 import { useSession, useView } from '../session-context.ts';
-import { counted, formatDuration, formatRemaining } from '../timer/remaining.ts';
+import { formatRemaining } from '../timer/remaining.ts';
 import { Timer } from '../timer/timer.tsx';
 import { AboutYou } from './about-you.tsx';
 import { CaseList } from './case-list.tsx';
@@ -50,7 +52,7 @@ export function Landing() {
 }
 
 async function loadWorkspace(): Promise<void> {
-  await Promise.all([import('../workspace/workspace-page.tsx'), import('../editor/code-editor.tsx')]);
+  await Promise.all([import('../workspace/workspace-page.tsx'), import('../../editor/code-editor.tsx')]);
 }
 
 const TITLES = {

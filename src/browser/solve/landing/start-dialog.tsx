@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { wordsFor } from '../../api/problem.ts';
+import { formatDuration } from '../../app/format-duration.ts';
 import { navigate } from '../../app/router.ts';
 import { Dialog } from '../../design/parts/dialog.tsx';
 import { useSession, useView } from '../session-context.ts';
-import { formatDuration } from '../timer/remaining.ts';
 
 /** The one step that cannot be taken back. */
 export function StartDialog({ onClose }: { readonly onClose: () => void }) {

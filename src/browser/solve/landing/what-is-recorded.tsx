@@ -1,4 +1,4 @@
-import { counted } from '../timer/remaining.ts';
+import { counted } from '../../app/counted.ts';
 
 /** Said before anything is: what is kept of a candidate's work, and what nobody looks at. */
 export function WhatIsRecorded({ keptForDays }: { readonly keptForDays: number | null }) {

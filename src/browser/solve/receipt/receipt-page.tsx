@@ -6,7 +6,7 @@ import { saveFile } from '../../app/save-file.ts';
 import { announce } from '../../design/parts/announcer.tsx';
 import { PageHead } from '../../design/parts/page-head.tsx';
 import { toast } from '../../design/parts/toasts.tsx';
-import { VERDICT_WORDS } from '../run/describe-run.ts';
+import { VERDICT_WORDS } from '../../run/describe-run.ts';
 import { useSession, useView } from '../session-context.ts';
 import { receiptText } from './receipt-text.ts';
 import { UnsentDrafts } from './unsent-drafts.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { saveFile } from '../../app/save-file.ts';
-import { takeKeptDraft } from '../draft/kept-drafts.ts';
-import type { Files } from '../files/files.ts';
+import { takeKeptDraft } from '../../draft/kept-drafts.ts';
+import type { Files } from '../../files/files.ts';
 import { useSession, useView } from '../session-context.ts';
 
 type Unsent = { readonly slug: string; readonly title: string; readonly files: Files };
@@ -24,7 +24,7 @@ export function UnsentDrafts() {
   }, [session, cases, endedAt]);
   if (unsent.length === 0) return null;
   const download = async ({ slug, files }: Unsent) => {
-    const { writeZip } = await import('../files/write-zip.ts');
+    const { writeZip } = await import('../../files/write-zip.ts');
     saveFile(`${slug}.zip`, writeZip(slug, files), 'application/zip');
   };
   return (

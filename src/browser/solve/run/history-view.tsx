@@ -4,10 +4,10 @@ import { wordsFor } from '../../api/problem.ts';
 import { exactTime, timeOfDay } from '../../app/format-time.ts';
 import { Dialog } from '../../design/parts/dialog.tsx';
 import { toast } from '../../design/parts/toasts.tsx';
-import { FilesDiff } from '../diff/files-diff.tsx';
-import type { Files } from '../files/files.ts';
+import { FilesDiff } from '../../diff/files-diff.tsx';
+import type { Files } from '../../files/files.ts';
+import { VERDICT_WORDS } from '../../run/describe-run.ts';
 import type { CaseWork } from '../workspace/case-work.ts';
-import { VERDICT_WORDS } from './describe-run.ts';
 
 type Compared = { readonly head: SolveSubmissionHead; readonly files: Files };
 

@@ -1,3 +1,5 @@
+import { counted } from '../../app/counted.ts';
+
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -23,20 +25,6 @@ export function formatRemaining(ms: number): string {
   }
   const hours = Math.floor(left / HOUR_MS);
   return `${Math.floor(hours / 24)} d ${hours % 24} h`;
-}
-
-/** `90 minutes`, `2 hours`, `3 days`: a length of time in whole words. */
-export function formatDuration(seconds: number): string {
-  const minutes = Math.round(seconds / 60);
-  if (seconds < 60) return counted(seconds, 'second');
-  if (minutes % (24 * 60) === 0) return counted(minutes / (24 * 60), 'day');
-  if (minutes % 60 === 0) return counted(minutes / 60, 'hour');
-  if (minutes < 120) return counted(minutes, 'minute');
-  return `${counted(Math.floor(minutes / 60), 'hour')} ${counted(minutes % 60, 'minute')}`;
-}
-
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 export function isSoon(ms: number): boolean {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { timeOfDay } from '../../app/format-time.ts';
 import { announce } from '../../design/parts/announcer.tsx';
-import { preferences, setPreference } from '../preferences.ts';
+import { preferences, setPreference } from '../../editor/preferences.ts';
 import { useSession, useView } from '../session-context.ts';
 import { announcementFor, formatRemaining, isSoon } from './remaining.ts';
 

@@ -2,20 +2,23 @@ import { computed, signal } from '@preact/signals';
 import type { JudgingKind } from '../../../domain/judging.ts';
 import type { SolveCaseView, SolveSubmissionHead } from '../../../protocol/solve/solve-view.ts';
 import { announce } from '../../design/parts/announcer.tsx';
+import { type DraftStatus, DraftSync, type KeptDraft } from '../../draft/draft-sync.ts';
+import { keepDraft, takeKeptDraft } from '../../draft/kept-drafts.ts';
+import type { EditedFiles } from '../../editor/edited-files.ts';
+import { changesBetween, type Files, findFile, withFile, withoutFile, withRenamed } from '../../files/files.ts';
+import { describeOutcome } from '../../run/describe-run.ts';
+import { isOver, type Run, type RunPorts, runFiles } from '../../run/run.ts';
 import type { SolveClient } from '../api/solve-client.ts';
-import { type DraftStatus, DraftSync, type KeptDraft } from '../draft/draft-sync.ts';
-import { keepDraft, takeKeptDraft } from '../draft/kept-drafts.ts';
-import { changesBetween, type Files, findFile, withFile, withoutFile, withRenamed } from '../files/files.ts';
-import { describeOutcome } from '../run/describe-run.ts';
-import { isOver, type Run, runFiles } from '../run/run.ts';
 
 export type Panel = 'results' | 'console' | 'history';
 export type Pane = 'statement' | 'code' | 'results';
 
 /** One case that somebody works on in this window: its files, its draft, its runs. */
-export class CaseWork {
+export class CaseWork implements EditedFiles {
   readonly client: SolveClient;
   readonly view: SolveCaseView;
+  readonly readOnlyFiles: Files;
+  readonly packages: readonly string[];
   readonly draft: DraftSync;
   readonly files = signal<Files>([]);
   /** Counts how often the files were replaced from outside the editor, which is then to show others. */
@@ -44,6 +47,8 @@ export class CaseWork {
   ) {
     this.client = client;
     this.view = view;
+    this.readOnlyFiles = view.sampleTests;
+    this.packages = Object.keys(view.dependencies);
     const channel = new BroadcastChannel(`minicase/${invitation}/${view.slug}`);
     this.draft = new DraftSync(
       {
@@ -88,7 +93,7 @@ export class CaseWork {
   }
 
   /** Whether a path is one of the given tests, which can be read and not written. */
-  isSample(path: string): boolean {
+  isReadOnly(path: string): boolean {
     return findFile(this.files.value, path) === undefined && findFile(this.view.sampleTests, path) !== undefined;
   }
 
@@ -126,7 +131,7 @@ export class CaseWork {
     this.panel.value = 'results';
     this.pane.value = 'results';
     announce(kind === 'sample' ? 'The samples run.' : 'Your solution is submitted.');
-    const run = await runFiles(this.client, this.view.slug, kind, this.files.peek(), (changed) => {
+    const run = await runFiles(this.#runPorts(kind), kind, (changed) => {
       this.run.value = changed;
     });
     announce(describeOutcome(run));
@@ -138,6 +143,16 @@ export class CaseWork {
     if (heads !== undefined) this.history.value = heads;
   }
 
+  #runPorts(kind: JudgingKind): RunPorts {
+    const { client, view } = this;
+    const files = this.files.peek();
+    return {
+      submit: async (key) => (await client.submit(view.slug, kind, files, key)).id,
+      read: (id) => client.readSubmission(id),
+      eventsAddress: (id) => client.eventsAddress(id),
+    };
+  }
+
   #edit(files: Files): void {
     this.files.value = files;
     this.draft.edit(files);
@@ -146,7 +161,7 @@ export class CaseWork {
   #show(files: Files): void {
     this.files.value = files;
     this.replaced.value += 1;
-    if (!this.isSample(this.openPath.peek()) && findFile(files, this.openPath.peek()) === undefined)
+    if (!this.isReadOnly(this.openPath.peek()) && findFile(files, this.openPath.peek()) === undefined)
       this.openPath.value = files[0]?.path ?? '';
   }
 }

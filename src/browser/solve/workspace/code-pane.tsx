@@ -1,25 +1,25 @@
 import { useRef, useState } from 'preact/hooks';
 import { lazy } from '../../design/parts/lazy.tsx';
 import { toast } from '../../design/parts/toasts.tsx';
-import { FilesDiff } from '../diff/files-diff.tsx';
-import type { Upload } from '../files/read-upload.ts';
-import { preferences } from '../preferences.ts';
+import { FilesDiff } from '../../diff/files-diff.tsx';
+import { preferences } from '../../editor/preferences.ts';
+import { PreferencesDialog } from '../../editor/preferences-dialog.tsx';
+import type { Upload } from '../../files/read-upload.ts';
 import type { CaseWork } from './case-work.ts';
 import { type Asking, FileDialog, FileList } from './file-list.tsx';
 import { downloadZip } from './over-banner.tsx';
-import { PreferencesDialog } from './preferences-dialog.tsx';
 import { StartOverDialog } from './start-over-dialog.tsx';
 import { UploadDialog } from './upload-dialog.tsx';
 
 const CodeEditor = lazy(
-  async () => (await import('../editor/code-editor.tsx')).CodeEditor,
+  async () => (await import('../../editor/code-editor.tsx')).CodeEditor,
   <div class="editor-waiting" aria-busy="true">
     <p class="visually-hidden">Loading the editor…</p>
     <div class="skeleton" />
   </div>,
 );
 
-const NotesPreview = lazy(async () => (await import('../notes/notes-preview.tsx')).NotesPreview, <p>Loading…</p>);
+const MarkdownView = lazy(async () => (await import('../../markdown/markdown-view.tsx')).MarkdownView, <p>Loading…</p>);
 
 /** The files, and the one that is written in. */
 export function CodePane({ work }: { readonly work: CaseWork }) {
@@ -40,7 +40,7 @@ export function CodePane({ work }: { readonly work: CaseWork }) {
     const entries = [...event.dataTransfer.items]
       .map((item) => item.webkitGetAsEntry())
       .filter((entry) => entry !== null);
-    const { readDropped } = await import('../files/read-chosen.ts');
+    const { readDropped } = await import('../../files/read-chosen.ts');
     setUpload(await readDropped({ files, entries }));
   };
   return (
@@ -80,7 +80,7 @@ export function CodePane({ work }: { readonly work: CaseWork }) {
             </select>
           </label>
           <span class="open-path">{path}</span>
-          {work.isSample(path) ? <span class="badge">read only</span> : null}
+          {work.isReadOnly(path) ? <span class="badge">read only</span> : null}
           <span class="grow" />
           {isNotes ? (
             <Toggle
@@ -114,7 +114,7 @@ export function CodePane({ work }: { readonly work: CaseWork }) {
         {shown === 'preview' ? (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
           <section class="editor-body padded" aria-label="Preview" tabIndex={0}>
-            <NotesPreview markdown={work.contentOf(path)} />
+            <MarkdownView markdown={work.contentOf(path)} />
           </section>
         ) : null}
       </section>
@@ -160,7 +160,7 @@ function FilesMenu({ work, onAsk, onUpload, onPreferences, onStartOver }: FilesM
   const zip = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const path = work.openPath.value;
-  const isOwn = path !== '' && !work.isSample(path);
+  const isOwn = path !== '' && !work.isReadOnly(path);
   const addNotes = () => {
     if (work.files.peek().some(({ path }) => path === 'NOTES.md')) work.openPath.value = 'NOTES.md';
     else work.create('NOTES.md');
@@ -171,7 +171,7 @@ function FilesMenu({ work, onAsk, onUpload, onPreferences, onStartOver }: FilesM
     then();
   };
   const read = async (input: HTMLInputElement) => {
-    const { readChosen } = await import('../files/read-chosen.ts');
+    const { readChosen } = await import('../../files/read-chosen.ts');
     const files = [...(input.files ?? [])];
     input.value = '';
     if (files.length > 0) onUpload(await readChosen(files));

@@ -1,7 +1,7 @@
 import type { Draft } from '../../../protocol/solve/solve-view.ts';
 import { exactTime } from '../../app/format-time.ts';
 import { Dialog } from '../../design/parts/dialog.tsx';
-import { FilesDiff } from '../diff/files-diff.tsx';
+import { FilesDiff } from '../../diff/files-diff.tsx';
 import type { CaseWork } from './case-work.ts';
 
 /** Somebody else saved, and so did this window: only the candidate can know which one is meant. */

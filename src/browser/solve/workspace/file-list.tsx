@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { refuseSourcePath } from '../../../domain/source-limits.ts';
 import { Dialog } from '../../design/parts/dialog.tsx';
-import { findFile } from '../files/files.ts';
+import { findFile } from '../../files/files.ts';
 import type { CaseWork } from './case-work.ts';
 
 /** What a dialog asks about files. */
@@ -19,8 +19,8 @@ export function FileList({ work, onAsk }: { readonly work: CaseWork; readonly on
     if (path === undefined) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) items[(at + step + items.length) % items.length]?.focus();
-    else if (event.key === 'F2' && !work.isSample(path)) onAsk({ what: 'rename', path });
-    else if (event.key === 'Delete' && !work.isSample(path)) onAsk({ what: 'delete', path });
+    else if (event.key === 'F2' && !work.isReadOnly(path)) onAsk({ what: 'rename', path });
+    else if (event.key === 'Delete' && !work.isReadOnly(path)) onAsk({ what: 'delete', path });
     else return;
     event.preventDefault();
   };
@@ -66,7 +66,7 @@ function FileButton({ work, path }: { readonly work: CaseWork; readonly path: st
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   const isEntry = path === work.view.entry;
   const isGiven = findFile(work.view.starter, path) !== undefined;
-  const isSample = work.isSample(path);
+  const isSample = work.isReadOnly(path);
   const isChanged = !isSample && work.changed.value.some((change) => change.path === path);
   return (
     <button

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
+import { formatDuration } from '../../app/format-duration.ts';
 import { announce } from '../../design/parts/announcer.tsx';
 import { useSession } from '../session-context.ts';
-import { formatDuration } from '../timer/remaining.ts';
 
 /** Tells of time that was added while somebody worked. */
 export function GrantBanner() {

@@ -17,6 +17,6 @@ export function OverBanner({ work }: { readonly work: CaseWork }) {
 
 /** The zip writer is loaded for it. */
 export async function downloadZip(work: CaseWork): Promise<void> {
-  const { writeZip } = await import('../files/write-zip.ts');
+  const { writeZip } = await import('../../files/write-zip.ts');
   saveFile(`${work.view.slug}.zip`, writeZip(work.view.slug, work.files.peek()), 'application/zip');
 }

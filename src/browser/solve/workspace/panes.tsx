@@ -1,6 +1,6 @@
 import { Splitter } from '../../design/parts/splitter.tsx';
 import { Tabs } from '../../design/parts/tabs.tsx';
-import { preferences, setPreference } from '../preferences.ts';
+import { preferences, setPreference } from '../../editor/preferences.ts';
 import type { CaseWork } from './case-work.ts';
 import { CodePane } from './code-pane.tsx';
 import { ResultPane } from './result-pane.tsx';

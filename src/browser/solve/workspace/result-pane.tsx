@@ -1,6 +1,6 @@
 import { Tabs } from '../../design/parts/tabs.tsx';
+import { RunView } from '../../run/run-view.tsx';
 import { HistoryView } from '../run/history-view.tsx';
-import { RunView } from '../run/run-view.tsx';
 import type { CaseWork } from './case-work.ts';
 
 /** What came of running and submitting: now, and before. */

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
+import { counted } from '../../app/counted.ts';
 import { Dialog } from '../../design/parts/dialog.tsx';
-import { describeOutcome, describeRun } from '../run/describe-run.ts';
-import { isOver } from '../run/run.ts';
-import { counted } from '../timer/remaining.ts';
+import { describeOutcome, describeRun } from '../../run/describe-run.ts';
+import { isOver } from '../../run/run.ts';
 import type { CaseWork } from './case-work.ts';
 import { isMac } from './use-shortcuts.ts';
 

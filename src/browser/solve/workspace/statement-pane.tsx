@@ -1,6 +1,6 @@
+import { Prose } from '../../design/parts/prose.tsx';
 import { CommandLine } from '../command-line.tsx';
 import { LANGUAGES } from '../landing/case-list.tsx';
-import { Prose } from '../prose.tsx';
 import type { CaseWork } from './case-work.ts';
 
 /** What is to be done, and within which bounds. */

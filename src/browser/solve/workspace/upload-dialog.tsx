@@ -1,9 +1,9 @@
+import { counted } from '../../app/counted.ts';
 import { Dialog } from '../../design/parts/dialog.tsx';
 import { toast } from '../../design/parts/toasts.tsx';
-import { type Files, findFile } from '../files/files.ts';
-import type { Upload } from '../files/read-upload.ts';
-import { refuseFiles } from '../files/refuse-files.ts';
-import { counted } from '../timer/remaining.ts';
+import { type Files, findFile } from '../../files/files.ts';
+import type { Upload } from '../../files/read-upload.ts';
+import { refuseFiles } from '../../files/refuse-files.ts';
 import type { CaseWork } from './case-work.ts';
 
 type UploadDialogProps = { readonly work: CaseWork; readonly upload: Upload; readonly onClose: () => void };

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { wordsFor } from '../../api/problem.ts';
 import { PageHead } from '../../design/parts/page-head.tsx';
-import { DraftStatus } from '../draft/draft-status.tsx';
+import { DraftStatus } from '../../draft/draft-status.tsx';
 import { useSession, useView } from '../session-context.ts';
 import { Timer } from '../timer/timer.tsx';
 import { CaseWork } from './case-work.ts';

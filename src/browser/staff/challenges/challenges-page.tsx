@@ -1,19 +1,33 @@
 import { useEffect } from 'preact/hooks';
+import { lazy } from '../../design/parts/lazy.tsx';
 import { listChallenges } from '../api/hiring-client.ts';
 import { Failure } from '../parts/failure.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import type { SignedInProps } from '../signed-in.tsx';
 
-/** The cases that there are. */
+const Catalogue = lazy(
+  async () => (await import('../authoring/overview/catalogue.tsx')).Catalogue,
+  <h1>Challenges</h1>,
+);
+
+/** The cases that there are: with all that concerns them for their authors, to choose from for reviewers. */
 export function ChallengesPage({ person }: SignedInProps) {
-  const { value: challenges, failure } = useLoaded(listChallenges);
   useEffect(() => {
     document.title = 'minicase: challenges';
   }, []);
-  const pages = [
-    ...(person.role === 'author' ? [] : ['board']),
-    ...(person.role === 'reviewer' ? [] : ['versions', 'rejudges', 'health']),
-  ];
+  return (
+    <>
+      {person.role === 'reviewer' ? <ChallengeList /> : <Catalogue person={person} />}
+      <p class="small soft">
+        For programs: <a href="/api/reference">API reference</a>, <a href="/api/openapi.json">OpenAPI document</a>,{' '}
+        <a href="/health">health</a>
+      </p>
+    </>
+  );
+}
+
+function ChallengeList() {
+  const { value: challenges, failure } = useLoaded(listChallenges);
   return (
     <>
       <h1>Challenges</h1>
@@ -32,18 +46,10 @@ export function ChallengesPage({ person }: SignedInProps) {
           <p class="actions small">
             <code>{slug}</code>
             <span class="soft">{languages.join(', ')}</span>
-            {pages.map((page) => (
-              <a key={page} href={`/challenges/${slug}/${page}`}>
-                {page}
-              </a>
-            ))}
+            <a href={`/challenges/${slug}/board`}>board</a>
           </p>
         </section>
       ))}
-      <p class="small soft">
-        For programs: <a href="/api/reference">API reference</a>, <a href="/api/openapi.json">OpenAPI document</a>,{' '}
-        <a href="/health">health</a>
-      </p>
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { BehaviourCall } from '../../../domain/behaviour.ts';
 import { Plot } from '../../design/plot/plot.tsx';
 import { counted } from '../../solve/timer/remaining.ts';
 import { formatVirtual } from '../participation/behaviour/describe-calls.ts';
+import { ScrollPane } from '../participation/scroll-pane.tsx';
 import { type CallOutcome, layOutCalls, type Pause, type PlacedCall } from './lay-out-calls.ts';
 import { nameOfSide, type Side } from './side.ts';
 import { SideName } from './side-name.tsx';
@@ -11,7 +12,8 @@ import { SideName } from './side-name.tsx';
 type CallTimelineProps = { readonly sides: readonly Side[]; readonly calls: readonly (readonly BehaviourCall[])[] };
 
 const LANE_PX = 30;
-const LABELLED_AT_MOST = 12;
+/** Words are not to cover each other. */
+const LABEL_SHARE = 0.06;
 
 type OutcomeLook = { readonly words: string; readonly symbol: string; readonly glyph: string; readonly colour: string };
 
@@ -31,7 +33,11 @@ export function CallTimeline({ sides, calls }: CallTimelineProps) {
   return (
     <section class="card" aria-labelledby="calls">
       <h2 id="calls">Calls to others</h2>
-      <Plot label={`Calls over virtual time. ${words.join('; ')}`} {...drawn} />
+      <ScrollPane label="Calls over virtual time">
+        <div class="call-plot">
+          <Plot label={`Calls over virtual time. ${words.join('; ')}`} {...drawn} />
+        </div>
+      </ScrollPane>
       <p class="small soft">
         {Object.values(OUTCOMES).map(({ words: outcome, glyph, colour }) => (
           <span key={outcome} class="side-key">
@@ -63,24 +69,29 @@ function draw(sides: readonly Side[], layouts: readonly Layout[]) {
   const endMs = Math.max(1, ...layouts.map((layout) => layout.endMs));
   const isLong = endMs >= 2_000;
   const at = (ms: number) => (isLong ? ms / 1_000 : ms);
-  const offsets = layouts.map((_, index) => layouts.slice(0, index).reduce((sum, { lanes }) => sum + lanes, 0));
-  const rows = layouts.reduce((sum, { lanes }) => sum + lanes, 0);
+  // Who called nobody has an empty row.
+  const rowsOf = layouts.map(({ lanes }) => Math.max(1, lanes.length));
+  const offsets = rowsOf.map((_, index) => rowsOf.slice(0, index).reduce((sum, own) => sum + own, 0));
+  const rows = rowsOf.reduce((sum, own) => sum + own, 0);
   const placed = layouts.flatMap(({ calls }, side) =>
-    calls.map((each) => ({
-      ...each,
-      y: (offsets[side] ?? 0) + each.lane,
-      isLabelled: calls.length <= LABELLED_AT_MOST,
-    })),
+    calls.map((each) => ({ ...each, y: (offsets[side] ?? 0) + each.lane })),
   );
+  const hasServices = new Set(layouts.flatMap(({ lanes }) => lanes)).size > 1;
+  const names = layouts.flatMap(({ lanes }, side) => {
+    const letter = sides[side]?.letter ?? '';
+    return (lanes.length === 0 ? [''] : lanes).map((service, lane) => {
+      if (lane > 0 && lanes[lane - 1] === service) return '';
+      return hasServices ? `${lane === 0 ? letter : ''} ${service}`.trim() : letter;
+    });
+  });
   const pauses = layouts.flatMap((layout, side) =>
     layout.pauses.map((each) => ({ ...each, y: (offsets[side] ?? 0) + each.lane })),
   );
-  type Row = PlacedCall & { readonly y: number; readonly isLabelled: boolean };
+  type Row = PlacedCall & { readonly y: number };
   type Gap = Pause & { readonly y: number };
   const x1 = (each: Row | Gap) => at(each.fromMs);
   const x2 = (each: Row | Gap) => at(each.toMs);
   const colour = ({ outcome }: Row) => OUTCOMES[outcome].colour;
-  const middles = layouts.map(({ lanes }, side) => (offsets[side] ?? 0) + (lanes - 1) / 2);
   return {
     marks: [
       ruleY(
@@ -89,7 +100,7 @@ function draw(sides: readonly Side[], layouts: readonly Layout[]) {
       ),
       link(pauses, { x1, x2, y1: 'y', y2: 'y', stroke: 'var(--soft)', strokeDasharray: '2 4', strokeWidth: 1.5 }),
       text(
-        pauses.filter(({ fromMs, toMs, isBackOff }) => isBackOff && toMs - fromMs > 0.06 * endMs),
+        pauses.filter(({ fromMs, toMs, isBackOff }) => isBackOff && toMs - fromMs > LABEL_SHARE * endMs),
         {
           x: (each: Gap) => at((each.fromMs + each.toMs) / 2),
           y: 'y',
@@ -114,27 +125,41 @@ function draw(sides: readonly Side[], layouts: readonly Layout[]) {
           { x: x1, y: 'y', symbol: symbol as 'circle', stroke: colour, fill: colour, r: 4 },
         ),
       ),
-      text(
-        placed.filter(({ isLabelled }) => isLabelled),
-        { x: x1, y: 'y', text: ({ call }: Row) => call.end ?? '', dy: 13, fontSize: 10, fill: 'var(--soft)' },
-      ),
+      text(apart(placed, LABEL_SHARE * endMs), {
+        x: x1,
+        y: 'y',
+        text: ({ call }: Row) => call.end ?? '',
+        dy: 13,
+        fontSize: 10,
+        fill: 'var(--soft)',
+      }),
       axisX({ label: isLong ? 'seconds' : 'milliseconds', labelArrow: 'none', ticks: 6 }),
       axisY({
-        ticks: middles,
-        tickFormat: (middle: number) => sides[middles.indexOf(middle)]?.letter ?? '',
+        ticks: names.map((_, index) => index),
+        tickFormat: (index: number) => names[index] ?? '',
         tickSize: 0,
         label: null,
       }),
     ],
     options: {
       height: 50 + LANE_PX * rows,
-      marginLeft: 30,
+      marginLeft: Math.min(120, 16 + 7 * Math.max(...names.map((name) => name.length))),
       marginRight: 20,
       marginBottom: 36,
       x: { domain: [0, at(endMs)] },
       y: { domain: [rows - 0.5, -0.6] },
     },
   };
+}
+
+/** Those that are far enough from the one before in their lane. */
+function apart<Row extends PlacedCall & { readonly y: number }>(rows: readonly Row[], leastMs: number): readonly Row[] {
+  const last = new Map<number, number>();
+  return rows.filter(({ fromMs, y }) => {
+    if (fromMs - (last.get(y) ?? Number.NEGATIVE_INFINITY) < leastMs) return false;
+    last.set(y, fromMs);
+    return true;
+  });
 }
 
 function CallTable({ side, layout }: { readonly side: Side; readonly layout: Layout | undefined }) {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { SourceFile } from '../../../domain/source-file.ts';
 import { lazy } from '../../design/parts/lazy.tsx';
-import { compareFiles, type FileStatus } from './compare-files.ts';
+import { type ComparedFile, compareFiles, type FileStatus } from './compare-files.ts';
 import { nameOfSide, type Side } from './side.ts';
 
 const SideBySide = lazy(
@@ -24,7 +24,7 @@ export function CodePart({ sides }: { readonly sides: readonly Side[] }) {
     return (id === STARTER ? starterOf?.submission?.starter : submission?.files) ?? [];
   };
   const files = compareFiles(filesOf(left), filesOf(right));
-  const file = files.find(({ path }) => path === chosen) ?? files[0];
+  const file = files.find(({ path }) => path === chosen) ?? files.find(isChangedCode) ?? files[0];
   const names = [left, right].map((id) => {
     const side = withCode.find(({ letter }) => letter === id);
     return side === undefined ? 'the starter' : nameOfSide(side);
@@ -84,6 +84,11 @@ export function CodePart({ sides }: { readonly sides: readonly Side[] }) {
       </div>
     </>
   );
+}
+
+/** What one wants to see first; notes stand on a page of their own. */
+function isChangedCode({ path, status }: ComparedFile): boolean {
+  return status !== 'same' && !path.endsWith('.md');
 }
 
 const STATUS_WORDS: Readonly<Record<FileStatus, string>> = {

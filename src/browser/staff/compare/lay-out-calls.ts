@@ -1,4 +1,5 @@
 import type { BehaviourCall } from '../../../domain/behaviour.ts';
+import { laneOf } from '../participation/behaviour/describe-calls.ts';
 
 export type CallOutcome = 'answered' | 'refused' | 'limited' | 'failed' | 'unanswered';
 
@@ -24,7 +25,8 @@ export type Pause = {
 export type CallLayout = {
   readonly calls: readonly PlacedCall[];
   readonly pauses: readonly Pause[];
-  readonly lanes: number;
+  /** Where each lane's calls went: a service, or else the kind of thing that it was. */
+  readonly lanes: readonly string[];
   readonly endMs: number;
 };
 
@@ -35,32 +37,39 @@ export function upstreamCalls(calls: readonly BehaviourCall[]): readonly Behavio
   return calls.filter(({ kind }) => !NOT_UPSTREAM.has(kind));
 }
 
-/** Places calls on a line of virtual time, and finds the pauses between them. */
+/** Places calls on a line of virtual time, those to each service in lanes of their own, and finds the pauses between them. */
 export function layOutCalls(calls: readonly BehaviourCall[]): CallLayout {
   const sorted = calls.toSorted((a, b) => a.atMs - b.atMs);
   const endMs = Math.max(0, ...sorted.map(({ atMs, tookMs }) => atMs + (tookMs ?? 0)));
-  const laneEnds: number[] = [];
-  const placed = sorted.map((call): PlacedCall => {
-    const toMs = call.tookMs === null ? endMs : call.atMs + call.tookMs;
-    const free = laneEnds.findIndex((end) => end <= call.atMs);
-    const lane = free === -1 ? laneEnds.length : free;
-    laneEnds[lane] = toMs;
-    return { call, outcome: outcomeOf(call), fromMs: call.atMs, toMs, lane };
-  });
-  return { calls: placed, pauses: pausesOf(placed), lanes: Math.max(1, laneEnds.length), endMs };
+  const lanes: string[] = [];
+  const placed: PlacedCall[] = [];
+  const pauses: Pause[] = [];
+  for (const [service, own] of Map.groupBy(sorted, laneOf)) {
+    const firstLane = lanes.length;
+    const laneEnds: number[] = [];
+    const ownPlaced = own.map((call): PlacedCall => {
+      const toMs = call.tookMs === null ? endMs : call.atMs + call.tookMs;
+      const free = laneEnds.findIndex((end) => end <= call.atMs);
+      const lane = free === -1 ? laneEnds.length : free;
+      laneEnds[lane] = toMs;
+      return { call, outcome: outcomeOf(call), fromMs: call.atMs, toMs, lane: firstLane + lane };
+    });
+    lanes.push(...laneEnds.map(() => service));
+    placed.push(...ownPlaced);
+    pauses.push(...pausesOf(ownPlaced));
+  }
+  return { calls: placed.sort((a, b) => a.fromMs - b.fromMs), pauses, lanes, endMs };
 }
 
+/** @param calls - to one service, in order of time */
 function pausesOf(calls: readonly PlacedCall[]): readonly Pause[] {
-  const byService = Map.groupBy(calls, ({ call }) => `${call.kind} ${call.service ?? ''}`);
-  return [...byService.values()].flatMap((own) =>
-    own.slice(1).flatMap((next, index) => {
-      // The one that ended last of those before it: what comes while another runs has not waited for it.
-      const before = own.slice(0, index + 1).reduce((last, each) => (each.toMs >= last.toMs ? each : last));
-      if (next.fromMs <= before.toMs) return [];
-      const isBackOff = before.outcome === 'failed' || before.outcome === 'limited' || before.outcome === 'unanswered';
-      return [{ fromMs: before.toMs, toMs: next.fromMs, lane: next.lane, isBackOff }];
-    }),
-  );
+  return calls.slice(1).flatMap((next, index) => {
+    // The one that ended last of those before it: what comes while another runs has not waited for it.
+    const before = calls.slice(0, index + 1).reduce((last, each) => (each.toMs >= last.toMs ? each : last));
+    if (next.fromMs <= before.toMs) return [];
+    const isBackOff = before.outcome === 'failed' || before.outcome === 'limited' || before.outcome === 'unanswered';
+    return [{ fromMs: before.toMs, toMs: next.fromMs, lane: next.lane, isBackOff }];
+  });
 }
 
 function outcomeOf({ tookMs, end }: BehaviourCall): CallOutcome {

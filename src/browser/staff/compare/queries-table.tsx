@@ -12,7 +12,7 @@ export function QueriesTable({ sides, queries }: QueriesTableProps) {
     <section class="card" aria-labelledby="queries">
       <h2 id="queries">Queries</h2>
       <ScrollPane label="Queries">
-        <table class="table compare-table">
+        <table class="table compare-table long">
           <thead>
             <tr>
               <th scope="col">Statement</th>
@@ -39,7 +39,7 @@ export function QueriesTable({ sides, queries }: QueriesTableProps) {
                 </th>
                 {counts.map((count, index) => (
                   <td key={sides[index]?.letter} class="number">
-                    {count === 0 ? <span class="soft">none</span> : count}
+                    {count === 0 ? <span class="soft">0</span> : count}
                   </td>
                 ))}
               </tr>

@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import type { Category } from '../../../domain/category.ts';
 import { Plot } from '../../design/plot/plot.tsx';
 import { capitalised } from '../board/columns.ts';
-import { describeScore, formatPoints } from '../participation/describe-score.ts';
+import { formatPoints } from '../participation/describe-score.ts';
 import { ScrollPane } from '../participation/scroll-pane.tsx';
 import { LOOKS, nameOfSide, type Side } from './side.ts';
 import { SideLetter, SideName } from './side-name.tsx';
@@ -103,7 +103,10 @@ export function ScoresPart({ sides }: { readonly sides: readonly Side[] }) {
                 <th scope="row">Total</th>
                 {judged.map(({ side, result }) => (
                   <td key={side.letter} class="number">
-                    <b>{describeScore(result)}</b>
+                    <b>{formatPoints(result.score)}</b>{' '}
+                    {result.error === null ? null : (
+                      <span class="small soft nowrap">± {formatPoints(result.error)}</span>
+                    )}
                   </td>
                 ))}
               </tr>

@@ -60,10 +60,17 @@ export function SideBySide({ path, left, right, names }: SideBySideProps) {
   );
 }
 
+/** Beside each other, what is on the left only is as what was taken away. */
+const leftIsOld = EditorView.theme({
+  '&.cm-merge-a .cm-changedLine': { backgroundColor: 'var(--bad-tint)' },
+  '&.cm-merge-a .cm-changedText': { boxShadow: 'inset 0 -2px var(--bad)' },
+});
+
 function readOnly(path: string, label: string): Extension {
   return [
     styleNonce(),
     editorTheme,
+    leftIsOld,
     languageOf(path),
     lineNumbers(),
     EditorView.lineWrapping,

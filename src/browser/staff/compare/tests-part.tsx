@@ -52,7 +52,7 @@ function Group({ group, sides, onlyDifferent }: GroupProps) {
         </span>
       </h2>
       <ScrollPane label={`Tests of ${name}`}>
-        <table class="table compare-table tests">
+        <table class="table compare-table long tests">
           <thead>
             <tr>
               <th scope="col">Test</th>

@@ -7,6 +7,8 @@ import { readDeliveries, replayDelivery } from '../api/webhook-client.ts';
 import { Failure } from '../parts/failure.tsx';
 
 const LOOK_EVERY_MS = 2_000;
+/** What is tried later than that is not worth looking for. */
+const SOON_MS = 60_000;
 const TONES: Readonly<Record<DeliveryState, string>> = { delivered: 'good', waiting: 'warn', failed: 'bad' };
 
 type DeliveriesProps = {
@@ -14,10 +16,12 @@ type DeliveriesProps = {
   /** Changes whenever something new was ordered. */
   readonly ordered: number;
   readonly onReplayed: () => void;
+  /** Something begins to wait, or nothing waits any more. */
+  readonly onMoved: () => void;
 };
 
 /** What a webhook was told, and how that went. Looked at again as long as anything is about to be tried. */
-export function Deliveries({ webhook, ordered, onReplayed }: DeliveriesProps) {
+export function Deliveries({ webhook, ordered, onReplayed, onMoved }: DeliveriesProps) {
   const [newest, setNewest] = useState<readonly DeliveryView[] | undefined>(undefined);
   const [older, setOlder] = useState<readonly DeliveryView[]>([]);
   const [next, setNext] = useState<string | null>(null);
@@ -41,7 +45,10 @@ export function Deliveries({ webhook, ordered, onReplayed }: DeliveriesProps) {
       setFailure(wordsFor(error));
     }
   };
-  const isMoving = newest?.some(({ state }) => state === 'waiting') ?? false;
+  const isMoving = newest?.some(isTriedSoon) ?? false;
+  useEffect(() => {
+    if (newest !== undefined) onMoved();
+  }, [isMoving]);
   useEffect(() => {
     void look();
     if (!isMoving) return;
@@ -140,6 +147,10 @@ function Try({ of: { at, status, tookMs, said } }: { readonly of: DeliveryTry })
       {said === '' ? null : <p class="small as-written said">{said}</p>}
     </li>
   );
+}
+
+function isTriedSoon({ nextTryAt }: DeliveryView): boolean {
+  return nextTryAt !== null && Date.parse(nextTryAt) < Date.now() + SOON_MS;
 }
 
 function indented(body: string): string {

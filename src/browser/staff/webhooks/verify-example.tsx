@@ -7,7 +7,7 @@ const webhook = new Webhook(process.env.WEBHOOK_SECRET);
 createServer(async (request, response) => {
   try {
     // The body to the byte, before anything parses it.
-    const event = webhook.verify(await text(request.setEncoding('utf8')), request.headers);
+    const event = webhook.verify(await text(request), request.headers);
     await takeOnce(event); // event.id is the same when it comes again
     response.writeHead(204).end();
   } catch {

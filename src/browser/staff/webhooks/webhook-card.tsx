@@ -91,6 +91,7 @@ export function WebhookCard({ webhook, onChanged }: WebhookCardProps) {
           <Deliveries
             webhook={webhook}
             ordered={ordered}
+            onMoved={() => void onChanged()}
             onReplayed={() => {
               setOrdered(ordered + 1);
               void onChanged();

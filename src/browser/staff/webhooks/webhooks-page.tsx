@@ -7,7 +7,6 @@ import { useLoaded } from '../parts/use-loaded.ts';
 import { VerifyExample } from './verify-example.tsx';
 import { WebhookCard } from './webhook-card.tsx';
 import { WebhookForm } from './webhook-form.tsx';
-import './webhooks.css';
 
 /** Which other systems are told of what happens, for admins. */
 export function WebhooksPage() {
