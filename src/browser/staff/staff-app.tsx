@@ -15,13 +15,6 @@ import { type PageWidth, SignedIn, type SignedInProps } from './signed-in.tsx';
 import { WelcomePage } from './welcome/welcome-page.tsx';
 import './staff.css';
 
-type StaffPage = {
-  readonly path: string;
-  readonly page: FunctionComponent<SignedInProps>;
-  /** As wide as its window lets it be, nearly. */
-  readonly width?: 'wide' | 'full';
-};
-
 const WAITING = <div class="skeleton page-waiting" />;
 const BoardPage = lazy(async () => (await import('./board/board-page.tsx')).BoardPage, WAITING);
 const ComparePage = lazy(async () => (await import('./compare/compare-page.tsx')).ComparePage, WAITING);
@@ -29,7 +22,6 @@ const ParticipationPage = lazy(
   async () => (await import('./participation/participation-page.tsx')).ParticipationPage,
   WAITING,
 );
-const WebhooksPage = lazy(async () => (await import('./webhooks/webhooks-page.tsx')).WebhooksPage, null);
 const NewCasePage = lazy(async () => (await import('./authoring/new-case/new-case-page.tsx')).NewCasePage, WAITING);
 const CasePage = lazy(async () => (await import('./authoring/case/case-page.tsx')).CasePage, WAITING);
 const PreviewPage = lazy(async () => (await import('./authoring/preview/preview-page.tsx')).PreviewPage, WAITING);
