@@ -1,6 +1,6 @@
 import type { Category } from '../../../domain/category.ts';
 import type { BoardRow } from '../../../protocol/review/board-view.ts';
-import { VERDICT_WORDS } from '../../solve/run/describe-run.ts';
+import { VERDICT_WORDS } from '../../run/describe-run.ts';
 import { formatPoints } from '../participation/describe-score.ts';
 import { PARTICIPATION_STATES } from '../participation/state-words.ts';
 import { type ColumnId, nameOfRow, OUTCOME_WORDS } from './columns.ts';

@@ -1,9 +1,9 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Board, BoardRow, Revealed } from '../../../protocol/review/board-view.ts';
+import { counted } from '../../app/counted.ts';
 import { announce } from '../../design/parts/announcer.tsx';
 import { toast } from '../../design/parts/toasts.tsx';
-import { counted } from '../../solve/timer/remaining.ts';
 import { readBoard } from '../api/participation-client.ts';
 import { Failure } from '../parts/failure.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';

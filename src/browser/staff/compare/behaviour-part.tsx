@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { CaseBehaviour } from '../../../domain/behaviour.ts';
-import { counted } from '../../solve/timer/remaining.ts';
+import { counted } from '../../app/counted.ts';
 import { CallTimeline } from './call-timeline.tsx';
 import { countQueries } from './count-queries.ts';
 import { GrowthCurves } from './growth-curves.tsx';

@@ -1,8 +1,8 @@
 import { axisX, axisY, dot, link, ruleY, text } from '@observablehq/plot';
 import { useMemo } from 'preact/hooks';
 import type { BehaviourCall } from '../../../domain/behaviour.ts';
+import { counted } from '../../app/counted.ts';
 import { Plot } from '../../design/plot/plot.tsx';
-import { counted } from '../../solve/timer/remaining.ts';
 import { formatVirtual } from '../participation/behaviour/describe-calls.ts';
 import { ScrollPane } from '../participation/scroll-pane.tsx';
 import { type CallOutcome, layOutCalls, type Pause, type PlacedCall } from './lay-out-calls.ts';

@@ -2,8 +2,8 @@ import { MergeView, unifiedMergeView } from '@codemirror/merge';
 import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView, lineNumbers } from '@codemirror/view';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { languageOf } from '../../solve/editor/language-of.ts';
-import { editorTheme, styleNonce } from '../../solve/editor/theme.ts';
+import { languageOf } from '../../editor/language-of.ts';
+import { editorTheme, styleNonce } from '../../editor/theme.ts';
 
 type SideBySideProps = {
   readonly path: string;

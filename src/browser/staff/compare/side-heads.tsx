@@ -1,5 +1,5 @@
-import { VERDICT_WORDS } from '../../solve/run/describe-run.ts';
-import { counted } from '../../solve/timer/remaining.ts';
+import { counted } from '../../app/counted.ts';
+import { VERDICT_WORDS } from '../../run/describe-run.ts';
 import { describeScore } from '../participation/describe-score.ts';
 import { formatWorkTime } from '../participation/work-time.ts';
 import { nameOfSide, SIDES, type Side } from './side.ts';

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { CaseResult } from '../../../domain/judging.ts';
-import { VERDICT_WORDS } from '../../solve/run/describe-run.ts';
-import { counted } from '../../solve/timer/remaining.ts';
+import { counted } from '../../app/counted.ts';
+import { VERDICT_WORDS } from '../../run/describe-run.ts';
 import { formatPoints } from '../participation/describe-score.ts';
 import { ScrollPane } from '../participation/scroll-pane.tsx';
 import { type MatchedCase, type MatchedGroup, matchGroups } from './match-cases.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { VERDICT_WORDS } from '../../solve/run/describe-run.ts';
-import { counted } from '../../solve/timer/remaining.ts';
+import { counted } from '../../app/counted.ts';
+import { VERDICT_WORDS } from '../../run/describe-run.ts';
 import { CategoryBars } from './category-bars.tsx';
 import { describeRank, describeScore } from './describe-score.ts';
 import { useParticipation } from './participation-context.ts';

@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { BehaviourCall, CaseBehaviour } from '../../../../domain/behaviour.ts';
 import type { ParticipationSubmissionView } from '../../../../protocol/review/participation-view.ts';
-import { counted } from '../../../solve/timer/remaining.ts';
+import { counted } from '../../../app/counted.ts';
 import { PlaceLink } from '../place-link.tsx';
 import { ScrollPane } from '../scroll-pane.tsx';
 import { WithSubmission } from '../submission-choice.tsx';

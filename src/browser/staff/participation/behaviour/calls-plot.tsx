@@ -1,8 +1,8 @@
 import { dot, type Markish, ruleY } from '@observablehq/plot';
 import { useMemo } from 'preact/hooks';
 import type { BehaviourCall } from '../../../../domain/behaviour.ts';
+import { counted } from '../../../app/counted.ts';
 import { Plot } from '../../../design/plot/plot.tsx';
-import { counted } from '../../../solve/timer/remaining.ts';
 import { laneOf } from './describe-calls.ts';
 
 const LANE_HEIGHT = 28;

@@ -10,8 +10,8 @@ import {
   lineNumbers,
 } from '@codemirror/view';
 import { useEffect, useRef } from 'preact/hooks';
-import { languageOf } from '../../../solve/editor/language-of.ts';
-import { editorTheme, styleNonce } from '../../../solve/editor/theme.ts';
+import { languageOf } from '../../../editor/language-of.ts';
+import { editorTheme, styleNonce } from '../../../editor/theme.ts';
 import { type LinePlaces, linePlaces, setLinePlaces } from './line-place.ts';
 import { type MarkedLines, markedLines, setMarkedLines } from './marked-lines.ts';
 

@@ -1,6 +1,6 @@
 import type { CandidateReportPage, ReportedResult } from '../../../../protocol/review/candidate-report-page.ts';
-import { VERDICT_WORDS } from '../../../solve/run/describe-run.ts';
-import { counted } from '../../../solve/timer/remaining.ts';
+import { counted } from '../../../app/counted.ts';
+import { VERDICT_WORDS } from '../../../run/describe-run.ts';
 import { formatPoints } from '../describe-score.ts';
 
 type ReportPreviewProps = {

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Timeline } from '../../../../protocol/review/participation-view.ts';
-import { changesBetween } from '../../../solve/files/files.ts';
+import { changesBetween } from '../../../files/files.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { useLoaded } from '../../parts/use-loaded.ts';
 import { changedLines } from '../code/changed-lines.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { counted } from '../../../app/counted.ts';
 import { announce } from '../../../design/parts/announcer.tsx';
-import { counted } from '../../../solve/timer/remaining.ts';
 import { formatPoints } from '../describe-score.ts';
 import { PlaceLink } from '../place-link.tsx';
 import type { Judged } from '../timeline/bin-saves.ts';

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { GroupResult } from '../../../../domain/judging.ts';
 import type { ParticipationSubmissionView } from '../../../../protocol/review/participation-view.ts';
-import { VERDICT_WORDS } from '../../../solve/run/describe-run.ts';
-import { counted } from '../../../solve/timer/remaining.ts';
+import { counted } from '../../../app/counted.ts';
+import { VERDICT_WORDS } from '../../../run/describe-run.ts';
 import { formatPoints } from '../describe-score.ts';
 import { ScrollPane } from '../scroll-pane.tsx';
 import { WithSubmission } from '../submission-choice.tsx';

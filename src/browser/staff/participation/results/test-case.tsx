@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { CaseResult } from '../../../../domain/judging.ts';
-import { VERDICT_WORDS } from '../../../solve/run/describe-run.ts';
+import { VERDICT_WORDS } from '../../../run/describe-run.ts';
 import { useParticipation } from '../participation-context.ts';
 
 type TestCaseProps = { readonly group: string; readonly result: CaseResult };

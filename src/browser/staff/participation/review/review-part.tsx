@@ -1,6 +1,6 @@
 import type { ParticipationState } from '../../../../domain/participation.ts';
 import type { Reviews } from '../../../../protocol/review/review-view.ts';
-import { counted } from '../../../solve/timer/remaining.ts';
+import { counted } from '../../../app/counted.ts';
 import { readReviews } from '../../api/participation-client.ts';
 import { useLoaded } from '../../parts/use-loaded.ts';
 import { useParticipation } from '../participation-context.ts';

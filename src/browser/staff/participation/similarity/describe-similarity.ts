@@ -1,5 +1,5 @@
 import type { Similarity } from '../../../../protocol/review/similarity-view.ts';
-import { counted } from '../../../solve/timer/remaining.ts';
+import { counted } from '../../../app/counted.ts';
 
 /** `3 of 780 pairs of this case are as similar` */
 export function describeBaseRate(baseRate: number, pairs: number): string {

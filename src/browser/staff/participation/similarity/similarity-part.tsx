@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Similarity, SimilarWork } from '../../../../protocol/review/similarity-view.ts';
-import { counted } from '../../../solve/timer/remaining.ts';
+import { counted } from '../../../app/counted.ts';
 import { useLoaded } from '../../parts/use-loaded.ts';
 import { useParticipation } from '../participation-context.ts';
 import { WhenLoaded } from '../when-loaded.tsx';

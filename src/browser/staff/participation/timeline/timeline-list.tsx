@@ -1,6 +1,6 @@
 import type { CaseName, Timeline } from '../../../../protocol/review/participation-view.ts';
-import { VERDICT_WORDS } from '../../../solve/run/describe-run.ts';
-import { counted } from '../../../solve/timer/remaining.ts';
+import { counted } from '../../../app/counted.ts';
+import { VERDICT_WORDS } from '../../../run/describe-run.ts';
 import { formatPoints } from '../describe-score.ts';
 import { PlaceLink } from '../place-link.tsx';
 import { END_WORDS } from '../state-words.ts';

@@ -1,8 +1,8 @@
 import { dot, type Markish, rectY, ruleX, ruleY, text } from '@observablehq/plot';
 import { useMemo } from 'preact/hooks';
 import type { Timeline } from '../../../../protocol/review/participation-view.ts';
+import { counted } from '../../../app/counted.ts';
 import { Plot } from '../../../design/plot/plot.tsx';
-import { counted } from '../../../solve/timer/remaining.ts';
 import { formatPoints } from '../describe-score.ts';
 import { formatWorkTime } from '../work-time.ts';
 import { binSaves, isJudged, isSaved } from './bin-saves.ts';
