@@ -2,7 +2,7 @@ import { lazy } from '../../design/parts/lazy.tsx';
 import { nameOfSide, type Side } from './side.ts';
 import { SideName } from './side-name.tsx';
 
-const NotesPreview = lazy(
+const MarkdownView = lazy(
   async () => (await import('../../markdown/markdown-view.tsx')).MarkdownView,
   <div class="skeleton diff-waiting" />,
 );
@@ -28,5 +28,5 @@ function Notes({ side: { submission } }: { readonly side: Side }) {
   const given = submission?.starter.find(({ path }) => path === 'NOTES.md')?.content;
   if (notes.trim() === '') return <p class="soft">There are no notes.</p>;
   if (notes === given) return <p class="soft">Nothing is written in the notes but what the case began with.</p>;
-  return <NotesPreview markdown={notes} />;
+  return <MarkdownView markdown={notes} />;
 }

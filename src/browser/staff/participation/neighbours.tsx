@@ -14,7 +14,9 @@ export function Neighbours() {
   const addressOf = (id: string) => `/participations/${id}${formatPlace({ part: place.part })}`;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.metaKey || event.ctrlKey || event.altKey || isBusy(event.target)) return;
+      // On some keyboards brackets are typed by Alt, or by AltGr, which Windows reports as Control and Alt.
+      const isCommand = event.metaKey || (event.ctrlKey && !event.getModifierState('AltGraph'));
+      if (isCommand || isBusy(event.target)) return;
       const to = { '[': previous, ']': next }[event.key];
       if (to === undefined) return;
       event.preventDefault();

@@ -3,7 +3,7 @@ import { WithSubmission } from './submission-choice.tsx';
 import { useSubmission } from './use-submission.ts';
 import { PartWaiting, WhenLoaded } from './when-loaded.tsx';
 
-const NotesPreview = lazy(async () => (await import('../../markdown/markdown-view.tsx')).MarkdownView, <PartWaiting />);
+const MarkdownView = lazy(async () => (await import('../../markdown/markdown-view.tsx')).MarkdownView, <PartWaiting />);
 
 /** What the candidate wrote about the work, in `NOTES.md`. */
 export function NotesPart() {
@@ -23,7 +23,7 @@ function Notes({ number }: { readonly number: number }) {
               <p class="soft">This is what the case began with: the candidate has written nothing.</p>
             ) : null}
             <div class="card">
-              <NotesPreview markdown={notes.content} />
+              <MarkdownView markdown={notes.content} />
             </div>
           </>
         );

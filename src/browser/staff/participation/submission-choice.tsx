@@ -41,7 +41,7 @@ export function WithSubmission({ children }: { readonly children: (number: numbe
 }
 
 /** `3: submission at 42 min 10 s, 82.5 points (counts)` */
-export function describeSubmission(
+function describeSubmission(
   { number, kind, origin, atMs, state, score, cases }: ParticipationSubmission,
   counts: boolean,
 ): string {

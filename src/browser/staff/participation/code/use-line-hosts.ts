@@ -4,21 +4,21 @@ import type { LinePlaces } from './line-place.ts';
 
 /** Keeps an element for each line that something stands below, and renders that into it. */
 export function useLineHosts(contents: ReadonlyMap<number, ComponentChild>): LinePlaces {
-  const hosts = useRef(new Map<number, HTMLElement>());
+  const shown = useRef<LinePlaces>(new Map());
   const lines = [...contents.keys()].sort((one, other) => one - other);
-  const places = useMemo(() => {
-    const kept = new Map<number, HTMLElement>();
-    for (const line of lines) kept.set(line, hosts.current.get(line) ?? makeHost());
-    for (const [line, host] of hosts.current) if (!kept.has(line)) render(null, host);
-    hosts.current = kept;
-    return kept;
-  }, [lines.join()]);
+  const places = useMemo(
+    (): LinePlaces => new Map(lines.map((line) => [line, shown.current.get(line) ?? makeHost()])),
+    [lines.join()],
+  );
+  // Not while the component itself is rendered: Preact renders one tree at a time.
   useEffect(() => {
+    for (const [line, host] of shown.current) if (!places.has(line)) render(null, host);
     for (const [line, host] of places) render(contents.get(line), host);
+    shown.current = places;
   });
   useEffect(
     () => () => {
-      for (const host of hosts.current.values()) render(null, host);
+      for (const host of shown.current.values()) render(null, host);
     },
     [],
   );

@@ -1,3 +1,4 @@
+import type { ParticipationState } from '../../../../domain/participation.ts';
 import type { Reviews } from '../../../../protocol/review/review-view.ts';
 import { counted } from '../../../app/counted.ts';
 import { readReviews } from '../../api/participation-client.ts';
@@ -7,10 +8,19 @@ import { WhenLoaded } from '../when-loaded.tsx';
 import { FinalReview } from './final-review.tsx';
 import { ReviewForm } from './review-form.tsx';
 
+const NOT_BEGUN: ReadonlySet<ParticipationState> = new Set(['invited', 'missed', 'withdrawn']);
+
 /** What people mark and no test can tell. */
 export function ReviewPart() {
   const { view } = useParticipation();
   const loaded = useLoaded(() => readReviews(view.id));
+  if (NOT_BEGUN.has(view.state) && view.submissions.length === 0) {
+    return (
+      <div class="empty">
+        <p>There is nothing to mark: the work was not begun.</p>
+      </div>
+    );
+  }
   return <WhenLoaded loaded={loaded}>{(reviews) => <Review reviews={reviews} onChange={loaded.reload} />}</WhenLoaded>;
 }
 
