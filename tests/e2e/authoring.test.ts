@@ -26,7 +26,7 @@ beforeAll(async () => {
   await makePerson(stack, 'Grace', 'author');
   ada = await browser.openPage();
   await signInOn(ada, at('/'), 'ada@example.org');
-});
+}, CHECK_MS);
 afterAll(async () => {
   await browser?.close();
   await stack?.close();
