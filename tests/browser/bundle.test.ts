@@ -6,12 +6,11 @@ const MOST_SCRIPT_BYTES = 100_000;
 test.each(Object.keys(BROWSER_ENTRIES) as BrowserEntry[])('the first page of %s loads little script', async (entry) => {
   const { assets, pages } = await browserBundle();
   const { script, imports } = pages[entry];
-  const scripts = [script, ...imports].map((address) => assets.get(address.replace('/assets/', '')));
-  expect(scripts).not.toContain(undefined);
-  // The bundler makes an empty script of style sheets that both pages have.
-  const bytes = scripts.reduce((sum, each) => sum + (each?.content.length ?? 0), 0);
-  expect(bytes).toBeGreaterThan(10_000);
-  expect(bytes).toBeLessThan(MOST_SCRIPT_BYTES);
+  // What two pages share may be styles alone: their script is there, and empty.
+  const sizes = [script, ...imports].map((address) => assets.get(address.replace('/assets/', ''))?.content.length);
+  expect(sizes).not.toContain(undefined);
+  expect(sizes[0]).toBeGreaterThan(0);
+  expect(sizes.reduce((sum: number, bytes = 0) => sum + bytes, 0)).toBeLessThan(MOST_SCRIPT_BYTES);
 });
 
 test('so does a workspace, before its editor', async () => {

@@ -29,6 +29,17 @@ test.each(cases.map(({ name }) => name))('the starter of %s has no type errors',
   expect(mistakes.filter(({ severity }) => severity === 'error')).toEqual([]);
 });
 
+test('what a suite imports from minicase/world is known to the editor', async () => {
+  service.addLibraries((await readPackageTypes('minicase')) ?? {});
+  const files = await readSourceFiles(path.join(CHALLENGES, 'hello-case'));
+  service.setFiles(files);
+  const suite = 'tests/secret/many-votes.spec.ts';
+  expect(service.findMistakes(suite).filter(({ severity }) => severity === 'error')).toEqual([]);
+  const content = "import { world } from 'minicase/world';\nworld.clo";
+  service.setFiles([{ path: 'a.spec.ts', content }]);
+  expect(service.complete('a.spec.ts', content.length).completions.map(({ name }) => name)).toContain('clock');
+});
+
 test('a mistake is found where it is, also across files', () => {
   service.setFiles([
     { path: 'index.ts', content: "import { half } from './half.ts';\nexport const text: string = half(2);\n" },

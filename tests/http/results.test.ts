@@ -86,7 +86,7 @@ test('an export hides names, tells what counts, and no spreadsheet takes it for 
   const shown = parse(await (await ada.send('GET', '/api/challenges/two-sums/export?names=shown')).text(), {
     columns: true,
   }) as Record<string, string>[];
-  expect(shown.find(({ submissions }) => submissions === '3')?['candidate']).toBe(`'${FORMULA}`);
+  expect(shown.find(({ submissions }) => submissions === '3')?.['candidate']).toBe(`'${FORMULA}`);
   expect(await audited('scores.export')).toMatchObject([{ by: 'Ada', after: { names: 'shown', participations: 6 } }]);
   const json = await (await ada.send('GET', '/api/challenges/two-sums/export?format=json')).json();
   expect(BoardExport.parse(json).rows.map(({ candidate }) => candidate)).toEqual(Array(6).fill(undefined));

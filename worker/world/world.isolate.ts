@@ -30,7 +30,24 @@ export type World = WorldPart & {
   readonly behaviour: Pick<BehaviourRecord, 'begin' | 'take'>;
 };
 
-export type WorldExports = ReturnType<typeof assemble>;
+export type WorldExports = {
+  readonly world: Omit<Parts, 'growth'> & {
+    /** What the program did to the world since the test began (or while what the test builds on was set up). */
+    readonly calls: CallLog;
+    readonly webhooks: ReturnType<typeof createWebhooks>;
+    readonly schedules: ReturnType<typeof createSchedules>;
+    /** An exchange with something that the suite itself stands for, such as a store that it passes to the program. */
+    readonly io: <Answer>(name: string, effect: () => Answer | Promise<Answer>) => Promise<Answer>;
+  };
+  readonly http: typeof http;
+  readonly HttpResponse: typeof HttpResponse;
+  readonly delay: typeof delay;
+  readonly passthrough: typeof passthrough;
+  readonly paginate: typeof paginate;
+  readonly growth: ReturnType<typeof createGrowth>;
+  readonly cost: ReturnType<typeof createCost>;
+  readonly withModel: ReturnType<typeof createWithModel>;
+};
 
 /** The outside world of one suite: what the program reaches beyond itself, as the suite scripts it. */
 export function createWorld(given: Omit<WorldPorts, 'calls' | 'io' | 'problems'>): World {
@@ -98,10 +115,9 @@ type Parts = Pick<ReturnType<typeof createServices>, 'service'> &
   Pick<ReturnType<typeof createSqlite>, 'sqlite'> &
   Pick<ReturnType<typeof createClockPart>, 'clock'> & { readonly growth: MeasureGrowth };
 
-function assemble(ports: WorldPorts, whole: WorldPart, parts: Parts) {
+function assemble(ports: WorldPorts, whole: WorldPart, parts: Parts): WorldExports {
   const { service, queue, cache, outbox, env, sql, sqlite, clock, growth } = parts;
   const world = {
-    /** What the program did to the world since the test began (or while what the test builds on was set up). */
     get calls(): CallLog {
       return CallLog.fromEntries(ports.calls.read() as readonly WorldCall[]);
     },
@@ -115,7 +131,6 @@ function assemble(ports: WorldPorts, whole: WorldPart, parts: Parts) {
     webhooks: createWebhooks(ports),
     clock,
     schedules: createSchedules(ports, whole),
-    /** An exchange with something that the suite itself stands for, such as a store that it passes to the program. */
     io: <Answer>(name: string, effect: () => Answer | Promise<Answer>) => ports.io.perform(name, effect),
   };
   const library = { http, HttpResponse, delay, passthrough, paginate };

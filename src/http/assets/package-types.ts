@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isPinned } from '../../domain/pinned-packages.ts';
+import { readWorldTypes } from './world-types.ts';
 
 const MODULES = path.join(import.meta.dirname, '../../../node_modules');
 
@@ -18,6 +19,7 @@ export type TypeFiles = Readonly<Record<string, string>>;
 /** The types of a package that a case may allow, with those of what it needs; undefined for any other name. */
 export async function readPackageTypes(name: string): Promise<TypeFiles | undefined> {
   if (Object.hasOwn(ALWAYS, name)) return await readAlways(name);
+  if (name === 'minicase') return await readWorldTypes();
   if (!isPinned(name)) return undefined;
   const files: Record<string, string> = {};
   const seen = new Set<string>(LEFT_OUT);

@@ -1,56 +1,55 @@
-import type {
-  CaseTemplate,
-  CatalogueEntry,
-  CheckHead,
-  CheckView,
-  FolderSummary,
-  FolderView,
-  NewFolder,
-} from '../../../protocol/challenge-folder-view.ts';
-import type { RejudgeReport, RejudgeSummary } from '../../../protocol/rejudge-view.ts';
-import type { SubmissionReceipt, SubmissionRequest, SubmissionView } from '../../../protocol/submission-view.ts';
+import { type ClientRequestOptions, hc } from 'hono/client';
+import type { JudgingKind } from '../../../domain/judging.ts';
+import type { CatalogueApi } from '../../../http/catalogue-routes.ts';
+import type { ChallengeCheckApi } from '../../../http/challenge-check-routes.ts';
+import type { ChallengeFolderApi } from '../../../http/challenge-folder-routes.ts';
+import type { RejudgeReport } from '../../../protocol/rejudge-view.ts';
+import type { SubmissionReceipt, SubmissionView } from '../../../protocol/submission-view.ts';
 import type { VersionList, VersionSummary, VersionView } from '../../../protocol/version-view.ts';
 import { apiFetch, readJson, requestJson } from '../../api/request.ts';
 import type { Files } from '../../files/files.ts';
 
-export type NewFolderAsk = Unbranded<NewFolder>;
-export type PreviewRun = Pick<Unbranded<SubmissionRequest>, 'challenge' | 'candidate' | 'kind' | 'version'> & {
+const OPTIONS: ClientRequestOptions = { fetch: apiFetch };
+const { catalogue } = hc<CatalogueApi>(location.origin, OPTIONS).api;
+const { 'challenge-folders': folders, 'case-templates': templates } = hc<ChallengeFolderApi>(
+  location.origin,
+  OPTIONS,
+).api;
+const checkApi = hc<ChallengeCheckApi>(location.origin, OPTIONS).api;
+
+export type NewFolderAsk = Parameters<typeof folders.$post>[0]['json'];
+/** What is tried, and by which version. */
+export type Trial = {
+  readonly challenge: string;
+  readonly version: number;
+  readonly candidate: string;
+  readonly kind: JudgingKind;
   readonly files: Files;
 };
 
-/** What is typed in a browser has no brands: the server looks at it. */
-type Unbranded<T> = T extends string
-  ? string
-  : T extends readonly (infer Item)[]
-    ? readonly Unbranded<Item>[]
-    : T extends object
-      ? { [Key in keyof T]: Unbranded<T[Key]> }
-      : T;
-
-const post = <T>(path: string, body: unknown = {}): Promise<T> => requestJson<T>(path, { method: 'POST', body });
-const folder = (slug: string): string => `/api/challenge-folders/${encodeURIComponent(slug)}`;
 const challenge = (slug: string): string => `/api/challenges/${encodeURIComponent(slug)}`;
-const check = (id: string): string => `/api/challenge-checks/${encodeURIComponent(id)}`;
+const post = <T>(path: string, body: unknown = {}): Promise<T> => requestJson<T>(path, { method: 'POST', body });
 
-export const readCatalogue = async (): Promise<readonly CatalogueEntry[]> =>
-  (await requestJson<{ challenges: CatalogueEntry[] }>('/api/catalogue')).challenges;
-export const listTemplates = async (): Promise<readonly CaseTemplate[]> =>
-  (await requestJson<{ templates: CaseTemplate[] }>('/api/case-templates')).templates;
+export const readCatalogue = async () => (await readJson(catalogue.$get())).challenges;
+export const listTemplates = async () => (await readJson(templates.$get())).templates;
 
-/** Those that were saved last first. */
-export const listFolders = async (): Promise<readonly FolderSummary[]> =>
-  (await requestJson<{ folders: FolderSummary[] }>('/api/challenge-folders')).folders;
-export const beginFolder = (given: NewFolderAsk): Promise<FolderView> => post('/api/challenge-folders', given);
-export const readFolder = (slug: string): Promise<FolderView> => requestJson(folder(slug));
-export const saveFolder = (slug: string, baseRevision: number, files: Files): Promise<FolderView> =>
-  requestJson(folder(slug), { method: 'PUT', body: { baseRevision, files } });
-export const deleteFolder = (slug: string): Promise<undefined> => requestJson(folder(slug), { method: 'DELETE' });
+export const beginFolder = (given: NewFolderAsk) => readJson(folders.$post({ json: given }));
+export const readFolder = (slug: string) => readJson(folders[':slug'].$get({ param: { slug } }));
+export const saveFolder = (slug: string, baseRevision: number, files: Files) =>
+  readJson(folders[':slug'].$put({ param: { slug }, json: { baseRevision, files: [...files] } }));
+export const deleteFolder = async (slug: string): Promise<void> => {
+  await folders[':slug'].$delete({ param: { slug } });
+};
 
-export const startCheck = (slug: string): Promise<CheckHead> => post(`${folder(slug)}/checks`);
-export const readCheck = (id: string): Promise<CheckView> => requestJson(check(id));
-export const cancelCheck = (id: string): Promise<CheckView> => post(`${check(id)}/cancel`);
+/** Of all parts. */
+export const startCheck = (slug: string) =>
+  readJson(checkApi['challenge-folders'][':slug'].checks.$post({ param: { slug }, json: {} }));
+export const readCheck = (id: string) => readJson(checkApi['challenge-checks'][':id'].$get({ param: { id } }));
+export const cancelCheck = (id: string) =>
+  readJson(checkApi['challenge-checks'][':id'].cancel.$post({ param: { id } }));
 
-export const makeVersion = (slug: string): Promise<VersionSummary> => post(`${folder(slug)}/version`);
+/** Out of what a check has proven. */
+export const makeVersion = (slug: string) => readJson(folders[':slug'].version.$post({ param: { slug }, json: {} }));
 export const listVersions = async (slug: string): Promise<readonly VersionSummary[]> =>
   (await requestJson<VersionList>(`${challenge(slug)}/versions`)).versions;
 export const readVersion = (slug: string, number: number): Promise<VersionView> =>
@@ -59,13 +58,11 @@ export const readVersion = (slug: string, number: number): Promise<VersionView> 
 export const publishVersion = (slug: string, number: number, changelog: string, by: string): Promise<VersionView> =>
   post(`${challenge(slug)}/versions/${number}/publish`, { changelog, by });
 
-export const listRejudges = async (slug: string): Promise<readonly RejudgeSummary[]> =>
-  (await requestJson<{ rejudges: RejudgeSummary[] }>(`${challenge(slug)}/rejudges`)).rejudges;
 export const startRejudge = (slug: string, from: number, to: number, by: string): Promise<RejudgeReport> =>
   post(`${challenge(slug)}/rejudges`, { from, to, by });
 
 /** @param key the same for all tries to send it: it is taken once */
-export const submitTrial = (run: PreviewRun, key: string): Promise<SubmissionReceipt> =>
+export const submitTrial = (run: Trial, key: string): Promise<SubmissionReceipt> =>
   readJson(
     apiFetch('/api/submissions', {
       method: 'POST',

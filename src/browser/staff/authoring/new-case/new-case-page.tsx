@@ -126,7 +126,7 @@ function FromChallenge({ entries }: { readonly entries: readonly CatalogueEntry[
       <p>You write on a copy. Candidates go on with what is published, until you publish another version.</p>
       <form class="actions" onSubmit={open}>
         <select
-          class="input inline"
+          class="input inline copy-choice"
           aria-label="Challenge"
           value={slug}
           onChange={(event) => setSlug(event.currentTarget.value)}
