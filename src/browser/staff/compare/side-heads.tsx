@@ -28,12 +28,8 @@ export function SideHeads({ sides }: { readonly sides: readonly Side[] }) {
               {result?.isBorderline === true ? 'Near the limit of processor time. ' : ''}
             </p>
             {sides.length > SIDES.least ? (
-              <a
-                class="small"
-                href={`?with=${ids.filter((each) => each !== id).join(',')}`}
-                aria-label={`Without ${nameOfSide(side)}`}
-              >
-                Leave out
+              <a class="small" href={`?with=${ids.filter((each) => each !== id).join(',')}`}>
+                Leave out<span class="visually-hidden"> {nameOfSide(side)}</span>
               </a>
             ) : null}
           </li>
