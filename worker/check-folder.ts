@@ -33,6 +33,9 @@ export async function checkFolder({ source, slot, abandoned }: CheckStation, id:
   try {
     const signal = AbortSignal.any([abandoned, over.signal]);
     const found = await findOut(claimed, slot, signal, (step) => steps.set(step.part, step));
+    // A note that is still on its way would know less than the last one.
+    over.abort();
+    await noting;
     await source.note(id, { lease, steps: [...steps.values()] });
     await source.report(id, { lease, ...found });
   } catch (error) {
@@ -75,7 +78,7 @@ async function findOut(
       await mkdir(path.dirname(target), { recursive: true });
       await writeFile(target, content);
     }
-    return { report: await checkInProcess({ folder, slot, ...(only && { only }) }, { onStep, signal }) };
+    return { report: await checkInProcess({ folder, place, slot, ...(only && { only }) }, { onStep, signal }) };
   } catch (error) {
     if (signal.aborted || !(error instanceof JudgeError)) throw error;
     return { error: error.message.slice(0, 4_000) };

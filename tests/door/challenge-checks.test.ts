@@ -66,6 +66,12 @@ class Author extends ApiClient {
   }
 }
 
+/** Of the folders that were checked. */
+async function expectNothingLeft(): Promise<void> {
+  const left = async () => (await readdir(folder.path)).filter((name) => name.startsWith('minicase-check-'));
+  await vi.waitFor(async () => expect(await left()).toEqual([]), { timeout: 60_000, interval: 50 });
+}
+
 const isOver = ({ state }: CheckView) => state !== 'queued' && state !== 'running';
 const isAtMutants = ({ steps }: CheckView) => steps.some(({ part, done }) => part === 'mutants' && done > 0);
 
@@ -140,8 +146,7 @@ describe('an author, with everything in one process', () => {
     await author.send('POST', `/api/challenge-checks/${id}/cancel`);
     expect(await author.waitFor(next.id, isOver, 100_000)).toMatchObject({ state: 'done', isGreen: false });
     expect(await author.readCheck(id)).toMatchObject({ state: 'cancelled', report: null });
-    const left = async () => (await readdir(folder.path)).filter((name) => name.startsWith('minicase-check-'));
-    await vi.waitFor(async () => expect(await left()).toEqual([]), { timeout: 10_000, interval: 50 });
+    await expectNothingLeft();
   });
 });
 
@@ -165,6 +170,7 @@ describe('after kill -9 of a worker in the middle of a check', () => {
       MINICASE_API_URL: address,
       MINICASE_WORKER_TOKEN: WORKER_TOKEN,
       DATABASE_URL: `postgresql://minicase:${password}@localhost/postgres?host=${socket}`,
+      TMPDIR: folder.path,
     };
     const startWorker = async () => {
       const worker = await startProcess('tests/support/checker-process.ts', settings);
@@ -181,5 +187,6 @@ describe('after kill -9 of a worker in the middle of a check', () => {
     const done = await author.waitFor(id, isOver, 200_000);
     expect(done).toMatchObject({ state: 'done' });
     expect(done.report?.parts.find(({ name }) => name === 'samples')).toMatchObject({ state: 'passed' });
+    await expectNothingLeft();
   });
 });

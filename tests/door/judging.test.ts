@@ -39,7 +39,7 @@ describeBothBackends('a submission to order-sync, through the whole real way', (
   });
 
   test('leaves behind what its program was seen doing, which no candidate is told', async () => {
-    const files = await readModelSolution(path.join(CHALLENGES, 'order-sync'));
+    const files = await readModelSolution(caseFilesIn(path.join(CHALLENGES, 'order-sync')));
     const { id, judging } = await client.submit({ challenge: 'order-sync', candidate: 'ada', files });
     const view = await client.readWhenOver(id);
     const behaviour = await readBehaviour(minicase.service.store, judging);

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ChallengeVersion } from '../../src/domain/ids.ts';
 import { CheckView, ClaimedCheck } from '../../src/protocol/challenge-folder-view.ts';
 import { makeCheckReport } from '../support/make-check-report.ts';
 import { type OpenApp, openApp, TOKENS } from '../support/open-app.ts';
 
 const FOLDER = '/api/challenge-folders/garage-bills';
-const VERSION = `sha256:${'0'.repeat(64)}`;
+const VERSION = ChallengeVersion.parse(`sha256:${'0'.repeat(64)}`);
 
 let opened: OpenApp;
 beforeAll(async () => {
@@ -37,7 +38,7 @@ test('a worker claims a check, tells how far it is, and sends its report once', 
   expect(await tell(id, 'progress', { lease: 1, steps })).toBe(204);
   expect(await (await opened.ask(`/api/challenge-checks/${id}`)).json()).toMatchObject({ state: 'running', steps });
   const { slug } = claimed;
-  const report = makeCheckReport(VERSION as Parameters<typeof makeCheckReport>[0], [], { slug });
+  const report = makeCheckReport(VERSION, [], { slug });
   expect(await tell(id, 'report', { lease: 1, report })).toBe(204);
   expect(await tell(id, 'report', { lease: 1, report })).toBe(410);
   expect(await tell(id, 'progress', { lease: 1, steps })).toBe(410);
@@ -60,7 +61,7 @@ test('what a worker tells that is no such thing is refused', async () => {
 test('a report of another case than was given out is not taken for one of this', async () => {
   const { id } = await start();
   await tell(id, 'claim', {});
-  const report = makeCheckReport(VERSION as Parameters<typeof makeCheckReport>[0]);
+  const report = makeCheckReport(VERSION);
   expect(await tell(id, 'report', { lease: 1, report })).toBe(422);
 });
 

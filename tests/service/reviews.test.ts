@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CandidateId } from '../../src/domain/ids.ts';
+import { CandidateId, ChallengeSlug } from '../../src/domain/ids.ts';
 import { ParticipationId } from '../../src/domain/participation.ts';
 import type { Reviewer } from '../../src/domain/reviewer.ts';
 import type { Criterion, Mark } from '../../src/domain/rubric.ts';
@@ -22,6 +22,8 @@ import { proposeDecision, readDecisions, secondDecision } from '../../src/servic
 import { makeReportLink, revokeReportLink } from '../../src/service/reviews/report-links.ts';
 import { readReviews, saveReview } from '../../src/service/reviews/reviews.ts';
 import { createWebhook } from '../../src/service/webhooks/webhooks.ts';
+import { numberSubmissions } from '../../src/store/participations/number-submissions.ts';
+import { readSentSubmissions } from '../../src/store/participations/read-submissions.ts';
 import { reveal } from '../../src/store/participations/reveal.ts';
 import { makeHandedIn } from '../support/make-handed-in.ts';
 import { makeReport } from '../support/make-report.ts';
@@ -136,6 +138,15 @@ test('comments are on lines that there are, of submissions by their number', asy
   }
 });
 
+test('submissions have one number, wherever they are told of', async () => {
+  const { candidate } = await makeHandedIn(service);
+  const [slug, id] = [ChallengeSlug.parse('two-sums'), CandidateId.parse(candidate)];
+  const sent = await readSentSubmissions(service.store, slug, id);
+  expect(await numberSubmissions(service.store, { slug, candidate: id })).toEqual(
+    sent.map(({ id: submission, number }) => ({ id: submission, number })),
+  );
+});
+
 test('others’ comments are counted, and told once a reader’s own review is final; only one’s own can be changed', async () => {
   const { participation: id } = await makeHandedIn(service);
   const write = async (text: string, by: Reviewer): Promise<CommentView> =>
@@ -233,7 +244,13 @@ test('the report is read by the newest link, once a decision is made, until it i
   await expect(makeReportLink(service, id, ADA, ORIGIN)).rejects.toMatchObject({ reason: 'conflict' });
   await expect(revokeReportLink(service, id, ADA)).rejects.toMatchObject({ reason: 'not-found' });
   await decide(id, { message: 'Welcome, Grace.' });
+  const messageTo = async (reader: Reviewer) => (await readDecisions(service, id, reader)).current?.message;
+  expect(await messageTo(ADA)).not.toContain('Grace');
   const old = tokenOf((await makeReportLink(service, id, ADA, ORIGIN)).link);
+  expect([await messageTo(ADA), await messageTo(BOB)]).toEqual([
+    'Welcome, Grace.',
+    expect.not.stringContaining('Grace'),
+  ]);
   expect(await findCandidateReport(service, old)).toMatchObject({
     name: 'Grace Hopper',
     challenge: { title: 'Two sums', summary: 'Add, twice.' },

@@ -40,7 +40,7 @@ export function SignedIn({ page: Page, params, width }: SignedInPageProps) {
     <>
       <PageHead home="/">{person === undefined ? null : <Navigation person={person} />}</PageHead>
       <main
-          class={width === 'whole' ? 'whole-page' : width === undefined ? 'page' : `page ${width}`}
+        class={width === 'whole' ? 'whole-page' : width === undefined ? 'page' : `page ${width}`}
         id="content"
         aria-busy={me === undefined && failure === undefined}
       >

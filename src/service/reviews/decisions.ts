@@ -1,11 +1,12 @@
 import type { ParticipationId } from '../../domain/participation.ts';
 import type { Reviewer } from '../../domain/reviewer.ts';
+import { type Scrub, scrubberOf } from '../../domain/scrub.ts';
 import type { DecisionProposal, Decisions, DecisionView, SecondReading } from '../../protocol/review/review-view.ts';
 import { proposeDecision as proposeInStore } from '../../store/reviews/propose-decision.ts';
 import { readDecisions as readStoredDecisions, type StoredDecision } from '../../store/reviews/read-decisions.ts';
 import { findReportLinkTime } from '../../store/reviews/report-links.ts';
 import { secondDecision as secondInStore } from '../../store/reviews/second-decision.ts';
-import { requireParticipation } from '../participations/require-participation.ts';
+import { type Participation, requireParticipation } from '../participations/require-participation.ts';
 import { Refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 
@@ -19,11 +20,15 @@ export async function readDecisions(
   id: ParticipationId,
   reader: Pick<Reviewer, 'key'>,
 ): Promise<Decisions> {
-  await requireParticipation(service, id);
-  const [current, ...history] = await readStoredDecisions(service.store, id);
+  const participation = await requireParticipation(service, id);
+  const scrub = await scrubFor(participation, reader);
+  const [current, ...history] = (await readStoredDecisions(service.store, id)).map((decision) => ({
+    ...decisionView(decision, reader),
+    message: scrub(decision.message),
+  }));
   return {
-    current: current === undefined ? null : decisionView(current, reader),
-    history: history.map((decision) => decisionView(decision, reader)),
+    current: current ?? null,
+    history,
     reportLinkMadeAt: (await findReportLinkTime(service.store, id))?.toISOString() ?? null,
   };
 }
@@ -76,6 +81,12 @@ async function readCurrent(service: Service, id: ParticipationId, reader: Review
   const { current } = await readDecisions(service, id, reader);
   if (current === null) throw noParticipation(id);
   return current;
+}
+
+/** Messages address the candidate by name: not to readers to whom it was not revealed. */
+async function scrubFor(participation: Participation, reader: Pick<Reviewer, 'key'>): Promise<Scrub> {
+  if (await participation.isRevealedTo(reader.key)) return (text) => text;
+  return scrubberOf(participation.identity, participation.alias);
 }
 
 function decisionView(decision: StoredDecision, reader: Pick<Reviewer, 'key'>): DecisionView {

@@ -4,13 +4,14 @@ import PDFDocument from 'pdfkit';
 import type { CandidateReportPage } from '../../protocol/review/candidate-report-page.ts';
 import { type ReportTest, type ReportWords, reportWords } from './report-words.ts';
 
-/** Latin with all its marks, Greek and Cyrillic are in it; what is not prints as an empty box. */
-const FONTS = Object.fromEntries(
-  Object.entries({ plain: 'DejaVuSans', bold: 'DejaVuSans-Bold', code: 'DejaVuSansMono' }).map(([name, file]) => [
-    name,
-    createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${file}.ttf`),
-  ]),
-) as Readonly<Record<'plain' | 'bold' | 'code', string>>;
+const require = createRequire(import.meta.url);
+
+/** Latin with all its marks, Greek and Cyrillic are in them; what is not prints as an empty box. */
+const FONTS = {
+  plain: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
+  bold: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
+  code: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSansMono.ttf'),
+} as const;
 
 const COLOURS = { ink: '#1b1f24', soft: '#57606a', line: '#d8dee4', bar: '#6639ba', good: '#1a7f37', bad: '#c02631' };
 const MARGIN = 56;
@@ -78,6 +79,7 @@ function writeResults(place: Place, results: NonNullable<ReportWords['results']>
   if (results.score !== undefined) {
     write(place, results.score, { font: 'bold', size: 15, gap: 4 });
     drawBar(place.pen, results.share ?? 0);
+    place.pen.moveDown(0.5);
   }
   if (results.counted !== undefined) write(place, results.counted);
   if (results.compileError !== undefined) {

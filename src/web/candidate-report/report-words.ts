@@ -73,7 +73,7 @@ export function reportWords(page: CandidateReportPage): ReportWords {
     message: paragraphsOf(message),
     instead: result === null && feedback !== 'none' ? 'Nothing was handed in that could be judged.' : undefined,
     results: result === null ? undefined : resultsOf(result),
-    closing: 'Two people have read this work and decided about it. The points alone decide nothing.',
+    closing: 'Two people decide about each work; its points alone decide nothing.',
   };
 }
 

@@ -9,7 +9,7 @@ import { CheckMessage, type CheckOrder } from './check-message.ts';
 /** A judging may take ten minutes, and is a step. */
 const STANDS_STILL_AFTER_MS = 15 * 60_000;
 /** For the benches to be closed. */
-const LEAVE_WITHIN_MS = 5_000;
+const LEAVE_WITHIN_MS = 10_000;
 /** No secret of the worker's among them. */
 const VARIABLES = ['PATH', 'HOME', 'TMPDIR', 'LANG'] as const;
 

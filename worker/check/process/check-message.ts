@@ -5,6 +5,8 @@ import { CheckPartName, CheckReport } from '../../../src/protocol/check-report.t
 /** What the process is to check, said once. */
 export const CheckOrder = z.strictObject({
   folder: z.string(),
+  /** What to remove in the end, also where its worker is there no more to do so. */
+  place: z.string(),
   only: z.array(CheckPartName).optional(),
   /** Which of the machine's benches it has. */
   slot: z.int().nonnegative(),

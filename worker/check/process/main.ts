@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
 import os from 'node:os';
 import { openBenchPool } from '../bench-pool.ts';
 import { checkChallenge } from '../check-challenge.ts';
@@ -9,10 +10,12 @@ import { type CheckMessage, CheckOrder } from './check-message.ts';
 /** One check, in a process of its own: neither its work nor its end is its worker's. */
 async function main(): Promise<void> {
   const [message] = await once(process, 'message');
-  const { folder, only, slot } = CheckOrder.parse(message);
+  const { folder, place, only, slot } = CheckOrder.parse(message);
   const pool = knowJudgings(openBenchPool(1, slot));
+  let closing: Promise<unknown> | undefined;
   const leave = async (): Promise<never> => {
-    await pool.close().catch(() => undefined);
+    closing ??= Promise.allSettled([pool.close(), rm(place, { recursive: true, force: true })]);
+    await closing;
     process.exit();
   };
   process.once('disconnect', () => void leave());

@@ -4,14 +4,14 @@ import { apiFetch, readJson } from '../../api/request.ts';
 
 const { challenges } = hc<ParticipationApi>(location.origin, { fetch: apiFetch }).api;
 
-type InviteLineChange = Parameters<(typeof challenges)[':slug']['invite-line']['$put']>[0]['json'];
 type RevealRequest = Parameters<(typeof challenges)[':slug']['reveals']['$post']>[0]['json'];
 
-/** It is everybody's line at once. */
-export const changeInviteLine = (slug: string, change: InviteLineChange) =>
-  readJson(challenges[':slug']['invite-line'].$put({ param: { slug }, json: change }));
+/** It is everybody's line at once; null takes it away. */
+export const changeInviteLine = (slug: string, score: number | null) =>
+  readJson(challenges[':slug']['invite-line'].$put({ param: { slug }, json: { score } }));
 /** It is written down who asked, and why. */
 export const revealCandidates = async (slug: string, request: RevealRequest) =>
   (await readJson(challenges[':slug'].reveals.$post({ param: { slug }, json: request }))).revealed;
-export const boardExportAddress = (slug: string, format: 'csv' | 'json'): string =>
-  `/api/challenges/${encodeURIComponent(slug)}/board/export?format=${format}`;
+/** With names, it is written down who took them. */
+export const boardExportAddress = (slug: string, format: 'csv' | 'json', names: 'hidden' | 'shown'): string =>
+  `/api/challenges/${encodeURIComponent(slug)}/export?format=${format}&names=${names}`;

@@ -25,7 +25,7 @@ export function InviteLine({ slug, kept, line, onLine, onKept }: InviteLineProps
   const isChanged = line !== (kept?.score ?? null);
   const keep = () =>
     send(async () => {
-      await changeInviteLine(slug, { score: line });
+      await changeInviteLine(slug, line);
       await onKept();
       toast(line === null ? 'The invite line is gone.' : `The invite line is at ${formatPoints(line)}.`, 'good');
     });

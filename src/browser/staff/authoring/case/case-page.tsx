@@ -2,8 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { ApiProblem, wordsFor } from '../../../api/problem.ts';
 import { beginFolder } from '../../api/authoring-client.ts';
 import { Failure } from '../../parts/failure.tsx';
-import type { SignedInProps } from '../../signed-in.tsx';
 import { useSending } from '../../parts/use-sending.ts';
+import type { SignedInProps } from '../../signed-in.tsx';
 import { CaseEditor } from './case-editor.tsx';
 import { FolderWork } from './folder-work.ts';
 
