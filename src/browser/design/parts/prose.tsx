@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'preact/hooks';
-import './prose.css';
 
 /** Text with headings, code and tables, of HTML that whoever made it has made harmless. */
 export function Prose({ html }: { readonly html: string }) {
