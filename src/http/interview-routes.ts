@@ -1,10 +1,9 @@
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { ParticipationId } from '../domain/participation.ts';
 import { InterviewSheet } from '../protocol/review/interview-sheet.ts';
 import { readInterviewSheet } from '../service/interview/read-interview-sheet.ts';
 import { sheetInMarkdown } from '../service/interview/sheet-in-markdown.ts';
-import type { Service } from '../service/service.ts';
-import { BEARER, named, problems } from './routes.ts';
+import { BEARER, named, problems, type Routes } from './routes.ts';
 
 const sheet = createRoute({
   tags: ['Review'],
@@ -31,13 +30,10 @@ const sheet = createRoute({
   },
 });
 
-/** What it returns is for its clients' types. */
-export function addInterviewRoutes(app: OpenAPIHono, service: Service) {
-  return app.openapi(sheet, async (context) => {
+export const addInterviewRoutes: Routes = (app, service) => {
+  app.openapi(sheet, async (context) => {
     const found = await readInterviewSheet(service, context.req.valid('param').id);
     if (context.req.valid('query').format === 'json') return context.json(found, 200);
     return context.body(sheetInMarkdown(found), 200, { 'content-type': 'text/markdown; charset=utf-8' });
   });
-}
-
-export type InterviewApi = ReturnType<typeof addInterviewRoutes>;
+};

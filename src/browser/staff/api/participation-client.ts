@@ -1,19 +1,17 @@
 import { type ClientRequestOptions, hc } from 'hono/client';
-import type { InterviewApi } from '../../../http/interview-routes.ts';
 import type { ParticipationApi } from '../../../http/participation-routes.ts';
 import type { ReviewApi } from '../../../http/review-routes.ts';
 import type { SimilarityApi } from '../../../http/similarity-routes.ts';
 import type { Board } from '../../../protocol/review/board-view.ts';
 import type { InterviewSheet } from '../../../protocol/review/interview-sheet.ts';
 import type { ParticipationView } from '../../../protocol/review/participation-view.ts';
-import { apiFetch, readJson } from '../../api/request.ts';
+import { apiFetch, readJson, requestJson } from '../../api/request.ts';
 
 const OPTIONS: ClientRequestOptions = { fetch: apiFetch };
 const { challenges, participations: works } = hc<ParticipationApi>(location.origin, OPTIONS).api;
 const work = works[':id'];
 const { participations, comments } = hc<ReviewApi>(location.origin, OPTIONS).api;
 const thoughts = participations[':id'];
-const sheet = hc<InterviewApi>(location.origin, OPTIONS).api.participations[':id']['interview-sheet'];
 const likes = hc<SimilarityApi>(location.origin, OPTIONS).api.participations[':id'];
 
 type Body<Ask extends (given: never) => unknown> = Parameters<Ask>[0] extends { readonly json: infer Json }
@@ -62,7 +60,7 @@ export const revokeReportLink = async (id: string): Promise<void> =>
   void (await thoughts['report-link'].$delete({ param: { id } }));
 
 export const readSimilarity = (id: string) => readJson(likes.similarity.$get({ param: { id } }));
-export const readInterviewSheet = (id: string) =>
-  readJson(sheet.$get({ param: { id }, query: {} })) as Promise<InterviewSheet>;
+const sheetOf = (id: string): string => `/api/participations/${id}/interview-sheet`;
+export const readInterviewSheet = (id: string): Promise<InterviewSheet> => requestJson(sheetOf(id));
 export const readInterviewMarkdown = async (id: string): Promise<string> =>
-  await (await sheet.$get({ param: { id }, query: { format: 'markdown' } })).text();
+  await (await apiFetch(`${sheetOf(id)}?format=markdown`)).text();
