@@ -6,8 +6,8 @@ import type { Board } from '../../src/protocol/review/board-view.ts';
 import { makeBoard } from '../support/make-board.ts';
 
 const ROWS = 5_000;
-const FRAMES = 300;
-const ROUNDS = 3;
+const FRAMES = 120;
+const ROUNDS = 2;
 const PATIENCE_MS = 120_000;
 const SMOOTH_MS = 1_000 / 60;
 
