@@ -11,7 +11,7 @@ export function QueriesTable({ sides, queries }: QueriesTableProps) {
   return (
     <section class="card" aria-labelledby="queries">
       <h2 id="queries">Queries</h2>
-      <ScrollPane label="Queries">
+      <ScrollPane label="Statements, and how often each ran">
         <table class="table compare-table long">
           <thead>
             <tr>
