@@ -56,11 +56,7 @@ export function SignedIn({ page: Page, params, width }: SignedInPageProps) {
 function Navigation({ person }: { readonly person: StaffView }) {
   const here = location.pathname;
   const link = (to: string, text: string) => (
-    <a
-      class="tab"
-      href={to}
-      aria-current={here === to || here.startsWith(to === '/' ? '/cases/' : `${to}/`) ? 'page' : undefined}
-    >
+    <a class="tab" href={to} aria-current={isBelow(here, to) ? 'page' : undefined}>
       {text}
     </a>
   );
@@ -89,4 +85,9 @@ function Navigation({ person }: { readonly person: StaffView }) {
 
 function goToSignIn(): void {
   location.replace(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
+}
+
+/** The front page has all that belongs to challenges below it. */
+function isBelow(here: string, to: string): boolean {
+  return here === to || (to === '/' ? /^\/(cases|challenges)\//.test(here) : here.startsWith(`${to}/`));
 }
