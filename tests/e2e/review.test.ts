@@ -102,7 +102,7 @@ test('two reviewers have the same board, each in an order of their own, and nobo
 });
 
 test('they pick two, and compare their scores, tests and code', async () => {
-  for (const row of [rows(rosa).first(), rows(rosa).nth(1)]) await row.getByRole('checkbox').check();
+  for (const row of [rows(rosa).first(), rows(rosa).nth(1)]) await row.getByRole('checkbox').click();
   await rosa
     .getByRole('button', { name: 'Compare' })
     .or(rosa.getByRole('link', { name: 'Compare' }))
