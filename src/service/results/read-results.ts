@@ -63,20 +63,6 @@ export async function readChallengeResults(
   };
 }
 
-/**
- * What came of one candidate's work on one challenge; undefined where that is not there any more.
- *
- * @param origin - where people see this server
- */
-export async function findResult(
-  service: Service,
-  id: ParticipationId,
-  origin: string,
-): Promise<CandidateResult | undefined> {
-  const found = await findParticipation(service.store, id);
-  return found === undefined ? undefined : (await readThese(service, found.slug, [id], origin))[0];
-}
-
 async function readThese(
   service: Service,
   slug: ChallengeSlug,
