@@ -5,7 +5,6 @@ import type { CandidateResult, CandidateResults, ResultPage } from '../../protoc
 import { ensureParticipations } from '../../store/participations/ensure-participations.ts';
 import { readBoardRows, type StoredBoardRow } from '../../store/participations/read-board.ts';
 import {
-  findParticipation,
   readChallengesOf,
   readParticipationIds,
   readParticipationsOf,
