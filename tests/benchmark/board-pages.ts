@@ -56,7 +56,7 @@ export async function openBoardPages(board: Board): Promise<BoardPages> {
 }
 
 function blankPage(rows: number): string {
-  return `<style>.tall { height: ${ROW_PX * rows}px }</style><div class="board-grid"><div class="tall"></div></div>`;
+  return `<style>.board-grid { --all-rows: 60rem } .tall { height: ${ROW_PX * rows}px }</style><div class="board-grid"><div class="tall"></div></div>`;
 }
 
 /** What a page would be that draws all rows at once, and sorts and filters by moving and hiding them. */
@@ -76,5 +76,5 @@ function plainTable({ rows, categories }: Board): string {
     ];
     return `<tr><td><input type="checkbox"></td>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
   });
-  return `<button id="sort">sort</button><input id="search"><div class="board-grid"><table class="table"><tbody>${lines.join('')}</tbody></table></div><script src="/plain.js"></script>`;
+  return `<button id="sort">sort</button><input id="search"><style>.board-grid { --all-rows: 60rem }</style><div class="board-grid"><table class="table"><tbody>${lines.join('')}</tbody></table></div><script src="/plain.js"></script>`;
 }

@@ -74,7 +74,7 @@ export function BoardGrid({ rows, columns, layout, query, looked, onSort, onPick
       role="grid"
       tabIndex={0}
       aria-label="Candidates"
-      style={widthsOf(columns)}
+      style={{ ...widthsOf(columns), '--all-rows': `${layout.headPx + layout.rowPx * rows.length}px` }}
       aria-multiselectable="true"
       aria-rowcount={rows.length + 1}
       aria-colcount={columns.length + 1}
@@ -152,7 +152,7 @@ const PICK_REM = 2.25;
 const WIDTHS: Readonly<Record<string, { readonly rem: number; readonly share: number }>> = {
   place: { rem: 2.75, share: 0 },
   candidate: { rem: 8.25, share: 9 },
-  total: { rem: 6.5, share: 0 },
+  total: { rem: 7, share: 0 },
   category: { rem: 5.6, share: 5 },
   verdict: { rem: 8.75, share: 7 },
   time: { rem: 6, share: 0 },
