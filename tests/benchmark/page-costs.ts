@@ -1,11 +1,11 @@
 import type { CDPSession, Page } from 'playwright-core';
 
-/** What a page's main thread spent on something, in ms. Of processor time shared with others it says less than of the page. */
+/** Processor time that a page's main thread spent on something, in ms: what else the machine does is not in it. */
 export type PageCosts = {
   readonly scriptMs: number;
   /** Styles and layout. */
   readonly layoutMs: number;
-  /** All tasks, those of script and layout and painting among them. */
+  /** All its tasks, those of script, layout and painting among them. */
   readonly taskMs: number;
 };
 
@@ -19,7 +19,7 @@ export class PageMeter {
 
   static async of(page: Page): Promise<PageMeter> {
     const session = await page.context().newCDPSession(page);
-    await session.send('Performance.enable');
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
     return new PageMeter(session);
   }
 
