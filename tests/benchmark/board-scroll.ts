@@ -4,7 +4,7 @@ import { openBoardPages } from './board-pages.ts';
 import { type PageCosts, PageMeter } from './page-costs.ts';
 
 const ROWS = 5_000;
-const ROUNDS = 3;
+const ROUNDS = 2;
 /** Of one page in one round: where it is slow there are fewer frames, and not more time. */
 const ROUND_MS = 6_000;
 const PATIENCE_MS = 60_000;

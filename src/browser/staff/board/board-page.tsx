@@ -136,7 +136,9 @@ function LoadedBoard({ board, reload }: LoadedBoardProps) {
               Totals <span class="soft small">how many candidates have how many points</span>
             </h2>
             {judged === 0 ? (
-              <p class="distribution soft">Nobody was judged yet: there is nothing to compare until somebody submits.</p>
+              <p class="distribution soft">
+                Nobody was judged yet: there is nothing to compare until somebody submits.
+              </p>
             ) : (
               <Distribution rows={rows} line={line} onLine={setLine} marked={marked} />
             )}
