@@ -4,6 +4,7 @@ import { actOfKey } from '../../src/browser/staff/board/board-keys.ts';
 import { formatQuery, isFiltered, parseQuery, WHOLE_BOARD } from '../../src/browser/staff/board/board-query.ts';
 import { columnsOf } from '../../src/browser/staff/board/columns.ts';
 import { filterRows } from '../../src/browser/staff/board/filter-rows.ts';
+import { NO_ROW_KEYS, nextKeys, rowsInSight, scrollToSee } from '../../src/browser/staff/board/row-window.ts';
 import { sortRows } from '../../src/browser/staff/board/sort-rows.ts';
 import { binScores, describeScores } from '../../src/browser/staff/board/totals.ts';
 import type { BoardRow } from '../../src/protocol/review/board-view.ts';
@@ -145,3 +146,28 @@ function row(index: number): BoardRow {
   if (found === undefined) throw new Error(`there is no row ${index}`);
   return found;
 }
+
+const places = { count: 100, rowPx: 40, headPx: 30 };
+
+test('only rows in sight are drawn, and a few around them', () => {
+  expect(rowsInSight(places, 0, 400)).toEqual({ first: 0, end: 14 });
+  expect(rowsInSight(places, 1_000, 400)).toEqual({ first: 21, end: 39 });
+  expect(rowsInSight(places, 3_600, 400)).toEqual({ first: 86, end: 100 });
+  expect(rowsInSight({ ...places, count: 0 }, 0, 400)).toEqual({ first: 0, end: 0 });
+});
+
+test('one scrolls no farther than it takes to see a row whole, below the head', () => {
+  expect(scrollToSee(places, 3, 0, 430)).toBe(0);
+  expect(scrollToSee(places, 3, 200, 430)).toBe(120);
+  expect(scrollToSee(places, 20, 0, 430)).toBe(440);
+});
+
+test('rows that stay in sight keep their elements, and a thrown list uses those that are there', () => {
+  const shown = nextKeys(NO_ROW_KEYS, { first: 0, end: 3 });
+  expect(shown.keys).toEqual([0, 1, 2]);
+  const on = nextKeys(shown, { first: 1, end: 5 });
+  expect(on.keys).toEqual([1, 2, 3, 4]);
+  const back = nextKeys(on, { first: 0, end: 3 });
+  expect(back.keys).toEqual([5, 1, 2]);
+  expect(nextKeys(back, { first: 50, end: 54 }).keys).toEqual([5, 1, 2, 6]);
+});

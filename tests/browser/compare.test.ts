@@ -4,29 +4,69 @@ import { countQueries } from '../../src/browser/staff/compare/count-queries.ts';
 import { growthWords } from '../../src/browser/staff/compare/growth-words.ts';
 import { layOutCalls } from '../../src/browser/staff/compare/lay-out-calls.ts';
 import { matchGroups } from '../../src/browser/staff/compare/match-cases.ts';
-import { describeDifference, tellApart } from '../../src/browser/staff/compare/tell-apart.ts';
+import {
+  describeDifference,
+  differenceError,
+  type Judged,
+  tellApart,
+} from '../../src/browser/staff/compare/tell-apart.ts';
 import type { BehaviourCall } from '../../src/domain/behaviour.ts';
 import type { GroupResult } from '../../src/domain/judging.ts';
 
 const NAMES: [string, string] = ['A', 'B'];
 
-test('totals that are closer than chance would have them cannot be told apart', () => {
-  const near = tellApart({ score: 80, error: 4 }, { score: 84, error: 3 });
-  expect(near).toMatchObject({ points: -4, isToldApart: false });
-  expect(near.least).toBeCloseTo(9.8);
-  expect(describeDifference(NAMES, near)).toMatch(/^A and B cannot be told apart: 4 points/);
-  const far = tellApart({ score: 60, error: 4 }, { score: 84, error: 3 });
-  expect(far.isToldApart).toBe(true);
-  expect(describeDifference(NAMES, far)).toMatch(/^B is 24 points ahead of A: more than chance/);
+test('the error of a difference is of the tests that only one passed: 4 of 10 are 20 points', () => {
+  // 100² · 4 / 10² = 400
+  expect(differenceError([passing('++++++++--')], [passing('++++------')])).toBeCloseTo(20, 10);
+  expect(differenceError([passing('++--')], [passing('++--')])).toBe(0);
 });
 
-test('without an error nothing is claimed, and nothing is ahead of its equal', () => {
-  const unknown = tellApart({ score: 81, error: null }, { score: 80, error: 3 });
-  expect(unknown.isToldApart).toBeNull();
-  expect(describeDifference(NAMES, unknown)).toBe('A is 1 point ahead of B; how sure that is, their tests do not say.');
-  expect(describeDifference(NAMES, tellApart({ score: 80, error: 0 }, { score: 80, error: 0 }))).toBe(
-    'A and B have the same total.',
-  );
+test('groups add up by the squares of their shares of the points; samples add nothing', () => {
+  // 60 of 100 points, 2 of 6 differ: 60² · 2 / 36 = 200. 40 points, 1 of 2: 40² · 1 / 4 = 400.
+  const groups = (first: string, second: string, sample: string): GroupResult[] => [
+    passing(first, { name: 'one', points: 6 }),
+    passing(second, { name: 'two', points: 4 }),
+    passing(sample, { name: 'shown', points: 90, visibility: 'sample' }),
+  ];
+  expect(differenceError(groups('++++--', '++', '+-'), groups('+++--+', '+-', '-+'))).toBeCloseTo(Math.sqrt(600), 10);
+});
+
+test('tests that only one took say nothing, and without any there is no error to tell', () => {
+  expect(differenceError([passing('+-++')], [passing('++')])).toBeCloseTo(50, 10);
+  expect(differenceError([passing('++', { name: 'one' })], [passing('++', { name: 'two' })])).toBeNull();
+  expect(differenceError([], [])).toBeNull();
+});
+
+test('totals that are closer than those of equals would be cannot be told apart', () => {
+  const near = tellApart(judged('++++++++--'), judged('+++++-----'));
+  expect(near).toMatchObject({ points: 30, isToldApart: false });
+  expect(describeDifference(NAMES, near)).toMatch(/^A and B cannot be told apart: 30 points/);
+  const far = tellApart(judged('++++------'), judged('++++++++--'));
+  expect(far.isToldApart).toBe(true);
+  expect(describeDifference(NAMES, far)).toMatch(/^B is 40 points ahead of A: more than chance/);
+});
+
+test('as many tests apart is less where each passed what the other did not', () => {
+  const nested = tellApart(judged('++++++++++--'), judged('++++++------'));
+  const crossed = tellApart(judged('++++++++++--'), judged('++++------++'));
+  expect([nested.points, crossed.points]).toEqual([expect.closeTo(100 / 3), expect.closeTo(100 / 3)]);
+  expect([nested.isToldApart, crossed.isToldApart]).toEqual([true, false]);
+});
+
+test('two tests are no proof', () => {
+  expect(tellApart(judged('++'), judged('--'))).toMatchObject({ points: 100, isToldApart: false });
+  expect(tellApart(judged('+'), judged('-'))).toMatchObject({ points: 100, isToldApart: false });
+});
+
+test('without shared tests, or by shares of tests alone, nothing is claimed, and nothing is ahead of its equal', () => {
+  for (const groups of [[], [passing('+-')]]) {
+    const unknown = tellApart({ score: 81, groups }, { score: 80, groups });
+    expect(unknown.isToldApart).toBeNull();
+    expect(describeDifference(NAMES, unknown)).toBe(
+      'A is 1 point ahead of B; how sure that is, their tests do not say.',
+    );
+  }
+  expect(describeDifference(NAMES, tellApart(judged('++-'), judged('++-')))).toBe('A and B have the same total.');
 });
 
 test('tests are matched by group and title, and those that differ are known', () => {
@@ -129,6 +169,16 @@ function call(given: Partial<BehaviourCall>): BehaviourCall {
     fault: null,
     ...given,
   };
+}
+
+/** A group whose tests passed (`+`) or did not (`-`). */
+function passing(ends: string, given: Partial<GroupResult> = {}): GroupResult {
+  const cases = [...ends].map((end, index) => [String(index), end === '+' ? 'accepted' : 'wrong-answer'] as const);
+  return { ...groupOf('sync', cases), ...given };
+}
+
+function judged(ends: string): Judged {
+  return { score: (100 * [...ends].filter((end) => end === '+').length) / ends.length, groups: [passing(ends)] };
 }
 
 function groupOf(

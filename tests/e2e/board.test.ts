@@ -279,7 +279,7 @@ test('four candidates are compared by scores, tests, code, behaviour and notes',
   await page.setViewportSize({ width: 1440, height: 900 });
 
   await page.getByRole('tab', { name: 'Notes' }).click();
-  expect(await page.getByRole('heading', { name: 'What I did' }).count()).toBe(4);
+  await expect.poll(async () => await page.getByRole('heading', { name: 'What I did' }).count()).toBe(4);
   expect(search()).toContain('show=notes');
   await page.reload();
   await page.getByRole('heading', { name: 'What I did' }).first().waitFor();

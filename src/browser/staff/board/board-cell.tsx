@@ -7,9 +7,8 @@ import { type ColumnId, nameOfRow, OUTCOME_WORDS } from './columns.ts';
 import { formatWorkTime } from './format-work-time.ts';
 
 const NOTHING = (
-  <span class="soft">
-    <span aria-hidden="true">–</span>
-    <span class="visually-hidden">none</span>
+  <span class="soft" role="img" aria-label="none">
+    –
   </span>
 );
 
@@ -18,7 +17,7 @@ export function BoardCell({ row, column }: { readonly row: BoardRow; readonly co
   const { result, review, decision } = row;
   switch (column) {
     case 'place':
-      return <span class="soft">{row.place}</span>;
+      return row.place;
     case 'candidate':
       return (
         <>
@@ -55,11 +54,11 @@ export function BoardCell({ row, column }: { readonly row: BoardRow; readonly co
       ) : (
         <>
           <span class={`badge ${OUTCOME_TONES[decision.outcome]}`}>{OUTCOME_WORDS[decision.outcome]}</span>
-          <span class="soft small" title={decision.state}>
-            {' '}
-            <span aria-hidden="true">{DECISION_MARKS[decision.state]}</span>
-            <span class="visually-hidden">{decision.state}</span>
-          </span>
+          {decision.state === 'superseded' ? null : (
+            <span class="soft small" role="img" title={decision.state} aria-label={decision.state}>
+              {DECISION_MARKS[decision.state]}
+            </span>
+          )}
         </>
       );
     default:
@@ -67,7 +66,7 @@ export function BoardCell({ row, column }: { readonly row: BoardRow; readonly co
   }
 }
 
-const DECISION_MARKS = { made: '✓', proposed: '…', returned: '↩', superseded: '' } as const;
+const DECISION_MARKS = { made: '✓', proposed: '…', returned: '↩' } as const;
 const OUTCOME_TONES = { invite: 'good', decline: 'bad', hold: 'warn' } as const;
 
 function Mine({ isFinal }: { readonly isFinal: boolean }) {
@@ -118,12 +117,9 @@ function Outcome({ row: { result, state } }: { readonly row: BoardRow }) {
 function CategoryScore({ score }: { readonly score: BoardScore | undefined }) {
   if (score === undefined) return NOTHING;
   return (
-    <>
+    <span class="level" style={{ backgroundSize: `${score}% 4px, 100% 4px` }}>
       {formatPoints(score)}
-      <span class="level" aria-hidden="true">
-        <span style={{ width: `${score}%` }} />
-      </span>
-    </>
+    </span>
   );
 }
 

@@ -2,15 +2,16 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and says which row is active
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: keys are heard on the whole page, see `useBoardKeys`
 import type { Signal } from '@preact/signals';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { BoardRow } from '../../../protocol/review/board-view.ts';
+import { BoardBody } from './board-body.tsx';
 import type { BoardAct } from './board-keys.ts';
 import type { BoardQuery } from './board-query.ts';
-import { idOfRow, kindOf, renderRow } from './board-row.tsx';
+import { idOfRow, kindOf } from './board-row.tsx';
 import type { Column, ColumnId } from './columns.ts';
+import { scrollToSee } from './row-window.ts';
 import { useBoardKeys } from './use-board-keys.ts';
 import type { Layout } from './use-layout.ts';
-import { useVirtualRows } from './use-virtual-rows.ts';
 
 type BoardGridProps = {
   /** Those that are shown, in their order. */
@@ -28,13 +29,8 @@ type BoardGridProps = {
 /** The candidates, of whom only those are drawn that can be seen. It has the focus as a whole: keys move the active row. */
 export function BoardGrid({ rows, columns, layout, query, looked, onSort, onPick, onAct }: BoardGridProps) {
   const [activeId, setActiveId] = useState<string | undefined>(undefined);
-  const at = activeId === undefined ? -1 : rows.findIndex(({ id }) => id === activeId);
-  const { scroller, items, heightPx, scrollTo, scrollToTop } = useVirtualRows({
-    count: rows.length,
-    rowPx: layout.rowPx,
-    headPx: layout.headPx,
-    kept: at,
-  });
+  const at = useMemo(() => rows.findIndex(({ id }) => id === activeId), [rows, activeId]);
+  const scroller = useRef<HTMLDivElement>(null);
   useBoardKeys({
     scroller,
     at,
@@ -52,20 +48,23 @@ export function BoardGrid({ rows, columns, layout, query, looked, onSort, onPick
     if (row === undefined) return;
     setActiveId(row.id);
     looked.value = row.id;
-    scrollTo(index);
-    scroller.current?.focus({ preventScroll: true });
+    const element = scroller.current;
+    if (element === null) return;
+    const places = { count: rows.length, rowPx: layout.rowPx, headPx: layout.headPx };
+    element.scrollTop = scrollToSee(places, index, element.scrollTop, element.clientHeight);
+    element.focus({ preventScroll: true });
   };
   const order = `${query.sort} ${query.isDescending}`;
   const lastOrder = useRef(order);
   useLayoutEffect(() => {
     if (lastOrder.current === order) return;
     lastOrder.current = order;
-    scrollToTop();
+    scroller.current?.scrollTo({ top: 0 });
   }, [order]);
   useEffect(() => {
     if (at === -1 && activeId !== undefined) setActiveId(undefined);
   }, [at, activeId]);
-  const picked = new Set(query.picked);
+  const picked = useMemo(() => new Set(query.picked), [query.picked]);
   const rowOf = (event: Event) =>
     event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]')?.dataset['row'] : undefined;
   return (
@@ -75,7 +74,7 @@ export function BoardGrid({ rows, columns, layout, query, looked, onSort, onPick
       role="grid"
       tabIndex={0}
       aria-label="Candidates"
-      style={widthsOf(columns)}
+      style={{ ...widthsOf(columns), '--all-rows': `${layout.headPx + layout.rowPx * rows.length}px` }}
       aria-multiselectable="true"
       aria-rowcount={rows.length + 1}
       aria-colcount={columns.length + 1}
@@ -99,7 +98,8 @@ export function BoardGrid({ rows, columns, layout, query, looked, onSort, onPick
       }}
       onDblClick={(event) => open(rows.find(({ id }) => id === rowOf(event)))}
       onPointerOver={(event) => {
-        looked.value = rowOf(event) ?? activeId;
+        // Rows that pass beneath a pointer which rests are not looked at.
+        if (event.movementX !== 0 || event.movementY !== 0) looked.value = rowOf(event) ?? activeId;
       }}
       onPointerLeave={() => {
         looked.value = activeId;
@@ -128,20 +128,7 @@ export function BoardGrid({ rows, columns, layout, query, looked, onSort, onPick
           ))}
         </div>
       </div>
-      <div class="board-body" role="rowgroup" style={{ height: `${heightPx - layout.headPx}px` }}>
-        {items.map(({ index, start, size }) => {
-          const row = rows[index];
-          if (row === undefined) return null;
-          return renderRow(row, {
-            columns,
-            index,
-            startPx: start - layout.headPx,
-            heightPx: size,
-            isActive: row.id === activeId,
-            isPicked: picked.has(row.id),
-          });
-        })}
-      </div>
+      <BoardBody scroller={scroller} rows={rows} columns={columns} layout={layout} at={at} picked={picked} />
     </div>
   );
 }
@@ -165,7 +152,7 @@ const PICK_REM = 2.25;
 const WIDTHS: Readonly<Record<string, { readonly rem: number; readonly share: number }>> = {
   place: { rem: 2.75, share: 0 },
   candidate: { rem: 8.25, share: 9 },
-  total: { rem: 6.5, share: 0 },
+  total: { rem: 7, share: 0 },
   category: { rem: 5.6, share: 5 },
   verdict: { rem: 8.75, share: 7 },
   time: { rem: 6, share: 0 },

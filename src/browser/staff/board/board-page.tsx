@@ -69,11 +69,17 @@ function LoadedBoard({ board, reload }: LoadedBoardProps) {
     [board, revealed],
   );
   const byId = useMemo(() => new Map(rows.map((row) => [row.id as string, row])), [rows]);
-  const shown = useMemo(() => {
+  const sorted = useMemo(() => {
     const column = allColumns.find(({ id }) => id === query.sort);
-    const wanted = filterRows(rows, query, line);
-    return column === undefined ? wanted : sortRows(wanted, column, query.isDescending);
-  }, [rows, query, line, allColumns]);
+    return column === undefined ? rows : sortRows(rows, column, query.isDescending);
+  }, [rows, query.sort, query.isDescending, allColumns]);
+  const { state, decision, isAbove, isUnread, isDisputed, text, least } = query;
+  const lowest = isAbove ? line : null;
+  // Neither a pick nor a move of the line, where that is no filter, is a reason to look through them all.
+  const shown = useMemo(
+    () => filterRows(sorted, query, lowest),
+    [sorted, state, decision, isAbove, isUnread, isDisputed, text, least, lowest],
+  );
   const picked = query.picked.flatMap((id) => byId.get(id) ?? []);
   const rowsById = useSignal(byId);
   const pickedIds = useSignal(query.picked);
@@ -96,9 +102,7 @@ function LoadedBoard({ board, reload }: LoadedBoardProps) {
     if (picked.length < 2 || picked.length > 4) toast('Pick two to four candidates to compare them.');
     else location.assign(`/challenges/${challenge.slug}/compare?with=${picked.map(({ id }) => id).join(',')}`);
   };
-  const hasNames = rows.some(({ candidate }) => candidate !== null);
-  const judged = rows.filter(({ result }) => result !== null).length;
-  const decided = rows.filter(({ decision }) => decision?.state === 'made').length;
+  const { hasNames, judged, decided } = useMemo(() => countRows(rows), [rows]);
   return (
     <>
       <div class="list-head">
@@ -132,7 +136,9 @@ function LoadedBoard({ board, reload }: LoadedBoardProps) {
               Totals <span class="soft small">how many candidates have how many points</span>
             </h2>
             {judged === 0 ? (
-              <p class="soft">Nobody was judged yet: there is nothing to compare until somebody submits.</p>
+              <p class="distribution soft">
+                Nobody was judged yet: there is nothing to compare until somebody submits.
+              </p>
             ) : (
               <Distribution rows={rows} line={line} onLine={setLine} marked={marked} />
             )}
@@ -209,6 +215,14 @@ function LoadedBoard({ board, reload }: LoadedBoardProps) {
       ) : null}
     </>
   );
+}
+
+function countRows(rows: readonly BoardRow[]) {
+  return {
+    hasNames: rows.some(({ candidate }) => candidate !== null),
+    judged: rows.filter(({ result }) => result !== null).length,
+    decided: rows.filter(({ decision }) => decision?.state === 'made').length,
+  };
 }
 
 const MARKED_AT_MOST = 4;

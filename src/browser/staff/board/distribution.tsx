@@ -2,6 +2,7 @@ import { axisX, axisY, rectY } from '@observablehq/plot';
 import type { ReadonlySignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import type { BoardRow } from '../../../protocol/review/board-view.ts';
+import { memo } from '../../design/parts/memo.tsx';
 import { Plot } from '../../design/plot/plot.tsx';
 import { formatPoints } from '../participation/describe-score.ts';
 import { nameOfRow } from './columns.ts';
@@ -22,7 +23,7 @@ const STEP = 1;
 const LARGE_STEP = 10;
 
 /** How the totals are spread, where the invite line stands among them, and where the marked rows do. */
-export function Distribution({ rows, line, onLine, marked }: DistributionProps) {
+export const Distribution = memo<DistributionProps>(({ rows, line, onLine, marked }) => {
   const scores = useMemo(() => rows.flatMap(({ result }) => (result === null ? [] : [result.score])), [rows]);
   const bins = useMemo(() => binScores(scores), [scores]);
   const plotted = useMemo(
@@ -88,7 +89,7 @@ export function Distribution({ rows, line, onLine, marked }: DistributionProps) 
       </details>
     </div>
   );
-}
+});
 
 function Marks({ rows }: { readonly rows: ReadonlySignal<readonly BoardRow[]> }) {
   return (

@@ -51,7 +51,7 @@ export function CodePart({ sides }: { readonly sides: readonly Side[] }) {
         {different === 0 ? 'All files are the same.' : `${different} of ${files.length} files differ.`}
       </p>
       <div class="compared-files">
-        <ul class="plain file-choice" aria-label="Files">
+        <ul class="plain compared-paths" aria-label="Files">
           {files.map(({ path, status }) => (
             <li key={path}>
               <button

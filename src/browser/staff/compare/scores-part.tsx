@@ -7,7 +7,7 @@ import { formatPoints } from '../participation/describe-score.ts';
 import { ScrollPane } from '../participation/scroll-pane.tsx';
 import { LOOKS, nameOfSide, type Side } from './side.ts';
 import { SideLetter, SideName } from './side-name.tsx';
-import { describeDifference, tellApart } from './tell-apart.ts';
+import { describeDifference, type Judged, tellApart } from './tell-apart.ts';
 
 const ROW_PX = 46;
 const APART_PX = 8;
@@ -73,14 +73,15 @@ export function ScoresPart({ sides }: { readonly sides: readonly Side[] }) {
             <li key={first.side.letter + second.side.letter}>
               {describeDifference(
                 [nameOfSide(first.side), nameOfSide(second.side)],
-                tellApart(first.result, second.result),
+                tellApart(judgedBy(first), judgedBy(second)),
               )}
             </li>
           ))}
         </ul>
         <p class="small soft">
-          ± is the standard error: how much a total would vary with other tests of the same kinds. Two totals are told
-          apart where they differ by more than 95 of 100 pairs of equals would.
+          They took the same tests, so each pair is compared test by test: two totals are told apart where they differ
+          by more than those of 95 in 100 pairs of equals would. ± below is the standard error of one total: how much it
+          would vary with other tests of the same kinds.
         </p>
       </section>
       <section class="card" aria-labelledby="by-category">
@@ -133,4 +134,10 @@ export function ScoresPart({ sides }: { readonly sides: readonly Side[] }) {
       </section>
     </>
   );
+}
+
+type JudgedSide = { readonly side: Side; readonly result: NonNullable<Side['participation']['result']> };
+
+function judgedBy({ side, result }: JudgedSide): Judged {
+  return { score: result.score, groups: side.submission?.groups ?? [] };
 }

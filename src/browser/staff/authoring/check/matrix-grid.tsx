@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
+import { memo } from '../../../design/parts/memo.tsx';
 import { type MatrixRow, matrixGroups, ROW_STATES, squaresOf } from './matrix-rows.ts';
-import { memo } from './memo.tsx';
 import type { ReportProps } from './report-view.tsx';
 
 type MatrixGridProps = Pick<ReportProps, 'report'> & {
