@@ -1,4 +1,5 @@
 import type { Category } from '../../../domain/category.ts';
+import type { DecisionOutcome } from '../../../domain/decision.ts';
 import type { BoardRow } from '../../../protocol/review/board-view.ts';
 import { VERDICT_WORDS } from '../../run/describe-run.ts';
 import { formatPoints } from '../participation/describe-score.ts';
@@ -54,7 +55,7 @@ export function BoardCell({ row, column }: { readonly row: BoardRow; readonly co
         NOTHING
       ) : (
         <>
-          <span class={`badge ${OUTCOME_TONES[decision.outcome]}`}>{OUTCOME_WORDS[decision.outcome]}</span>
+          <ProposedOutcome outcome={decision.outcome} />
           <span class="soft small" title={decision.state}>
             {' '}
             <span aria-hidden="true">{DECISION_MARKS[decision.state]}</span>
@@ -68,6 +69,16 @@ export function BoardCell({ row, column }: { readonly row: BoardRow; readonly co
 }
 
 const DECISION_MARKS = { made: '✓', proposed: '…', returned: '↩', superseded: '' } as const;
+/** What is proposed is kept from who has not marked the work. */
+function ProposedOutcome({ outcome }: { readonly outcome: DecisionOutcome | null }) {
+  if (outcome !== null) return <span class={`badge ${OUTCOME_TONES[outcome]}`}>{OUTCOME_WORDS[outcome]}</span>;
+  return (
+    <span class="badge" title="What is proposed is told once your own review is final">
+      hidden
+    </span>
+  );
+}
+
 const OUTCOME_TONES = { invite: 'good', decline: 'bad', hold: 'warn' } as const;
 
 function Mine({ isFinal }: { readonly isFinal: boolean }) {
