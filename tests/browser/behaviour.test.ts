@@ -3,8 +3,8 @@ import { countQueries } from '../../src/browser/staff/behaviour/count-queries.ts
 import { formatVirtual, repeatedCalls } from '../../src/browser/staff/behaviour/describe-calls.ts';
 import { growthWords } from '../../src/browser/staff/behaviour/growth-words.ts';
 import { layOutCalls } from '../../src/browser/staff/behaviour/lay-out-calls.ts';
-import { describeSeen } from '../../src/browser/staff/behaviour/seen-tests.ts';
-import type { BehaviourCall } from '../../src/domain/behaviour.ts';
+import { describeSeen, mostTelling } from '../../src/browser/staff/behaviour/seen-tests.ts';
+import type { BehaviourCall, BehaviourGrowth } from '../../src/domain/behaviour.ts';
 
 test('a program that waits longer each time is drawn with its back-off', () => {
   const { calls, pauses, lanes, endMs } = layOutCalls([
@@ -72,6 +72,21 @@ test.each([
   [3_600_000, '60 min'],
 ])('%i virtual ms are written as %s', (ms, words) => {
   expect(formatVirtual(ms)).toBe(words);
+});
+
+test('the test to begin with is one in which something went wrong, or grew', () => {
+  const seen = (calls: BehaviourCall[], growths: BehaviourGrowth[] = []) => ({
+    group: 'g',
+    title: 't',
+    verdicts: [],
+    seen: [{ group: 'g', title: 't', calls, callCount: calls.length, growths }],
+  });
+  const grows = seen([], [{ of: 'cpu', exponent: 1, samples: [] }]);
+  const fails = seen([call({}), call({ end: '503' })]);
+  const locked = seen([call({ kind: 'sql', end: '40001' })]);
+  expect(mostTelling([seen([call({})]), grows, locked, fails])).toBe(3);
+  expect(mostTelling([seen([call({})]), grows])).toBe(1);
+  expect(mostTelling([seen([call({})])])).toBe(0);
 });
 
 test('a test says how much there is to be seen in it, of whom there is most', () => {

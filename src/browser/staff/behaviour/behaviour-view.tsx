@@ -7,7 +7,7 @@ import { countQueries } from './count-queries.ts';
 import { GrowthCurves } from './growth-curves.tsx';
 import { isUpstream } from './lay-out-calls.ts';
 import { QueriesTable } from './queries-table.tsx';
-import { describeSeen, type SeenTest, seenTests } from './seen-tests.ts';
+import { describeSeen, mostTelling, type SeenTest, seenTests } from './seen-tests.ts';
 import type { SeenSide } from './side.ts';
 import { SideName } from './side-name.tsx';
 import './behaviour.css';
@@ -23,7 +23,7 @@ type BehaviourViewProps = {
 export function BehaviourView({ sides, about }: BehaviourViewProps) {
   const id = useId();
   const tests = useMemo(() => seenTests(sides), [sides]);
-  const [chosen, choose] = useState(0);
+  const [chosen, choose] = useState(() => mostTelling(tests));
   const test = tests[chosen] ?? tests[0];
   if (test === undefined) {
     return <p class="soft">In no test was there anything to be seen: no calls, no queries, and nothing that grew.</p>;

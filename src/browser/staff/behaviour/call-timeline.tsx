@@ -27,24 +27,32 @@ export function CallTimeline({ sides, calls }: CallTimelineProps) {
   return (
     <section class="card" aria-labelledby="calls">
       <h2 id="calls">Calls to others</h2>
-      <ScrollPane label="Calls over virtual time">
-        <div class="call-plot">
-          <Plot label={`Calls over virtual time. ${words.join('; ')}`} {...drawn} />
-        </div>
-      </ScrollPane>
-      <p class="small soft">
-        {Object.values(OUTCOMES).map(({ words: outcome, glyph, colour }) => (
-          <span key={outcome} class="side-key">
-            <span aria-hidden="true" style={{ color: colour }}>
-              {glyph}
-            </span>{' '}
-            {outcome}
-          </span>
-        ))}
-        <span class="side-key">
-          <span aria-hidden="true">┄</span> a pause before the next call to the same service
-        </span>
-      </p>
+      {layouts.every(({ endMs }) => endMs === 0) ? (
+        <p class="soft">
+          {words.join('; ')}. Each was answered at once: no virtual time passed, and there was nothing to wait for.
+        </p>
+      ) : (
+        <>
+          <ScrollPane label="Calls over virtual time">
+            <div class="call-plot">
+              <Plot label={`Calls over virtual time. ${words.join('; ')}`} {...drawn} />
+            </div>
+          </ScrollPane>
+          <p class="small soft">
+            {Object.values(OUTCOMES).map(({ words: outcome, glyph, colour }) => (
+              <span key={outcome} class="side-key">
+                <span aria-hidden="true" style={{ color: colour }}>
+                  {glyph}
+                </span>{' '}
+                {outcome}
+              </span>
+            ))}
+            <span class="side-key">
+              <span aria-hidden="true">┄</span> a pause before the next call to the same service
+            </span>
+          </p>
+        </>
+      )}
     </section>
   );
 }
@@ -133,7 +141,7 @@ function draw(sides: readonly Named[], layouts: readonly Layout[]) {
       marginRight: 20,
       marginBottom: 36,
       x: { domain: [0, at(endMs)] },
-      y: { domain: [rows - 0.5, -0.6] },
+      y: { domain: [rows - 0.25, -0.6] },
     },
   };
 }

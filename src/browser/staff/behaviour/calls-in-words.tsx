@@ -16,7 +16,7 @@ export function CallsInWords({ sides, calls }: CallsInWordsProps) {
   const isAlone = sides.length === 1;
   return (
     <section class="card" aria-labelledby="in-words">
-      <h2 id="in-words">{hasRepeated ? 'Called again' : 'One by one'}</h2>
+      <h2 id="in-words">{hasRepeated ? 'Called again' : 'In words'}</h2>
       {hasRepeated ? (
         <div class="beside spaced-below">
           {sides.map((side, index) => (

@@ -55,10 +55,18 @@ function Curves({ what, sides, growths }: CurvesProps) {
         height: 280,
         marginLeft: 52,
         marginRight: 16,
-        x: { type: 'log' as const, label: 'n', tickFormat: '~s', ticks: 4, labelArrow: 'none' as const },
+        marginBottom: 40,
+        x: {
+          type: 'log' as const,
+          label: 'n',
+          labelAnchor: 'center' as const,
+          tickFormat: '~s',
+          ticks: 4,
+          labelArrow: 'none' as const,
+        },
         y: {
           type: 'log' as const,
-          label: unitOf(what),
+          label: null,
           tickFormat: '~s',
           ticks: 4,
           grid: true,
@@ -77,13 +85,13 @@ function Curves({ what, sides, growths }: CurvesProps) {
   );
   return (
     <>
-      <h3>{unitOf(what)}</h3>
+      <h3>{capitalised(unitOf(what))}</h3>
       <Plot label={`How ${unitOf(what)} grows with n. ${words.join('; ')}`} {...drawn} />
       <ul class="plain spaced-below">
         {known.map(({ growth, side }) => (
           <li key={side.letter}>
             {isAlone ? null : <Owner side={side} />}
-            {isAlone ? sentenceOf(growthWords(growth.exponent)) : growthWords(growth.exponent)}
+            {isAlone ? `${capitalised(growthWords(growth.exponent))}.` : growthWords(growth.exponent)}
           </li>
         ))}
       </ul>
@@ -108,8 +116,8 @@ function Owner({ side }: { readonly side: Named }) {
   );
 }
 
-function sentenceOf(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function unitOf(what: string): string {

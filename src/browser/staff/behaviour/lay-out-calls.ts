@@ -72,7 +72,7 @@ function pausesOf(calls: readonly PlacedCall[]): readonly Pause[] {
   });
 }
 
-function outcomeOf({ tookMs, end }: BehaviourCall): CallOutcome {
+export function outcomeOf({ tookMs, end }: BehaviourCall): CallOutcome {
   if (tookMs === null) return 'unanswered';
   const status = /^\d{3}$/.test(end ?? '') ? Number(end) : undefined;
   if (status === undefined) return end === null || end === 'ok' ? 'answered' : 'failed';

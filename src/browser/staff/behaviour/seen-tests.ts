@@ -1,6 +1,7 @@
-import type { CaseBehaviour } from '../../../domain/behaviour.ts';
+import type { BehaviourCall, CaseBehaviour } from '../../../domain/behaviour.ts';
 import type { ParticipationSubmissionView } from '../../../protocol/review/participation-view.ts';
 import { counted } from '../../app/counted.ts';
+import { isUpstream, outcomeOf } from './lay-out-calls.ts';
 import type { SeenSide } from './side.ts';
 
 type CaseVerdict = ParticipationSubmissionView['groups'][number]['cases'][number]['verdict'];
@@ -26,6 +27,17 @@ export function seenTests(sides: readonly SeenSide[]): readonly SeenTest[] {
       verdicts: sides.map(({ submission }) => verdictOf(submission, group, title)),
     }))
     .filter(({ seen }) => seen.some((each) => each !== undefined && each.calls.length + each.growths.length > 0));
+}
+
+/** The index of the test to begin with: the first in which somebody had to deal with a failure, or else with growth. */
+export function mostTelling(tests: readonly SeenTest[]): number {
+  const dealt = tests.findIndex(({ seen }) => seen.some((each) => each?.calls.some(hasGoneWrong)));
+  const grown = tests.findIndex(({ seen }) => seen.some((each) => (each?.growths.length ?? 0) > 0));
+  return Math.max(0, dealt === -1 ? grown : dealt);
+}
+
+function hasGoneWrong(call: BehaviourCall): boolean {
+  return isUpstream(call) && ['failed', 'limited', 'unanswered'].includes(outcomeOf(call));
 }
 
 /** `12 calls, growth`; of several sides the most that one made. */
