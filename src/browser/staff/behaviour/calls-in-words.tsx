@@ -72,7 +72,11 @@ function CallList({ calls }: { readonly calls: readonly BehaviourCall[] }) {
   return (
     <ol class="small call-list">
       {placed.map(({ call, outcome, fromMs, toMs, lane }, index) => {
-        const waited = pauses.find((pause) => pause.toMs === fromMs && pause.lane === lane);
+        // Of calls that begin together, the first has waited.
+        const isFirst = !placed.slice(0, index).some((each) => each.fromMs === fromMs && each.lane === lane);
+        const waited = isFirst
+          ? pauses.find((pause) => pause.toMs === fromMs && pause.lane === lane)
+          : undefined;
         return (
           <li key={index}>
             {waited === undefined ? null : (
@@ -84,9 +88,9 @@ function CallList({ calls }: { readonly calls: readonly BehaviourCall[] }) {
             <code>{call.what}</code>, at {formatVirtual(fromMs)},{' '}
             {call.tookMs === null
               ? OUTCOMES.unanswered.verb
-              : `${OUTCOMES[outcome].verb} after ${formatVirtual(toMs - fromMs)}`}
+              : `${OUTCOMES[outcome].verb} ${toMs === fromMs ? 'at once' : `after ${formatVirtual(toMs - fromMs)}`}`}
             {call.end === null ? '' : `: ${call.end}`}
-            {call.fault === null ? '' : ` (the test had: ${call.fault})`}
+            {call.fault === null || call.fault === call.end ? '' : ` (the test had: ${call.fault})`}
           </li>
         );
       })}
