@@ -119,7 +119,7 @@ test(
     await ada.keyboard.press('Delete');
     await check(ada);
     await ada.getByRole('heading', { name: 'Proven: it may be published.' }).waitFor();
-    await ada.getByRole('region', { name: 'Kill matrix', exact: true }).last().waitFor();
+    await ada.getByRole('region', { name: 'Changes by tests' }).waitFor();
     await ada.locator('.matrix-label').first().focus();
     await ada.keyboard.press('ArrowDown');
     await ada.getByRole('region', { name: 'The chosen row' }).waitFor();

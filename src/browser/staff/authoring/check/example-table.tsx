@@ -7,7 +7,7 @@ export function ExampleTable({ report: { examples, cases }, onGoTo }: ReportProp
     <section aria-labelledby="examples">
       <h2 id="examples">Examples</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-      <section class="scroll" aria-labelledby="examples" tabIndex={0}>
+      <section class="scroll" aria-label="Table of examples" tabIndex={0}>
         <table class="table">
           <thead>
             <tr>

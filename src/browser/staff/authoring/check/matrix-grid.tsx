@@ -60,7 +60,7 @@ export function MatrixGrid({ report, rows, cell, chosen, onChoose }: MatrixGridP
         )}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-      <section class="matrix-scroll" aria-label="Kill matrix" tabIndex={0}>
+      <section class="matrix-scroll" aria-label="Changes by tests" tabIndex={0}>
         <table class="matrix-table" style={{ '--cell': `${cell}px` }} onPointerMove={point} onKeyDown={press}>
           <caption class="visually-hidden">
             {rows.length} rows by {cases.length} tests. The list has the same in words.

@@ -91,7 +91,7 @@ function Parts({ report: { parts, judgings } }: Pick<ReportProps, 'report'>) {
     <section aria-labelledby="parts">
       <h2 id="parts">What was looked at</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-      <section class="scroll" aria-labelledby="parts" tabIndex={0}>
+      <section class="scroll" aria-label="Table of parts" tabIndex={0}>
         <table class="table">
           <thead>
             <tr>

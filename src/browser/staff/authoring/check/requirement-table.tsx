@@ -7,7 +7,7 @@ export function RequirementTable({ report: { requirements, cases } }: Pick<Repor
     <section aria-labelledby="requirements">
       <h2 id="requirements">What tests what</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-      <section class="scroll" aria-labelledby="requirements" tabIndex={0}>
+      <section class="scroll" aria-label="Table of requirements" tabIndex={0}>
         <table class="table">
           <thead>
             <tr>
