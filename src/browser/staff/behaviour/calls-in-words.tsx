@@ -74,9 +74,7 @@ function CallList({ calls }: { readonly calls: readonly BehaviourCall[] }) {
       {placed.map(({ call, outcome, fromMs, toMs, lane }, index) => {
         // Of calls that begin together, the first has waited.
         const isFirst = !placed.slice(0, index).some((each) => each.fromMs === fromMs && each.lane === lane);
-        const waited = isFirst
-          ? pauses.find((pause) => pause.toMs === fromMs && pause.lane === lane)
-          : undefined;
+        const waited = isFirst ? pauses.find((pause) => pause.toMs === fromMs && pause.lane === lane) : undefined;
         return (
           <li key={index}>
             {waited === undefined ? null : (
