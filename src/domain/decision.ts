@@ -10,3 +10,13 @@ export type DecisionOutcome = z.infer<typeof DecisionOutcome>;
  */
 export const DecisionState = z.enum(['proposed', 'made', 'returned', 'superseded']);
 export type DecisionState = z.infer<typeof DecisionState>;
+
+/**
+ * Whether somebody is told of what is proposed. Nobody is led by it before they have marked the work themselves; of
+ * what is made, everybody may know.
+ *
+ * @param hasMarked - whether their own review is final
+ */
+export function mayKnowDecision(hasMarked: boolean, state: DecisionState | undefined): boolean {
+  return hasMarked || state === 'made';
+}

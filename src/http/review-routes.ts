@@ -112,6 +112,8 @@ const listDecisions = createRoute({
   path: '/api/participations/{id}/decisions',
   operationId: 'readDecisions',
   summary: 'Read what was decided about a candidate’s work, and by whom',
+  description:
+    'What is proposed is told once your own review is final: nobody is to be led. What is made is told to all.',
   request: { params: ParticipationParams },
   responses: {
     200: json(named('Decisions', Decisions), 'The newest, and those before it.'),
@@ -137,6 +139,7 @@ const second = createRoute({
   path: '/api/participations/{id}/decisions/second',
   operationId: 'secondDecision',
   summary: 'Agree with what a colleague has proposed, and so decide; or return it',
+  description: 'Your own review has to be final, and was before you were told what is proposed.',
   middleware: [...requireJsonBodyOf(BODY_BYTES)],
   request: { params: ParticipationParams, body: jsonBody('SecondReading', SecondReading) },
   responses: { 200: json(NamedDecision, 'As it is now.'), ...problems(400, 401, 403, 404, 409, 413, 415, 422) },

@@ -27,6 +27,16 @@ test.each([
   expect(prose(text)).toBe(scrubbed);
 });
 
+test.each(['noor@gmail.com', 'noor@example.com', 'noor@mail.example.org'])(
+  'addresses of the mail host of %s stay what they are',
+  (id) => {
+    const who = { id, name: 'Noor van den Berg', portfolioUrl: null };
+    const text = "fetch('https://api.shop.example.com/org'); // as in https://gmail.com, for example";
+    expect(code(text, who)).toBe(text);
+    expect(prose(text, who)).toBe(text);
+  },
+);
+
 test.each([
   ['export class AdaLovelaceClient {}', 'export class TealHarbourClient {}'],
   ['const adaLovelace = 1;', 'const tealHarbour = 1;'],

@@ -34,6 +34,8 @@ async function decide(name: string, proposal: Record<string, unknown>, report: J
   await send(ada, 'PUT', `${id}/review`, { marks: MARKS, isFinal: true });
   await send(ada, 'POST', `${id}/decisions`, { outcome: 'decline', reason: 'Internal words.', ...proposal }, 201);
   await send(ada, 'POST', `${id}/decisions/second`, { agrees: true, reason: 'I agree.' }, 409);
+  await send(bob, 'POST', `${id}/decisions/second`, { agrees: true, reason: 'I agree.' }, 409);
+  await send(bob, 'PUT', `${id}/review`, { marks: MARKS, isFinal: true });
   await send(bob, 'POST', `${id}/decisions/second`, { agrees: true, reason: 'I agree.' });
   const { link } = await send(ada, 'POST', `${id}/report-link`, undefined, 201);
   return { id, path: new URL(String(link)).pathname };

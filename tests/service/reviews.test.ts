@@ -15,14 +15,16 @@ import {
 import { WebhookRequest } from '../../src/protocol/webhook-view.ts';
 import { readCandidate } from '../../src/service/candidates/candidates.ts';
 import { eraseCandidate } from '../../src/service/candidates/erase-candidate.ts';
+import { decisionOf } from '../../src/service/participations/board-row.ts';
 import { readAuditLog } from '../../src/service/read-audit-log.ts';
 import { findCandidateReport, previewCandidateReport } from '../../src/service/reviews/candidate-report.ts';
 import { changeComment, deleteComment, readComments, writeComment } from '../../src/service/reviews/comments.ts';
-import { proposeDecision, readDecisions, secondDecision } from '../../src/service/reviews/decisions.ts';
+import { findDecision, proposeDecision, readDecisions, secondDecision } from '../../src/service/reviews/decisions.ts';
 import { makeReportLink, revokeReportLink } from '../../src/service/reviews/report-links.ts';
 import { readReviews, saveReview } from '../../src/service/reviews/reviews.ts';
 import { createWebhook } from '../../src/service/webhooks/webhooks.ts';
 import { numberSubmissions } from '../../src/store/participations/number-submissions.ts';
+import { NONE, readReviewMarks } from '../../src/store/participations/read-review-marks.ts';
 import { readSentSubmissions } from '../../src/store/participations/read-submissions.ts';
 import { reveal } from '../../src/store/participations/reveal.ts';
 import { makeHandedIn } from '../support/make-handed-in.ts';
@@ -60,6 +62,7 @@ async function changesOf(id: ParticipationId) {
 async function decide(id: ParticipationId, changes: Partial<DecisionProposal> = {}) {
   await saveReview(service, id, ADA, marks());
   await proposeDecision(service, id, proposal(changes), ADA);
+  await saveReview(service, id, BOB, marks());
   return await secondDecision(service, id, agreed, BOB);
 }
 
@@ -186,6 +189,7 @@ test('a decision is proposed by who has marked the work, and made by somebody el
   await expect(proposeDecision(service, id, proposal(), ADA)).rejects.toMatchObject(conflict);
   await saveReview(service, id, ADA, marks({}, false));
   await expect(proposeDecision(service, id, proposal(), ADA)).rejects.toMatchObject(conflict);
+  await saveReview(service, id, BOB, marks());
   await expect(secondDecision(service, id, agreed, BOB)).rejects.toMatchObject(conflict);
   await saveReview(service, id, ADA, marks());
   expect(await proposeDecision(service, id, proposal(), ADA)).toMatchObject({
@@ -203,12 +207,55 @@ test('a decision is proposed by who has marked the work, and made by somebody el
   });
   expect((await readCandidate(service, CandidateId.parse(candidate))).stage).toBe('decision');
   await expect(secondDecision(service, id, agreed, EVE)).rejects.toMatchObject(conflict);
-  expect(await changesOf(id)).toEqual(['review.finish by Ada', 'decision.propose by Ada', 'decision.make by Bob']);
+  expect(await changesOf(id)).toEqual([
+    'review.finish by Bob',
+    'review.finish by Ada',
+    'decision.propose by Ada',
+    'decision.make by Bob',
+  ]);
+});
+
+test('what is proposed is told to nobody before their own review is final, and what is made to everybody', async () => {
+  const { participation: id } = await makeHandedIn(service);
+  await saveReview(service, id, ADA, marks());
+  await proposeDecision(service, id, proposal({ outcome: 'decline' }), ADA);
+  await saveReview(service, id, BOB, marks());
+  await secondDecision(service, id, { agrees: false, reason: 'Look at the tests again.' }, BOB);
+  const newest = { outcome: 'hold', reason: 'Not sure.', message: 'Thank you.', feedback: 'diff' } as const;
+  await proposeDecision(service, id, newest, ADA);
+  const board = async (reader: Reviewer) =>
+    (await readReviewMarks(service.store, ChallengeSlug.parse('two-sums'), reader.key)).get(id);
+  const told = async (reader: Reviewer) => decisionOf((await board(reader)) ?? NONE);
+  const closed = {
+    current: null,
+    history: [],
+    hidden: { state: 'proposed', proposedBy: 'Ada', proposedAt: expect.any(String) },
+    reportLinkMadeAt: null,
+  };
+  expect(await readDecisions(service, id, EVE)).toEqual(closed);
+  expect(await told(EVE)).toEqual({ outcome: null, state: 'proposed' });
+  expect(await previewCandidateReport(service, id, EVE, undefined)).toMatchObject({
+    message: '',
+    feedback: 'category',
+  });
+  await saveReview(service, id, EVE, marks({}, false));
+  expect(await readDecisions(service, id, EVE)).toEqual(closed);
+  await expect(secondDecision(service, id, agreed, EVE)).rejects.toMatchObject({ reason: 'conflict' });
+  for (const reader of [ADA, BOB]) {
+    const open = await readDecisions(service, id, reader);
+    expect(open).toMatchObject({ current: newest, history: [{ outcome: 'decline', state: 'returned' }], hidden: null });
+    expect(await told(reader)).toEqual({ outcome: 'hold', state: 'proposed' });
+  }
+  expect(await findDecision(service, id)).toMatchObject(newest);
+  await secondDecision(service, id, agreed, BOB);
+  expect(await readDecisions(service, id, EVE)).toMatchObject({ current: { ...newest, state: 'made' }, hidden: null });
+  expect(await told(EVE)).toEqual({ outcome: 'hold', state: 'made' });
 });
 
 test('a second reader may return it, and a newer proposal takes the place of what stood before', async () => {
   const { participation: id } = await makeHandedIn(service);
   await saveReview(service, id, ADA, marks());
+  await saveReview(service, id, BOB, marks());
   await proposeDecision(service, id, proposal({ outcome: 'decline' }), ADA);
   const returned = await secondDecision(service, id, { agrees: false, reason: 'Look at the tests again.' }, BOB);
   expect(returned).toMatchObject({ state: 'returned', second: { agrees: false } });
@@ -230,6 +277,7 @@ test('of many who read it second at once, one decides', async () => {
   await saveReview(service, id, ADA, marks());
   await proposeDecision(service, id, proposal(), ADA);
   const readers = Array.from({ length: 6 }, (_, index) => ({ key: `staff:${index}`, name: `Reader ${index}` }));
+  for (const reader of readers) await saveReview(service, id, reader, marks());
   const settled = await Promise.allSettled(
     readers.map(
       async (reader, index) => await secondDecision(service, id, { ...agreed, agrees: index % 2 === 0 }, reader),
@@ -323,7 +371,7 @@ test('who is erased leaves no mark, comment, decision or link behind', async () 
   const token = tokenOf((await makeReportLink(service, id, ADA, ORIGIN)).link);
   const candidateId = CandidateId.parse(candidate);
   const { removed } = await eraseCandidate(service, candidateId, { confirm: candidateId, reason: 'asked' }, 'Ada');
-  expect(removed).toMatchObject({ reviews: 1, comments: 1, decisions: 1, report_links: 1, participations: 1 });
+  expect(removed).toMatchObject({ reviews: 2, comments: 1, decisions: 1, report_links: 1, participations: 1 });
   expect(await findCandidateReport(service, token)).toBeUndefined();
   await expect(readDecisions(service, id, ADA)).rejects.toMatchObject({ reason: 'not-found' });
   expect(await changesOf(id)).toEqual([]);

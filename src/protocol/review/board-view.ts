@@ -55,7 +55,13 @@ export const BoardRow = z.object({
     isDisputed: z.boolean().nullable(),
   }),
   comments: z.int().nonnegative(),
-  decision: z.object({ outcome: DecisionOutcome, state: DecisionState }).nullable(),
+  decision: z
+    .object({
+      /** Null of what is not made, until the reader may know. */
+      outcome: DecisionOutcome.nullable(),
+      state: DecisionState,
+    })
+    .nullable(),
 });
 export type BoardRow = z.infer<typeof BoardRow>;
 

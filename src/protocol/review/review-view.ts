@@ -87,7 +87,7 @@ export const DecisionProposal = z.strictObject({
 });
 export type DecisionProposal = z.infer<typeof DecisionProposal>;
 
-/** What the second reader says. Somebody else than who proposed it. */
+/** What the second reader says. Somebody else than who proposed it, who has marked the work, too. */
 export const SecondReading = z.strictObject({ agrees: z.boolean(), reason: Note });
 export type SecondReading = z.infer<typeof SecondReading>;
 
@@ -109,6 +109,11 @@ export const Decisions = z.object({
   current: DecisionView.nullable(),
   /** Older ones, the newest first. */
   history: z.array(DecisionView),
+  /**
+   * What waits, or was returned, while the reader's own review is not final: nobody is to be led. They are told none of
+   * it then, and nothing older either; null where nothing is kept from them.
+   */
+  hidden: DecisionView.pick({ state: true, proposedBy: true, proposedAt: true }).nullable(),
   /** When a link to the candidate's report was last made; null where there is none that works. */
   reportLinkMadeAt: z.iso.datetime().nullable(),
 });

@@ -69,7 +69,8 @@ function aboutGroup(group: GroupResult, failed: readonly CaseResult[], isOwnTest
 }
 
 function evidenceOf({ name: group }: GroupResult, { title, verdict, message }: CaseResult): Evidence {
-  const text = message ?? verdict.replaceAll('-', ' ');
+  // The difference below the first line is at the test, to which the evidence leads.
+  const text = message?.trim().split('\n', 1)[0] ?? verdict.replaceAll('-', ' ');
   return {
     text: text.length <= EVIDENCE_CHARS ? text : `${text.slice(0, EVIDENCE_CHARS).toWellFormed()} …`,
     test: { group, title },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { mayKnowDecision } from '../../domain/decision.ts';
 import type { ParticipationId } from '../../domain/participation.ts';
 import { participationStateOf } from '../../domain/participation-state.ts';
 import { findDisputes, type Marks } from '../../domain/review.ts';
@@ -29,8 +30,14 @@ export function boardRow(row: StoredBoardRow, marks: ReviewMarks, place: number)
       isDisputed: mayKnow ? findDisputes(marks.final).length > 0 : null,
     },
     comments: marks.comments,
-    decision: marks.decision,
+    decision: decisionOf(marks),
   };
+}
+
+/** What its reader may know of it. */
+export function decisionOf({ mine, decision }: ReviewMarks): BoardRow['decision'] {
+  if (decision === null || mayKnowDecision(mine === 'final', decision.state)) return decision;
+  return { outcome: null, state: decision.state };
 }
 
 export function revealedOf({

@@ -1,12 +1,13 @@
+import { mayKnowDecision } from '../../domain/decision.ts';
 import type { ChallengeSlug } from '../../domain/ids.ts';
 import { participationStateOf } from '../../domain/participation-state.ts';
 import type { BoardExport } from '../../protocol/review/board-export.ts';
 import { appendAudit } from '../../store/audit/append-audit.ts';
 import { ensureParticipations } from '../../store/participations/ensure-participations.ts';
 import { readBoardRows } from '../../store/participations/read-board.ts';
-import { NONE, type ReviewMarks, readReviewMarks } from '../../store/participations/read-review-marks.ts';
+import { NONE, readReviewMarks } from '../../store/participations/read-review-marks.ts';
 import type { Service } from '../service.ts';
-import { scoreOf, timeUsedOf } from './board-row.ts';
+import { decisionOf, scoreOf, timeUsedOf } from './board-row.ts';
 import { requireCurrentManifest } from './current-manifest.ts';
 import { markMeans } from './mark-means.ts';
 import type { Reader } from './reveal-candidates.ts';
@@ -42,14 +43,9 @@ export async function exportBoard(
       submissions: row.submissions,
       sampleRuns: row.sampleRuns,
       timeUsedMs: timeUsedOf(row),
-      marks: markMeans(mayKnowMarks(own) ? own.final : []),
-      decision: own.decision,
+      marks: markMeans(mayKnowDecision(own.mine === 'final', own.decision?.state) ? own.final : []),
+      decision: decisionOf(own),
     };
   });
   return { challenge: slug, rows: exported.toSorted((a, b) => (a.alias < b.alias ? -1 : 1)) };
-}
-
-/** Nobody is led by others' marks before they have given theirs; of what is decided, everybody may know. */
-function mayKnowMarks({ mine, decision }: ReviewMarks): boolean {
-  return mine === 'final' || decision?.state === 'made';
 }

@@ -14,7 +14,7 @@ import { scoreOf } from '../participations/board-row.ts';
 import { requireCurrentManifest } from '../participations/current-manifest.ts';
 import { markMeans } from '../participations/mark-means.ts';
 import { Refusal } from '../refusal.ts';
-import { readDecisions } from '../reviews/decisions.ts';
+import { findDecision } from '../reviews/decisions.ts';
 import type { Service } from '../service.ts';
 
 const AT_ONCE = 100;
@@ -75,7 +75,7 @@ async function readThese(
     rows.map(async (row) => ({
       ...headOf(row, marks.get(row.id) ?? NONE),
       challenge: { slug, title },
-      decision: await readDecision(service, row.id),
+      decision: (await findDecision(service, row.id)) ?? null,
       link: new URL(`/participations/${row.id}`, origin).href,
     })),
   );
@@ -92,11 +92,4 @@ function headOf(row: StoredBoardRow, { final }: ReviewMarks) {
     result: scoreOf(row),
     marks: { ...markMeans(final), reviews: final.length },
   };
-}
-
-async function readDecision(service: Service, id: ParticipationId): Promise<CandidateResult['decision']> {
-  const { current } = await readDecisions(service, id, { key: NOBODY });
-  if (current === null) return null;
-  const { isMine: _, ...decision } = current;
-  return decision;
 }

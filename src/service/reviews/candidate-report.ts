@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { mayKnowDecision } from '../../domain/decision.ts';
 import type { FeedbackLevel } from '../../domain/feedback.ts';
 import type { ParticipationId } from '../../domain/participation.ts';
 import type { Reviewer } from '../../domain/reviewer.ts';
@@ -8,6 +9,7 @@ import type { ReportToken } from '../../protocol/review/review-view.ts';
 import { findCurrentVersion, findManifest } from '../../store/read-challenges.ts';
 import { findCountedJudging } from '../../store/reviews/find-counted-judging.ts';
 import { findMadeDecision, readDecisions } from '../../store/reviews/read-decisions.ts';
+import { findReview, isFinalReview } from '../../store/reviews/read-reviews.ts';
 import { findByReportToken } from '../../store/reviews/report-links.ts';
 import { type Participation, requireParticipation } from '../participations/require-participation.ts';
 import type { Service } from '../service.ts';
@@ -34,7 +36,7 @@ export async function findCandidateReport(
 
 /**
  * The report as it is now, or would be at another level, for reviewers to see what the candidate will. Under the alias
- * for those to whom the candidate was not revealed.
+ * for those to whom the candidate was not revealed, and without the words of a proposal that they may not know yet.
  *
  * @throws Refusal `not-found`
  */
@@ -45,7 +47,9 @@ export async function previewCandidateReport(
   chosen: FeedbackLevel | undefined,
 ): Promise<CandidateReportPage> {
   const participation = await requireParticipation(service, id);
-  const [current] = await readDecisions(service.store, id);
+  const [newest] = await readDecisions(service.store, id);
+  const hasMarked = isFinalReview(await findReview(service.store, id, reader.key));
+  const current = mayKnowDecision(hasMarked, newest?.state) ? newest : undefined;
   const feedback = chosen ?? current?.feedback ?? 'category';
   const page: CandidateReportPage = {
     ...(await readWork(service, participation, feedback)),

@@ -16,7 +16,7 @@ import {
   insertComment,
 } from '../../store/reviews/change-comments.ts';
 import { readComments as readStoredComments, type StoredComment } from '../../store/reviews/read-comments.ts';
-import { findReview } from '../../store/reviews/read-reviews.ts';
+import { findReview, isFinalReview } from '../../store/reviews/read-reviews.ts';
 import { type Participation, requireParticipation } from '../participations/require-participation.ts';
 import { Refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
@@ -29,8 +29,7 @@ import type { Service } from '../service.ts';
 export async function readComments(service: Service, id: ParticipationId, reader: Reviewer): Promise<Comments> {
   const participation = await requireParticipation(service, id);
   const stored = await readStoredComments(service.store, id);
-  const review = await findReview(service.store, id, reader.key);
-  const isOpen = review !== undefined && review.finishedAt !== null;
+  const isOpen = isFinalReview(await findReview(service.store, id, reader.key));
   const shown = stored.filter(({ writtenBy }) => isOpen || writtenBy === reader.key);
   const numbers = await readNumbers(service, participation);
   return {

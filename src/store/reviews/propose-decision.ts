@@ -7,7 +7,7 @@ import { appendAudit } from '../audit/append-audit.ts';
 import { lockParticipation } from '../participations/lock-participation.ts';
 import type { Store } from '../store.ts';
 import { announceDecision } from './announce-decision.ts';
-import { findReview } from './read-reviews.ts';
+import { findReview, isFinalReview } from './read-reviews.ts';
 
 export type NewDecision = {
   readonly outcome: DecisionOutcome;
@@ -29,8 +29,7 @@ export async function proposeDecision(
 ): Promise<'proposed' | 'unknown' | 'unreviewed'> {
   return await store.database.transaction().execute(async (transaction) => {
     if (!(await lockParticipation(transaction, id))) return 'unknown';
-    const review = await findReview({ database: transaction }, id, by.key);
-    if (review === undefined || review.finishedAt === null) return 'unreviewed';
+    if (!isFinalReview(await findReview({ database: transaction }, id, by.key))) return 'unreviewed';
     const before = await transaction
       .selectFrom('decisions')
       .select(['id', 'outcome', 'state'])

@@ -30,6 +30,11 @@ export async function findReview(
   return row === undefined ? undefined : StoredReview.parse(row);
 }
 
+/** Whether somebody has handed in their review. */
+export function isFinalReview(review: StoredReview | undefined): boolean {
+  return review !== undefined && review.finishedAt !== null;
+}
+
 function selectReviews(database: Kysely<Tables>, id: ParticipationId) {
   return database
     .selectFrom('reviews')

@@ -7,6 +7,7 @@ import { moveCandidate } from '../candidates/move-candidate.ts';
 import { lockParticipation } from '../participations/lock-participation.ts';
 import type { Store } from '../store.ts';
 import { announceDecision } from './announce-decision.ts';
+import { findReview, isFinalReview } from './read-reviews.ts';
 
 export type Second = { readonly agrees: boolean; readonly reason: string };
 
@@ -14,14 +15,14 @@ export type Second = { readonly agrees: boolean; readonly reason: string };
  * Makes what is proposed a decision, or returns it. Once it is made, its candidate is at the stage of decisions.
  *
  * @returns `unknown` where there is no such participation; `nothing` where nothing waits for a second reader; `own`
- * where it is the proposal of the second reader
+ * where it is the proposal of the second reader; `unreviewed` where their own review is not final
  */
 export async function secondDecision(
   store: Store,
   id: ParticipationId,
   { agrees, reason }: Second,
   by: Reviewer,
-): Promise<'read' | 'unknown' | 'nothing' | 'own'> {
+): Promise<'read' | 'unknown' | 'nothing' | 'own' | 'unreviewed'> {
   return await store.database.transaction().execute(async (transaction) => {
     if (!(await lockParticipation(transaction, id))) return 'unknown';
     const decision = await transaction
@@ -33,6 +34,7 @@ export async function secondDecision(
       .executeTakeFirst();
     if (decision === undefined) return 'nothing';
     if (decision.proposedBy === by.key) return 'own';
+    if (!isFinalReview(await findReview({ database: transaction }, id, by.key))) return 'unreviewed';
     const state = agrees ? 'made' : 'returned';
     await transaction
       .updateTable('decisions')

@@ -1,4 +1,5 @@
 import type { Category } from '../../../domain/category.ts';
+import type { DecisionOutcome } from '../../../domain/decision.ts';
 import type { BoardRow } from '../../../protocol/review/board-view.ts';
 import { VERDICT_WORDS } from '../../run/describe-run.ts';
 import { formatPoints } from '../participation/describe-score.ts';
@@ -53,7 +54,7 @@ export function BoardCell({ row, column }: { readonly row: BoardRow; readonly co
         NOTHING
       ) : (
         <>
-          <span class={`badge ${OUTCOME_TONES[decision.outcome]}`}>{OUTCOME_WORDS[decision.outcome]}</span>
+          <ProposedOutcome outcome={decision.outcome} />
           {decision.state === 'superseded' ? null : (
             <span class="soft small" role="img" title={decision.state} aria-label={decision.state}>
               {DECISION_MARKS[decision.state]}
@@ -67,6 +68,17 @@ export function BoardCell({ row, column }: { readonly row: BoardRow; readonly co
 }
 
 const DECISION_MARKS = { made: '✓', proposed: '…', returned: '↩' } as const;
+
+/** What is proposed is kept from who has not marked the work. */
+function ProposedOutcome({ outcome }: { readonly outcome: DecisionOutcome | null }) {
+  if (outcome !== null) return <span class={`badge ${OUTCOME_TONES[outcome]}`}>{OUTCOME_WORDS[outcome]}</span>;
+  return (
+    <span class="badge" title="What is proposed is told once your own review is final">
+      hidden
+    </span>
+  );
+}
+
 const OUTCOME_TONES = { invite: 'good', decline: 'bad', hold: 'warn' } as const;
 
 function Mine({ isFinal }: { readonly isFinal: boolean }) {

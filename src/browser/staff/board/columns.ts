@@ -35,6 +35,7 @@ const VERDICT_ORDER: Readonly<Record<Verdict, number>> = {
   'compile-error': 6,
 };
 const OUTCOME_ORDER: Readonly<Record<DecisionOutcome, number>> = { invite: 0, hold: 10, decline: 20 };
+const HIDDEN_ORDER = 30;
 const DECISION_ORDER: Readonly<Record<DecisionState, number>> = { made: 0, proposed: 1, returned: 2, superseded: 3 };
 
 export const OUTCOME_WORDS: Readonly<Record<DecisionOutcome, string>> = {
@@ -70,11 +71,14 @@ export function columnsOf(categories: readonly Category[]): readonly Column[] {
     {
       id: 'decision',
       label: 'Decision',
-      orderBy: ({ decision }) =>
-        decision === null ? null : OUTCOME_ORDER[decision.outcome] + DECISION_ORDER[decision.state],
+      orderBy: ({ decision }) => (decision === null ? null : orderOfDecision(decision)),
       startsDescending: false,
     },
   ];
+}
+
+function orderOfDecision({ outcome, state }: NonNullable<BoardRow['decision']>): number {
+  return (outcome === null ? HIDDEN_ORDER : OUTCOME_ORDER[outcome]) + DECISION_ORDER[state];
 }
 
 /** What a row goes by for its reader: the name where that was revealed. */

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { SourceFile } from '../../../domain/source-file.ts';
 import { lazy } from '../../design/parts/lazy.tsx';
+import { nameOfSide } from '../behaviour/side.ts';
 import { type ComparedFile, compareFiles, type FileStatus } from './compare-files.ts';
-import { nameOfSide, type Side } from './side.ts';
+import type { Side } from './side.ts';
 
 const SideBySide = lazy(
   async () => (await import('./side-by-side.tsx')).SideBySide,

@@ -1,6 +1,7 @@
 import { lazy } from '../../design/parts/lazy.tsx';
-import { nameOfSide, type Side } from './side.ts';
-import { SideName } from './side-name.tsx';
+import { nameOfSide } from '../behaviour/side.ts';
+import { SideName } from '../behaviour/side-name.tsx';
+import type { Side } from './side.ts';
 
 const MarkdownView = lazy(
   async () => (await import('../../markdown/markdown-view.tsx')).MarkdownView,

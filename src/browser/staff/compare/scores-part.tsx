@@ -2,11 +2,12 @@ import { dot, gridX, ruleX, ruleY } from '@observablehq/plot';
 import { useMemo } from 'preact/hooks';
 import type { Category } from '../../../domain/category.ts';
 import { Plot } from '../../design/plot/plot.tsx';
+import { LOOKS, nameOfSide } from '../behaviour/side.ts';
+import { SideLetter, SideName } from '../behaviour/side-name.tsx';
 import { capitalised } from '../board/columns.ts';
 import { formatPoints } from '../participation/describe-score.ts';
 import { ScrollPane } from '../participation/scroll-pane.tsx';
-import { LOOKS, nameOfSide, type Side } from './side.ts';
-import { SideLetter, SideName } from './side-name.tsx';
+import type { Side } from './side.ts';
 import { describeDifference, type Judged, tellApart } from './tell-apart.ts';
 
 const ROW_PX = 46;

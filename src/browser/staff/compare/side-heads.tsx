@@ -1,9 +1,10 @@
 import { counted } from '../../app/counted.ts';
 import { VERDICT_WORDS } from '../../run/describe-run.ts';
+import { nameOfSide } from '../behaviour/side.ts';
+import { SideName } from '../behaviour/side-name.tsx';
 import { describeScore } from '../participation/describe-score.ts';
 import { formatWorkTime } from '../participation/work-time.ts';
-import { nameOfSide, SIDES, type Side } from './side.ts';
-import { SideName } from './side-name.tsx';
+import { SIDES, type Side } from './side.ts';
 
 /** Who is compared, and how each did as a whole. */
 export function SideHeads({ sides }: { readonly sides: readonly Side[] }) {

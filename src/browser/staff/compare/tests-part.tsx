@@ -2,11 +2,12 @@ import { useMemo, useState } from 'preact/hooks';
 import type { CaseResult } from '../../../domain/judging.ts';
 import { counted } from '../../app/counted.ts';
 import { VERDICT_WORDS } from '../../run/describe-run.ts';
+import { nameOfSide } from '../behaviour/side.ts';
+import { SideLetter } from '../behaviour/side-name.tsx';
 import { formatPoints } from '../participation/describe-score.ts';
 import { ScrollPane } from '../participation/scroll-pane.tsx';
 import { type MatchedCase, type MatchedGroup, matchGroups } from './match-cases.ts';
-import { nameOfSide, type Side } from './side.ts';
-import { SideLetter } from './side-name.tsx';
+import type { Side } from './side.ts';
 
 /** Each test, and how it ended for each. */
 export function TestsPart({ sides }: { readonly sides: readonly Side[] }) {

@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { Decisions } from '../../../../protocol/review/review-view.ts';
+import { dayAndTime } from '../../../app/format-time.ts';
 import { readDecisions, readReviews } from '../../api/participation-client.ts';
 import { useLoaded } from '../../parts/use-loaded.ts';
 import { useParticipation } from '../participation-context.ts';
 import { PlaceLink } from '../place-link.tsx';
 import { WhenLoaded } from '../when-loaded.tsx';
 import { DecisionCard } from './decision-card.tsx';
+import { DECISION_STATES } from './decision-words.ts';
 import { ProposeForm } from './propose-form.tsx';
 import { ReportLink } from './report-link.tsx';
 import { SecondReadingForm } from './second-reading-form.tsx';
@@ -27,6 +29,24 @@ export function DecisionPart() {
   );
 }
 
+/** What waits is kept from who has not marked the work: nobody is to be led. */
+function Hidden({ hidden: { state, proposedBy, proposedAt } }: { readonly hidden: NonNullable<Decisions['hidden']> }) {
+  return (
+    <section class="card" aria-label="Current decision">
+      <h3>
+        A proposal <span class={`badge ${DECISION_STATES[state].tone}`}>{DECISION_STATES[state].words}</span>
+      </h3>
+      <p class="soft small">
+        Proposed by {proposedBy}, {dayAndTime(proposedAt)}
+      </p>
+      <p>
+        What it says is told once <PlaceLink to={{ part: 'review' }}>your own review</PlaceLink> is final, so that it
+        leads nobody. After that you can be its second reader, or propose another.
+      </p>
+    </section>
+  );
+}
+
 function MarkFirst() {
   return (
     <div class="banner spaced-below">
@@ -45,7 +65,7 @@ type DecidedProps = {
   readonly onChange: () => Promise<void>;
 };
 
-function Decided({ decisions: { current, history, reportLinkMadeAt }, hasMarked, onChange }: DecidedProps) {
+function Decided({ decisions: { current, history, hidden, reportLinkMadeAt }, hasMarked, onChange }: DecidedProps) {
   const [isProposing, setProposing] = useState(false);
   const done = async () => {
     await onChange();
@@ -54,7 +74,9 @@ function Decided({ decisions: { current, history, reportLinkMadeAt }, hasMarked,
   const form = hasMarked ? <ProposeForm before={current} onDone={done} /> : <MarkFirst />;
   return (
     <>
-      {current === null ? (
+      {hidden !== null ? (
+        <Hidden hidden={hidden} />
+      ) : current === null ? (
         <>
           <p class="soft">Nothing is decided yet. One person proposes, and another one reads it and agrees.</p>
           {form}

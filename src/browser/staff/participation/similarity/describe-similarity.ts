@@ -18,3 +18,10 @@ const FEW_FINGERPRINTS = 30;
 export function saysLittle({ fingerprints }: Pick<Similarity, 'fingerprints'>): boolean {
   return fingerprints < FEW_FINGERPRINTS;
 }
+
+/** What anybody's work on the same task has in common with another's. */
+const LITTLE_IN_COMMON = 0.2;
+
+export function hasMuchInCommon({ similarity }: { readonly similarity: number }): boolean {
+  return similarity >= LITTLE_IN_COMMON;
+}

@@ -4,7 +4,7 @@ import { counted } from '../../../app/counted.ts';
 import { useLoaded } from '../../parts/use-loaded.ts';
 import { useParticipation } from '../participation-context.ts';
 import { WhenLoaded } from '../when-loaded.tsx';
-import { describeBaseRate, formatShare, saysLittle } from './describe-similarity.ts';
+import { describeBaseRate, formatShare, hasMuchInCommon, saysLittle } from './describe-similarity.ts';
 import { Fragments } from './fragments.tsx';
 import { SimilarityPlot } from './similarity-plot.tsx';
 
@@ -29,6 +29,7 @@ export function SimilarityPart() {
 function Found({ similarity }: { readonly similarity: Similarity }) {
   const { view } = useParticipation();
   const { compared, fingerprints, similar, pairs } = similarity;
+  const others = similar.filter((work) => !hasMuchInCommon(work));
   if (view.counted === null) return <p class="soft">Nothing was judged that counts: there is nothing to compare.</p>;
   if (compared === 0) return <p class="soft">There is nobody to compare with yet.</p>;
   return (
@@ -42,12 +43,24 @@ function Found({ similarity }: { readonly similarity: Similarity }) {
       ) : null}
       <SimilarityPlot similarity={similarity} />
       {similar.length === 0 ? <p class="soft">Nobody's work has anything in common with this one.</p> : null}
-      <ol class="plain">
-        {similar.map((work) => (
-          <Similar key={work.participation} work={work} pairs={pairs} />
-        ))}
-      </ol>
+      <Works works={similar.filter(hasMuchInCommon)} pairs={pairs} />
+      {others.length === 0 ? null : (
+        <details>
+          <summary>{counted(others.length, 'other')} with little in common</summary>
+          <Works works={others} pairs={pairs} />
+        </details>
+      )}
     </>
+  );
+}
+
+function Works({ works, pairs }: { readonly works: readonly SimilarWork[]; readonly pairs: number }) {
+  return (
+    <ol class="plain">
+      {works.map((work) => (
+        <Similar key={work.participation} work={work} pairs={pairs} />
+      ))}
+    </ol>
   );
 }
 

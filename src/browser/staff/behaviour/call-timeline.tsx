@@ -3,69 +3,63 @@ import { useMemo } from 'preact/hooks';
 import type { BehaviourCall } from '../../../domain/behaviour.ts';
 import { counted } from '../../app/counted.ts';
 import { Plot } from '../../design/plot/plot.tsx';
-import { formatVirtual } from '../participation/behaviour/describe-calls.ts';
 import { ScrollPane } from '../participation/scroll-pane.tsx';
-import { type CallOutcome, layOutCalls, type Pause, type PlacedCall } from './lay-out-calls.ts';
-import { nameOfSide, type Side } from './side.ts';
-import { SideName } from './side-name.tsx';
+import { OUTCOMES } from './call-outcomes.ts';
+import { formatVirtual } from './describe-calls.ts';
+import { layOutCalls, type Pause, type PlacedCall } from './lay-out-calls.ts';
+import { type Named, nameOfSide } from './side.ts';
 
-type CallTimelineProps = { readonly sides: readonly Side[]; readonly calls: readonly (readonly BehaviourCall[])[] };
+type CallTimelineProps = { readonly sides: readonly Named[]; readonly calls: readonly (readonly BehaviourCall[])[] };
 
 const LANE_PX = 30;
 /** Words are not to cover each other. */
 const LABEL_SHARE = 0.06;
 
-type OutcomeLook = { readonly words: string; readonly symbol: string; readonly glyph: string; readonly colour: string };
-
-const OUTCOMES: Readonly<Record<CallOutcome, OutcomeLook>> = {
-  answered: { words: 'answered', symbol: 'circle', glyph: '●', colour: 'var(--good)' },
-  refused: { words: 'refused (4xx)', symbol: 'square', glyph: '■', colour: 'var(--warn)' },
-  limited: { words: 'told to wait (429)', symbol: 'triangle', glyph: '▲', colour: 'var(--warn)' },
-  failed: { words: 'failed (5xx, cut off)', symbol: 'times', glyph: '✕', colour: 'var(--bad)' },
-  unanswered: { words: 'never answered', symbol: 'asterisk', glyph: '✳', colour: 'var(--bad)' },
-};
-
 /** When each called others, how it ended, and how long it waited before it tried again. */
 export function CallTimeline({ sides, calls }: CallTimelineProps) {
   const layouts = useMemo(() => calls.map(layOutCalls), [calls]);
   const drawn = useMemo(() => draw(sides, layouts), [sides, layouts]);
-  const words = sides.map((side, index) => `${nameOfSide(side)}: ${counted(calls[index]?.length ?? 0, 'call')}`);
+  const isAlone = sides.length === 1;
+  const words = sides.map((side, index) => {
+    const made = counted(calls[index]?.length ?? 0, 'call');
+    return isAlone ? made : `${nameOfSide(side)}: ${made}`;
+  });
   return (
     <section class="card" aria-labelledby="calls">
       <h2 id="calls">Calls to others</h2>
-      <ScrollPane label="Calls over virtual time">
-        <div class="call-plot">
-          <Plot label={`Calls over virtual time. ${words.join('; ')}`} {...drawn} />
-        </div>
-      </ScrollPane>
-      <p class="small soft">
-        {Object.values(OUTCOMES).map(({ words: outcome, glyph, colour }) => (
-          <span key={outcome} class="side-key">
-            <span aria-hidden="true" style={{ color: colour }}>
-              {glyph}
-            </span>{' '}
-            {outcome}
-          </span>
-        ))}
-        <span class="side-key">
-          <span aria-hidden="true">┄</span> a pause before the next call to the same service
-        </span>
-      </p>
-      <details>
-        <summary>The same as a table</summary>
-        <div class="beside">
-          {sides.map((side, index) => (
-            <CallTable key={side.letter} side={side} layout={layouts[index]} />
-          ))}
-        </div>
-      </details>
+      {layouts.every(({ endMs }) => endMs === 0) ? (
+        <p class="soft">
+          {words.join('; ')}. Each was answered at once: no virtual time passed, and there was nothing to wait for.
+        </p>
+      ) : (
+        <>
+          <ScrollPane label="Calls over virtual time">
+            <div class="call-plot">
+              <Plot label={`Calls over virtual time. ${words.join('; ')}`} {...drawn} />
+            </div>
+          </ScrollPane>
+          <p class="small soft">
+            {Object.values(OUTCOMES).map(({ words: outcome, glyph, colour }) => (
+              <span key={outcome} class="side-key">
+                <span aria-hidden="true" style={{ color: colour }}>
+                  {glyph}
+                </span>{' '}
+                {outcome}
+              </span>
+            ))}
+            <span class="side-key">
+              <span aria-hidden="true">┄</span> a pause before the next call to the same service
+            </span>
+          </p>
+        </>
+      )}
     </section>
   );
 }
 
 type Layout = ReturnType<typeof layOutCalls>;
 
-function draw(sides: readonly Side[], layouts: readonly Layout[]) {
+function draw(sides: readonly Named[], layouts: readonly Layout[]) {
   const endMs = Math.max(1, ...layouts.map((layout) => layout.endMs));
   const isLong = endMs >= 2_000;
   const at = (ms: number) => (isLong ? ms / 1_000 : ms);
@@ -78,7 +72,7 @@ function draw(sides: readonly Side[], layouts: readonly Layout[]) {
   );
   const hasServices = new Set(layouts.flatMap(({ lanes }) => lanes)).size > 1;
   const names = layouts.flatMap(({ lanes }, side) => {
-    const letter = sides[side]?.letter ?? '';
+    const letter = sides.length === 1 ? '' : (sides[side]?.letter ?? '');
     return (lanes.length === 0 ? [''] : lanes).map((service, lane) => {
       if (lane > 0 && lanes[lane - 1] === service) return '';
       return hasServices ? `${lane === 0 ? letter : ''} ${service}`.trim() : letter;
@@ -147,7 +141,7 @@ function draw(sides: readonly Side[], layouts: readonly Layout[]) {
       marginRight: 20,
       marginBottom: 36,
       x: { domain: [0, at(endMs)] },
-      y: { domain: [rows - 0.5, -0.6] },
+      y: { domain: [rows - 0.25, -0.6] },
     },
   };
 }
@@ -160,37 +154,4 @@ function apart<Row extends PlacedCall & { readonly y: number }>(rows: readonly R
     last.set(y, fromMs);
     return true;
   });
-}
-
-function CallTable({ side, layout }: { readonly side: Side; readonly layout: Layout | undefined }) {
-  const calls = layout?.calls ?? [];
-  return (
-    <section aria-label={`Calls of ${nameOfSide(side)}`}>
-      <p class="side-title">
-        <SideName side={side} />
-      </p>
-      {calls.length === 0 ? <p class="soft small">It called nobody.</p> : null}
-      <ol class="small call-list">
-        {calls.map(({ call, outcome, fromMs, toMs }, index) => {
-          const waited = layout?.pauses.find((pause) => pause.toMs === fromMs);
-          return (
-            <li key={index}>
-              {waited === undefined ? null : (
-                <span class="soft">
-                  after {formatVirtual(waited.toMs - waited.fromMs)}
-                  {waited.isBackOff ? ' of waiting' : ''}:{' '}
-                </span>
-              )}
-              <span class="as-written">{call.what}</span>, at {formatVirtual(fromMs)},{' '}
-              {call.tookMs === null
-                ? 'never answered'
-                : `${OUTCOMES[outcome].words.replace(/ \(.*/, '')} after ${formatVirtual(toMs - fromMs)}`}
-              {call.end === null ? '' : `: ${call.end}`}
-              {call.fault === null ? '' : ` (the test had: ${call.fault})`}
-            </li>
-          );
-        })}
-      </ol>
-    </section>
-  );
 }

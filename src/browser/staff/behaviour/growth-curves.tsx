@@ -3,11 +3,11 @@ import { useMemo } from 'preact/hooks';
 import type { BehaviourGrowth } from '../../../domain/behaviour.ts';
 import { Plot } from '../../design/plot/plot.tsx';
 import { growthWords } from './growth-words.ts';
-import { LOOKS, nameOfSide, type Side } from './side.ts';
+import { LOOKS, type Named, nameOfSide } from './side.ts';
 import { SideName } from './side-name.tsx';
 
 type GrowthCurvesProps = {
-  readonly sides: readonly Side[];
+  readonly sides: readonly Named[];
   /** Of each side. */
   readonly growths: readonly (readonly BehaviourGrowth[])[];
 };
@@ -33,7 +33,7 @@ export function GrowthCurves({ sides, growths }: GrowthCurvesProps) {
 
 type CurvesProps = {
   readonly what: string;
-  readonly sides: readonly Side[];
+  readonly sides: readonly Named[];
   readonly growths: readonly (BehaviourGrowth | undefined)[];
 };
 
@@ -55,10 +55,18 @@ function Curves({ what, sides, growths }: CurvesProps) {
         height: 280,
         marginLeft: 52,
         marginRight: 16,
-        x: { type: 'log' as const, label: 'n', tickFormat: '~s', ticks: 4, labelArrow: 'none' as const },
+        marginBottom: 40,
+        x: {
+          type: 'log' as const,
+          label: 'n',
+          labelAnchor: 'center' as const,
+          tickFormat: '~s',
+          ticks: 4,
+          labelArrow: 'none' as const,
+        },
         y: {
           type: 'log' as const,
-          label: unitOf(what),
+          label: null,
           tickFormat: '~s',
           ticks: 4,
           grid: true,
@@ -71,14 +79,19 @@ function Curves({ what, sides, growths }: CurvesProps) {
     const side = sides[index];
     return growth === undefined || side === undefined ? [] : [{ growth, side }];
   });
-  const words = known.map(({ growth, side }) => `${nameOfSide(side)} ${growthWords(growth.exponent)}`);
+  const isAlone = sides.length === 1;
+  const words = known.map(
+    ({ growth, side }) => `${isAlone ? '' : `${nameOfSide(side)} `}${growthWords(growth.exponent)}`,
+  );
   return (
     <>
+      <h3>{capitalised(unitOf(what))}</h3>
       <Plot label={`How ${unitOf(what)} grows with n. ${words.join('; ')}`} {...drawn} />
       <ul class="plain spaced-below">
         {known.map(({ growth, side }) => (
           <li key={side.letter}>
-            <SideName side={side} />: {growthWords(growth.exponent)}
+            {isAlone ? null : <Owner side={side} />}
+            {isAlone ? `${capitalised(growthWords(growth.exponent))}.` : growthWords(growth.exponent)}
           </li>
         ))}
       </ul>
@@ -86,13 +99,25 @@ function Curves({ what, sides, growths }: CurvesProps) {
         <summary>The same as a table</summary>
         {known.map(({ growth, side }) => (
           <p key={side.letter} class="number">
-            <SideName side={side} />:{' '}
+            {isAlone ? null : <Owner side={side} />}
             {growth.samples.map(({ n, cost }) => `${round(cost)} at n = ${n.toLocaleString('en')}`).join(', ')}
           </p>
         ))}
       </details>
     </>
   );
+}
+
+function Owner({ side }: { readonly side: Named }) {
+  return (
+    <>
+      <SideName side={side} />:{' '}
+    </>
+  );
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function unitOf(what: string): string {

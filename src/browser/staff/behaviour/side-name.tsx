@@ -1,9 +1,9 @@
-import { LOOKS, type Side } from './side.ts';
+import { LOOKS, type Named } from './side.ts';
 
 const GLYPHS: Readonly<Record<string, string>> = { A: '●', B: '▲', C: '■', D: '★' };
 
 /** The letter of a side with the sign that it has in plots. */
-export function SideLetter({ side: { letter } }: { readonly side: Side }) {
+export function SideLetter({ side: { letter } }: { readonly side: Named }) {
   return (
     <b class="side-letter">
       <span aria-hidden="true" style={{ color: LOOKS[letter]?.colour ?? 'inherit' }}>
@@ -15,11 +15,10 @@ export function SideLetter({ side: { letter } }: { readonly side: Side }) {
 }
 
 /** The letter, and whose it is. */
-export function SideName({ side }: { readonly side: Side }) {
-  const { alias, candidate } = side.participation;
+export function SideName({ side }: { readonly side: Named }) {
   return (
     <>
-      <SideLetter side={side} /> {candidate === null ? alias : (candidate.name ?? candidate.id)}
+      <SideLetter side={side} /> {side.name}
     </>
   );
 }

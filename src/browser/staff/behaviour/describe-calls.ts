@@ -1,4 +1,4 @@
-import type { BehaviourCall, BehaviourGrowth } from '../../../../domain/behaviour.ts';
+import type { BehaviourCall } from '../../../domain/behaviour.ts';
 
 /** Where calls went: a service, or else the kind of thing that it was. */
 export function laneOf({ service, kind }: Pick<BehaviourCall, 'service' | 'kind'>): string {
@@ -35,19 +35,4 @@ export function repeatedCalls(calls: readonly BehaviourCall[]): readonly Repeate
       }),
     }))
     .sort((one, other) => other.count - one.count);
-}
-
-/** `cpu grows about as n, from 2 at n = 100 to 8 at n = 400` */
-export function describeGrowth({ of, exponent, samples }: BehaviourGrowth): string {
-  const [first, last] = [samples[0], samples.at(-1)];
-  const power = Math.round(10 * exponent) / 10;
-  const as =
-    power === 0 ? 'does not grow' : power === 1 ? 'grows about as n' : `grows about as n to the power of ${power}`;
-  if (first === undefined || last === undefined) return `${of} ${as}`;
-  const from = `${round(first.cost)} at n = ${first.n.toLocaleString('en')}`;
-  return `${of} ${as}, from ${from} to ${round(last.cost)} at n = ${last.n.toLocaleString('en')}`;
-}
-
-function round(cost: number): string {
-  return (cost < 10 ? Math.round(100 * cost) / 100 : Math.round(cost)).toLocaleString('en');
 }

@@ -1,5 +1,5 @@
 import type { BehaviourCall } from '../../../domain/behaviour.ts';
-import { laneOf } from '../participation/behaviour/describe-calls.ts';
+import { laneOf } from './describe-calls.ts';
 
 export type CallOutcome = 'answered' | 'refused' | 'limited' | 'failed' | 'unanswered';
 
@@ -32,9 +32,9 @@ export type CallLayout = {
 
 const NOT_UPSTREAM: ReadonlySet<string> = new Set(['sql', 'sqlite']);
 
-/** Calls to other systems; statements are told apart from them. */
-export function upstreamCalls(calls: readonly BehaviourCall[]): readonly BehaviourCall[] {
-  return calls.filter(({ kind }) => !NOT_UPSTREAM.has(kind));
+/** Whether it went to another system; statements are told apart from that. */
+export function isUpstream({ kind }: BehaviourCall): boolean {
+  return !NOT_UPSTREAM.has(kind);
 }
 
 /** Places calls on a line of virtual time, those to each service in lanes of their own, and finds the pauses between them. */
@@ -72,7 +72,7 @@ function pausesOf(calls: readonly PlacedCall[]): readonly Pause[] {
   });
 }
 
-function outcomeOf({ tookMs, end }: BehaviourCall): CallOutcome {
+export function outcomeOf({ tookMs, end }: BehaviourCall): CallOutcome {
   if (tookMs === null) return 'unanswered';
   const status = /^\d{3}$/.test(end ?? '') ? Number(end) : undefined;
   if (status === undefined) return end === null || end === 'ok' ? 'answered' : 'failed';

@@ -1,9 +1,9 @@
 import { ScrollPane } from '../participation/scroll-pane.tsx';
 import type { CountedQuery } from './count-queries.ts';
-import type { Side } from './side.ts';
+import type { Named } from './side.ts';
 import { SideLetter } from './side-name.tsx';
 
-type QueriesTableProps = { readonly sides: readonly Side[]; readonly queries: readonly CountedQuery[] };
+type QueriesTableProps = { readonly sides: readonly Named[]; readonly queries: readonly CountedQuery[] };
 
 /** Which statements each ran, and how often: one for each row of a list shows at once. */
 export function QueriesTable({ sides, queries }: QueriesTableProps) {
@@ -18,7 +18,7 @@ export function QueriesTable({ sides, queries }: QueriesTableProps) {
               <th scope="col">Statement</th>
               {sides.map((side) => (
                 <th key={side.letter} scope="col">
-                  <SideLetter side={side} />
+                  {sides.length === 1 ? 'Times' : <SideLetter side={side} />}
                 </th>
               ))}
             </tr>
