@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { browserBundle } from '../../src/http/assets/bundle-browser.ts';
 import { begin, handIn } from '../../src/service/solve/change-invitation.ts';
+import { letRetriesCome } from '../support/let-retries-come.ts';
 import { makePerson } from '../support/make-person.ts';
 import { type Receiver, startReceiver, verified } from '../support/start-receiver.ts';
 import { expectAccessibleEverywhere, TestBrowser } from './support/open-browser.ts';
@@ -39,13 +39,6 @@ const log = () =>
   card()
     .getByRole('listitem')
     .filter({ has: admin.locator('summary') });
-
-/** Lets time go by: what is to be tried later is due now. */
-async function letRetriesCome(): Promise<void> {
-  await sql`update webhook_deliveries set next_try_at = clock_timestamp() where state = 'waiting'`.execute(
-    stack.service.store.database,
-  );
-}
 
 test('an admin has a system told, is told what is wrong first, and sees the secret once', async () => {
   browser.expected = /status of 422/;
@@ -93,7 +86,7 @@ test('what happens while the receiver is down arrives once it is up, and again w
   await log().nth(1).getByText('nothing listens there').waitFor();
   await expectAccessibleEverywhere(admin);
   await receiver.start();
-  await letRetriesCome();
+  await letRetriesCome(stack.service);
   await receiver.until(3);
   const told = receiver.received.slice(1).map((each) => verified(secret, each));
   const data = { invitation: id, candidate, cases: ['hello-case'] };

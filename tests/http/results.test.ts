@@ -19,10 +19,12 @@ const FORMULA = '=cmd()@evil.example';
 
 let opened: OpenApp;
 let ada: Browser;
+let adaId: string;
 let key: string;
 beforeAll(async () => {
   opened = await openApp();
   const { id } = await makePerson(opened, 'Ada', 'reviewer');
+  adaId = id;
   ada = await signedInBrowser(opened, 'ada@example.org');
   const scopes = ['results:read', 'scores:read'] as const;
   key = (await makeApiKey(opened.service, StaffId.parse(id), { name: 'ats', scopes: [...scopes], days: 1 })).key;
@@ -101,8 +103,8 @@ test('marks stay hidden from who has not marked, and agreement is told of five w
   }
   const after = await board();
   expect(after.agreement).toMatchObject({ participations: 5 });
-  // Seen: 4 / 5. By chance: the mean over all 25 pairs of {1, 2, 3, 4, 5} and {1, 2, 3, 4, 3}, which is 3.44.
-  expect(after.agreement?.kappa).toBeCloseTo(1 - 0.8 / 3.44, 10);
+  // Seen: 4 / 5. By chance: the mean over all 25 pairs of {1, 2, 3, 4, 5} and {1, 2, 3, 4, 3}, which is 3.2.
+  expect(after.agreement?.kappa).toBeCloseTo(1 - 0.8 / 3.2, 10);
   const row = after.rows.find(({ id }) => id === reviewed[4]?.id);
   expect(row?.review).toEqual({ mine: 'none', final: 2, meanMark: null, isDisputed: null });
   const read = async () =>
@@ -110,8 +112,7 @@ test('marks stay hidden from who has not marked, and agreement is told of five w
       ({ marks }) => marks.approach !== null,
     );
   expect(await read()).toEqual([]);
-  const { id } = (await (await ada.send('GET', '/api/me')).json()) as { id: string };
-  await sql`update reviews set reviewer = ${`staff:${id}`} where reviewer = 'staff:0' and participation_id = ${reviewed[4]?.id}`.execute(
+  await sql`update reviews set reviewer = ${`staff:${adaId}`} where reviewer = 'staff:0' and participation_id = ${reviewed[4]?.id}`.execute(
     opened.service.store.database,
   );
   expect(await read()).toMatchObject([{ alias: reviewed[4]?.alias, marks: { approach: 4 } }]);

@@ -5,7 +5,6 @@ import type { CandidateResult, CandidateResults, ResultPage } from '../../protoc
 import { ensureParticipations } from '../../store/participations/ensure-participations.ts';
 import { readBoardRows, type StoredBoardRow } from '../../store/participations/read-board.ts';
 import {
-  findParticipation,
   readChallengesOf,
   readParticipationIds,
   readParticipationsOf,
@@ -61,20 +60,6 @@ export async function readChallengeResults(
     results: await readThese(service, slug, page, origin),
     next: ids.length > AT_ONCE ? (page.at(-1) ?? null) : null,
   };
-}
-
-/**
- * What came of one candidate's work on one challenge; undefined where that is not there any more.
- *
- * @param origin - where people see this server
- */
-export async function findResult(
-  service: Service,
-  id: ParticipationId,
-  origin: string,
-): Promise<CandidateResult | undefined> {
-  const found = await findParticipation(service.store, id);
-  return found === undefined ? undefined : (await readThese(service, found.slug, [id], origin))[0];
 }
 
 async function readThese(

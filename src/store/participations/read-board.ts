@@ -9,15 +9,15 @@ import type { Store } from '../store.ts';
 
 const StoredClock = z.object({
   id: InvitationId,
-  opensAt: z.coerce.date().nullable(),
-  closesAt: z.coerce.date().nullable(),
-  durationMs: z.number().nullable(),
+  opensAt: z.date().nullable(),
+  closesAt: z.date().nullable(),
+  durationMs: z.coerce.number().nullable(),
   extraTime: z.number(),
-  grantedMs: z.number(),
-  startedAt: z.coerce.date().nullable(),
-  endedAt: z.coerce.date().nullable(),
+  grantedMs: z.coerce.number(),
+  startedAt: z.date().nullable(),
+  endedAt: z.date().nullable(),
   endedBy: InvitationEnd.nullable(),
-  revokedAt: z.coerce.date().nullable(),
+  revokedAt: z.date().nullable(),
 });
 
 const StoredBoardRow = z.object({
@@ -69,63 +69,70 @@ export async function readBoardRows(
     only === undefined
       ? sql``
       : sql`and ${sql.ref(candidate)} in (select candidate from participations where id = any(${[...only]}::uuid[]))`;
-  const { rows } = await sql<unknown>`
-    with sent as materialized (
-      select s.id, s.candidate, s.created_at, s.invitation_id, j.kind
-      from submissions s
-      join lateral (select kind from judgings where submission_id = s.id limit 1) j on true
-      where s.slug = ${slug} and not s.is_self_check and not s.is_trial ${isChosens('s.candidate')}
-    ), newest as (
-      select distinct on (s.id) s.id, s.candidate, s.created_at, j.id as judging_id, j.score
-      from sent s
-      join judgings j on j.submission_id = s.id
-      where s.kind = 'submission'
-        and j.kind = 'submission' and j.state = 'judged' and j.score is not null and j.counted_at is not null
-      order by s.id, j.counted_at desc, j.id
-    ), best as (
-      select distinct on (candidate) candidate, id, judging_id
-      from newest
-      order by candidate, score desc, created_at, id
-    ), counts as (
-      select candidate,
-        count(*) filter (where kind = 'submission')::int as submissions,
-        count(*) filter (where kind = 'sample')::int as sample_runs
-      from sent group by candidate
-    ), latest as (
-      select invitation_id, max(created_at) as at
-      from sent where kind = 'submission' and invitation_id is not null group by invitation_id
-    ), invited as (
-      select distinct on (i.candidate_id) i.*
-      from invitation_cases c
-      join invitations i on i.id = c.invitation_id
-      where c.slug = ${slug} ${isChosens('i.candidate_id')}
-      order by i.candidate_id, i.revoked_at is not null, i.created_at desc, i.id
-    )
+  const sent = sql`
+    select s.id, s.candidate, s.created_at, s.invitation_id, j.kind
+    from submissions s
+    join lateral (select kind from judgings where submission_id = s.id limit 1) j on true
+    where s.slug = ${slug} and not s.is_self_check and not s.is_trial ${isChosens('s.candidate')}`;
+  // Not one query: a planner that misjudges how many come out of one part of it would take minutes to join them all.
+  const { database } = store;
+  const people = await sql<PlainRow>`
     select p.id, p.slug, p.alias, p.candidate, c.name, c.portfolio_url as "portfolioUrl",
-      r.reader is not null as "isRevealed",
-      case when i.id is null then null else json_build_object(
-        'id', i.id, 'opensAt', i.opens_at, 'closesAt', i.closes_at, 'durationMs', i.duration_ms,
-        'extraTime', coalesce(a.extra_time, 1), 'grantedMs', coalesce(g.granted_ms, 0),
-        'startedAt', i.started_at, 'endedAt', i.ended_at, 'endedBy', i.ended_by, 'revokedAt', i.revoked_at
-      ) end as invitation,
-      case when b.id is null then null else json_build_object(
-        'submission', b.id, 'score', j.score, 'error', j.score_error, 'isBorderline', j.is_borderline,
-        'verdict', j.verdict, 'categories', j.score_by_category
-      ) end as counted,
-      coalesce(n.submissions, 0) as submissions, coalesce(n.sample_runs, 0) as "sampleRuns",
-      l.at as "lastSubmittedAt", clock_timestamp() as now
+      r.reader is not null as "isRevealed", clock_timestamp() as now
     from participations p
     left join candidates c on c.id = p.candidate
     left join reveals r on r.participation_id = p.id and r.reader = ${reader}
-    left join invited i on i.candidate_id = p.candidate
-    left join accommodations a on a.invitation_id = i.id
-    left join (select invitation_id, sum(granted_ms) as granted_ms from time_grants group by invitation_id) g
-      on g.invitation_id = i.id
-    left join best b on b.candidate = p.candidate
-    left join judgings j on j.id = b.judging_id
-    left join counts n on n.candidate = p.candidate
-    left join latest l on l.invitation_id = i.id
     where p.slug = ${slug} ${chosen}
-    order by p.id`.execute(store.database);
-  return rows.map((row) => StoredBoardRow.parse(row));
+    order by p.id`.execute(database);
+  const invitations = await sql<PlainRow>`
+    select distinct on (i.candidate_id) i.candidate_id as candidate, i.id, i.opens_at as "opensAt",
+      i.closes_at as "closesAt", i.duration_ms as "durationMs", i.started_at as "startedAt", i.ended_at as "endedAt",
+      i.ended_by as "endedBy", i.revoked_at as "revokedAt", coalesce(a.extra_time, 1) as "extraTime",
+      (select coalesce(sum(granted_ms), 0) from time_grants where invitation_id = i.id) as "grantedMs"
+    from invitation_cases c
+    join invitations i on i.id = c.invitation_id
+    left join accommodations a on a.invitation_id = i.id
+    where c.slug = ${slug} ${isChosens('i.candidate_id')}
+    order by i.candidate_id, i.revoked_at is not null, i.created_at desc, i.id`.execute(database);
+  const counts = await sql<PlainRow>`
+    select candidate,
+      (count(*) filter (where kind = 'submission'))::int as submissions,
+      (count(*) filter (where kind = 'sample'))::int as "sampleRuns"
+    from (${sent}) sent group by candidate`.execute(database);
+  const latest = await sql<PlainRow>`
+    select invitation_id as invitation, max(created_at) as at
+    from (${sent}) sent
+    where kind = 'submission' and invitation_id is not null
+    group by invitation_id`.execute(database);
+  const best = await sql<PlainRow>`
+    select distinct on (candidate) * from (
+      select distinct on (s.id) s.candidate, s.id as submission, s.created_at, j.score, j.score_error as error,
+        j.is_borderline as "isBorderline", j.verdict, j.score_by_category as categories
+      from submissions s
+      join judgings j on j.submission_id = s.id
+      where s.slug = ${slug} and not s.is_self_check and not s.is_trial ${isChosens('s.candidate')}
+        and j.kind = 'submission' and j.state = 'judged' and j.score is not null and j.counted_at is not null
+      order by s.id, j.counted_at desc, j.id
+    ) newest
+    order by candidate, score desc, created_at, submission`.execute(database);
+  const [invited, sums, counted] = [invitations, counts, best].map(({ rows }) => byKey(rows, 'candidate'));
+  const lasts = byKey(latest.rows, 'invitation');
+  return people.rows.map((row) => {
+    const invitation = invited?.get(row['candidate']) ?? null;
+    return StoredBoardRow.parse({
+      submissions: 0,
+      sampleRuns: 0,
+      ...sums?.get(row['candidate']),
+      ...row,
+      invitation,
+      counted: counted?.get(row['candidate']) ?? null,
+      lastSubmittedAt: invitation === null ? null : (lasts.get(invitation['id'])?.['at'] ?? null),
+    });
+  });
+}
+
+type PlainRow = Readonly<Record<string, unknown>>;
+
+function byKey(rows: readonly PlainRow[], key: string): ReadonlyMap<unknown, PlainRow> {
+  return new Map(rows.map((row) => [row[key], row]));
 }

@@ -127,7 +127,7 @@ function LoadedBoard({ board, reload }: LoadedBoardProps) {
         </div>
       ) : (
         <>
-          <section class="card" aria-labelledby="spread">
+          <section class="card board-spread" aria-labelledby="spread">
             <h2 id="spread">
               Totals <span class="soft small">how many candidates have how many points</span>
             </h2>

@@ -7,8 +7,6 @@ import { readDeliveries, replayDelivery } from '../api/webhook-client.ts';
 import { Failure } from '../parts/failure.tsx';
 
 const LOOK_EVERY_MS = 2_000;
-/** What is tried later than that is not worth looking for. */
-const SOON_MS = 60_000;
 const TONES: Readonly<Record<DeliveryState, string>> = { delivered: 'good', waiting: 'warn', failed: 'bad' };
 
 type DeliveriesProps = {
@@ -20,7 +18,7 @@ type DeliveriesProps = {
   readonly onMoved: () => void;
 };
 
-/** What a webhook was told, and how that went. Looked at again as long as anything is about to be tried. */
+/** What a webhook was told, and how that went. Looked at again as long as anything waits. */
 export function Deliveries({ webhook, ordered, onReplayed, onMoved }: DeliveriesProps) {
   const [newest, setNewest] = useState<readonly DeliveryView[] | undefined>(undefined);
   const [older, setOlder] = useState<readonly DeliveryView[]>([]);
@@ -45,7 +43,7 @@ export function Deliveries({ webhook, ordered, onReplayed, onMoved }: Deliveries
       setFailure(wordsFor(error));
     }
   };
-  const isMoving = newest?.some(isTriedSoon) ?? false;
+  const isMoving = newest?.some(({ state }) => state === 'waiting') ?? false;
   useEffect(() => {
     if (newest !== undefined) onMoved();
   }, [isMoving]);
@@ -147,10 +145,6 @@ function Try({ of: { at, status, tookMs, said } }: { readonly of: DeliveryTry })
       {said === '' ? null : <p class="small as-written said">{said}</p>}
     </li>
   );
-}
-
-function isTriedSoon({ nextTryAt }: DeliveryView): boolean {
-  return nextTryAt !== null && Date.parse(nextTryAt) < Date.now() + SOON_MS;
 }
 
 function indented(body: string): string {
