@@ -107,6 +107,7 @@ export const ACCESS: readonly (readonly [method: string, path: string, mayBeTake
   ['PUT', '/api/challenge-folders/:slug', authors('versions:write')],
   ['DELETE', '/api/challenge-folders/:slug', authors('versions:write')],
   ['POST', '/api/challenge-folders/:slug/version', authors('versions:write')],
+  ['POST', '/api/challenge-folders/:slug/statement', authors('versions:write')],
   ['POST', '/api/challenge-folders/:slug/checks', authors('versions:write')],
   ['GET', '/api/challenge-folders/:slug/checks', authors('versions:read')],
   ['GET', '/api/challenge-checks/:id', authors('versions:read')],

@@ -5,6 +5,7 @@ import {
   CaseTemplate,
   FOLDER_LIMITS,
   FolderSave,
+  FolderStatement,
   FolderSummary,
   FolderVersion,
   FolderView,
@@ -14,6 +15,7 @@ import { VersionSummary } from '../protocol/version-view.ts';
 import { beginFolder } from '../service/folders/begin-folder.ts';
 import { deleteFolder } from '../service/folders/delete-folder.ts';
 import { draftFolder } from '../service/folders/draft-folder.ts';
+import { mendStatement } from '../service/folders/mend-statement.ts';
 import { listFolders, readFolder } from '../service/folders/read-folders.ts';
 import { saveFolder } from '../service/folders/save-folder.ts';
 import type { Service } from '../service/service.ts';
@@ -114,6 +116,20 @@ const version = createRoute({
   },
 });
 
+const statement = createRoute({
+  ...common,
+  method: 'post',
+  path: '/api/challenge-folders/{slug}/statement',
+  operationId: 'publishChallengeStatement',
+  summary: 'Publish a statement that was mended',
+  description:
+    'Candidates read it from now on. Refused where the newest revision differs from what is published in more than its ' +
+    'statement, and unless the last check of all parts of exactly these files is green.',
+  middleware: [...requireJsonBody],
+  request: { params: FolderParams, body: jsonBody('ChallengeFolderStatement', FolderStatement) },
+  responses: { 200: json(NamedFolder, 'It is published.'), ...problems(400, 401, 404, 409, 415, 422) },
+});
+
 /** What it returns is for its clients' types. */
 export function addChallengeFolderRoutes(app: OpenAPIHono, service: Service) {
   return app
@@ -134,6 +150,10 @@ export function addChallengeFolderRoutes(app: OpenAPIHono, service: Service) {
     .openapi(version, async (context) => {
       const by = callerName(context, context.req.valid('json').by);
       return context.json(await draftFolder(service, context.req.valid('param').slug, by), 201);
+    })
+    .openapi(statement, async (context) => {
+      const by = callerName(context, context.req.valid('json').by);
+      return context.json(await mendStatement(service, context.req.valid('param').slug, by), 200);
     });
 }
 

@@ -110,6 +110,8 @@ export const FolderView = FolderSummary.extend({
   problems: z.array(z.string()),
   /** The draft version that this revision became; null where it did not. */
   version: VersionNumber.nullable(),
+  /** The published version from which this revision differs in its statement only; null where there is none. */
+  mends: VersionNumber.nullable(),
 });
 export type FolderView = z.infer<typeof FolderView>;
 
@@ -123,6 +125,10 @@ export type FolderSave = z.infer<typeof FolderSave>;
 /** Makes a draft version out of the newest revision, which a check of all parts found green. */
 export const FolderVersion = z.strictObject({ by: PersonName.default('author') });
 export type FolderVersion = z.infer<typeof FolderVersion>;
+
+/** Publishes the statement of the newest revision, where nothing else of it differs from what is published. */
+export const FolderStatement = z.strictObject({ by: PersonName.default('author') });
+export type FolderStatement = z.infer<typeof FolderStatement>;
 
 /** What a worker is given to check, when it claims it. */
 export const ClaimedCheck = z.object({

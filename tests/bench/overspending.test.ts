@@ -72,6 +72,7 @@ async function judgeCases(...costsMs: number[]) {
       return { type: 'done' };
     },
     kill: () => undefined,
+    waitedMs: () => 0,
   };
   const run = new JudgingRun({
     variation: undefined,

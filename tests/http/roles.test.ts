@@ -102,6 +102,7 @@ const RULES = `
   PUT    /api/challenge-folders/:slug                            author           versions:write
   DELETE /api/challenge-folders/:slug                            author           versions:write
   POST   /api/challenge-folders/:slug/version                    author           versions:write
+  POST   /api/challenge-folders/:slug/statement                  author           versions:write
   POST   /api/challenge-folders/:slug/checks                     author           versions:write
   GET    /api/challenge-folders/:slug/checks                     author           versions:read
   GET    /api/challenge-checks/:id                               author           versions:read

@@ -12,10 +12,14 @@ import { CLAIMED_AT_MOST, claimCheck, noteCheck, recordCheck } from '../../src/s
 import { beginFolder } from '../../src/service/folders/begin-folder.ts';
 import { deleteFolder } from '../../src/service/folders/delete-folder.ts';
 import { draftFolder } from '../../src/service/folders/draft-folder.ts';
+import { mendStatement } from '../../src/service/folders/mend-statement.ts';
 import { listFolders, readFolder } from '../../src/service/folders/read-folders.ts';
 import { saveFolder } from '../../src/service/folders/save-folder.ts';
 import { readAuditLog } from '../../src/service/read-audit-log.ts';
+import { readChallenge } from '../../src/service/read-challenge.ts';
 import { publishVersion } from '../../src/service/versions/publish-version.ts';
+import { readVersion } from '../../src/service/versions/read-versions.ts';
+import { publishChallenge } from '../../src/store/publish-challenge.ts';
 import { makeCheckReport } from '../support/make-check-report.ts';
 import { type OpenService, openService } from '../support/open-service.ts';
 
@@ -60,6 +64,11 @@ async function change(text: string): Promise<void> {
   const { revision, files } = await readFolder(service, slug);
   const changed = files.map((file) => (file.path === 'statement.md' ? { ...file, content: text } : file));
   await saveFolder(service, slug, { baseRevision: revision, files: changed }, 'ada');
+}
+
+async function check(report: CheckReport, only?: 'case'): Promise<void> {
+  const { id } = await startCheck(service, slug, only === undefined ? {} : { only: [only] }, 'ada');
+  await recordCheck(service, id, { lease: (await claimCheck(service, id)).lease, report });
 }
 
 test('checks are queued in order, each of the revision that there is, and the same one once', async () => {
@@ -170,10 +179,6 @@ test('a version is made of exactly what a check of all parts found green', async
       reason: 'conflict',
       message: expect.stringMatching(words),
     });
-  const check = async (report: CheckReport, only?: 'case') => {
-    const { id } = await startCheck(service, slug, only === undefined ? {} : { only: [only] }, 'ada');
-    await recordCheck(service, id, { lease: (await claimCheck(service, id)).lease, report });
-  };
   await refuse(/^No check of all parts of revision 1 is done: start one/);
   await check(await reportOf(), 'case');
   await refuse(/^No check of all parts/);
@@ -198,6 +203,55 @@ test('a version is made of exactly what a check of all parts found green', async
   const again = await beginFolder(service, { from: 'challenge', slug }, 'bob');
   expect(again.files.map(({ path }) => path)).toEqual(files.map(({ path }) => path));
   expect(again.files.find(({ path }) => path === 'statement.md')?.content).toBe('Another statement.');
+});
+
+test('a statement that was mended is published in place, by the same proof, where nothing else is new', async () => {
+  const refuse = async (words: RegExp) =>
+    await expect(mendStatement(service, slug, 'bob')).rejects.toMatchObject({
+      reason: 'conflict',
+      message: expect.stringMatching(words),
+    });
+  await check(await reportOf());
+  await refuse(/differs from this in more than its statement/);
+  const { number, version } = await draftFolder(service, slug, 'ada');
+  await publishVersion(service, slug, number, { by: 'ada', changelog: 'The first.' });
+  expect(await readFolder(service, slug)).toMatchObject({ mends: null });
+
+  await change('As it was meant.');
+  expect(await readFolder(service, slug)).toMatchObject({ mends: number });
+  await refuse(/^No check of all parts of revision 2/);
+  await check(await reportOf());
+  expect(await mendStatement(service, slug, 'bob')).toMatchObject({ revision: 2, mends: null });
+  expect((await readChallenge(service, slug)).statement).toBe('As it was meant.');
+  const sealed = await readVersion(service, slug, number);
+  expect(sealed).toMatchObject({ isCurrent: true, version });
+  expect(sealed.statement).not.toBe('As it was meant.');
+  await mendStatement(service, slug, 'bob');
+  const { entries } = await readAuditLog(service, { subjectId: slug });
+  expect(entries.filter(({ action }) => action === 'statement.mend')).toMatchObject([
+    { by: 'bob', before: { statement: sealed.statement, version }, after: { statement: 'As it was meant.', version } },
+  ]);
+
+  await deleteFolder(service, slug, 'ada');
+  const { files } = await beginFolder(service, { from: 'challenge', slug }, 'ada');
+  expect(files).toContainEqual({ path: 'statement.md', content: 'As it was meant.' });
+  const changed = files.map((file) =>
+    file.path === 'starter/index.ts' ? { ...file, content: `${file.content}\n` } : file,
+  );
+  await saveFolder(service, slug, { baseRevision: 1, files: changed }, 'ada');
+  expect(await readFolder(service, slug)).toMatchObject({ mends: null });
+  await refuse(/differs from this in more than its statement/);
+});
+
+test('the statement of what comes from the folder of challenges is mended there', async () => {
+  const { files } = await readFolder(service, slug);
+  const { package: challenge } = await readChallengeFiles(slug, caseFilesOf(files));
+  await publishChallenge(service.store, challenge, 'As the folder has it.');
+  expect(await readFolder(service, slug)).toMatchObject({ mends: null });
+  await expect(mendStatement(service, slug, 'ada')).rejects.toMatchObject({
+    reason: 'conflict',
+    message: expect.stringContaining('mend statement.md there'),
+  });
 });
 
 test('a report that is green but for a part that it does not have makes no version', async () => {

@@ -6,6 +6,7 @@ import type { ProgramOrder } from '../../src/protocol/program-control.ts';
 import { programUsesWeb } from '../platform/uses-web.ts';
 import { CrashOfProgram, Grief } from './attribution.ts';
 import { CpuBudget } from './cpu-budget.ts';
+import { type Grace, startGrace } from './grace.ts';
 import type { GraderProcess } from './processes/grader-process.ts';
 import type { PipePair } from './processes/pipes.ts';
 import {
@@ -22,13 +23,13 @@ import type { DatabaseRole } from './processes/program-with-database.ts';
 const FRAME_OVERHEAD_BYTES = 64 * 1024;
 /** How often a running program is measured. */
 const WATCH_MS = 10;
-/** How long a grader may go on without a program before it is the grader that hangs. */
+/** How long a grader may go on without a program, in time that it had, before it is the grader that hangs. */
 const GRADER_GRACE_MS = 3_000;
 /** How long a killed program may take to be gone. */
 const DEATH_GRACE_MS = 5_000;
 
 /** What a judging needs of the two processes: tests put others in their place. */
-export type Grader = Pick<GraderProcess, 'run' | 'kill'>;
+export type Grader = Pick<GraderProcess, 'run' | 'kill' | 'waitedMs'>;
 export type Program = Pick<
   ProgramProcess,
   'pid' | 'pipes' | 'ended' | 'isEnded' | 'output' | 'compile' | 'usage' | 'kill'
@@ -243,29 +244,31 @@ export class JudgingRun {
     const hangs = new Promise<never>((_, reject) => {
       stopWaiting = reject;
     });
-    let grace: NodeJS.Timeout | undefined;
+    let grace: Grace | undefined;
     const watch = setInterval(() => {
+      if (grace !== undefined) {
+        if (!grace.isOver()) return;
+        clearInterval(watch);
+        this.#options.requireGrader().kill();
+        stopWaiting(
+          new JudgeError(
+            'grader-timed-out',
+            'the suite went on by itself after its program was stopped: it never ends',
+          ),
+        );
+        return;
+      }
       const reason = this.#exceeded(program);
-      if (reason === undefined || grace !== undefined) return;
+      if (reason === undefined) return;
       program.kill(reason);
-      grace = setTimeout(
-        () => {
-          this.#options.requireGrader().kill();
-          stopWaiting(
-            new JudgeError(
-              'grader-timed-out',
-              'the suite went on by itself after its program was stopped: it never ends',
-            ),
-          );
-        },
-        program.isEnded ? GRADER_GRACE_MS : GRADER_GRACE_MS + DEATH_GRACE_MS,
-      );
+      const graceMs = program.isEnded ? GRADER_GRACE_MS : GRADER_GRACE_MS + DEATH_GRACE_MS;
+      const grader = this.#options.requireGrader();
+      grace = startGrace(graceMs, () => grader.waitedMs());
     }, WATCH_MS);
     try {
       return await Promise.race([work, hangs]);
     } finally {
       clearInterval(watch);
-      clearTimeout(grace);
     }
   }
 

@@ -1,15 +1,14 @@
 import { caseFilesOf } from '../../catalogue/case-files.ts';
 import { readChallengeFiles } from '../../catalogue/read-challenge.ts';
 import type { ChallengeSlug } from '../../domain/ids.ts';
-import type { CheckReport } from '../../protocol/check-report.ts';
 import { type PersonName, VersionDraft, VersionSummary } from '../../protocol/version-view.ts';
 import { findWholeReport } from '../../store/checks/read-checks.ts';
 import { noteDrafted } from '../../store/folders/note-drafted.ts';
-import type { StoredFolder } from '../../store/folders/read-folders.ts';
 import { Refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 import { draftVersion } from '../versions/draft-version.ts';
 import { requireFolder } from './read-folders.ts';
+import { requireGreen } from './require-green.ts';
 
 /**
  * Makes a draft version out of the newest revision, with the check that has proven it.
@@ -43,19 +42,4 @@ export async function draftFolder(service: Service, slug: ChallengeSlug, by: Per
     number: version.number,
   });
   return VersionSummary.parse(version);
-}
-
-function requireGreen({ revision }: StoredFolder, report: CheckReport | undefined): CheckReport {
-  if (report === undefined) {
-    throw new Refusal(
-      'conflict',
-      `No check of all parts of revision ${revision} is done: start one, and wait until it is.`,
-    );
-  }
-  if (report.isGreen) return report;
-  const failed = report.parts.filter(({ state }) => state === 'failed').map(({ name }) => name);
-  throw new Refusal(
-    'conflict',
-    `The check of revision ${revision} is not green (${failed.join(', ')}): mend what it found, and check again.`,
-  );
 }

@@ -5,6 +5,7 @@ import { type CheckRow, readChecks, readNewestChecks } from '../../store/checks/
 import { type FolderRow, findFolder, readFolders, type StoredFolder } from '../../store/folders/read-folders.ts';
 import { Refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
+import { findMended } from './find-mended.ts';
 
 /** Those that were saved last first. */
 export async function listFolders(service: Service): Promise<FolderSummary[]> {
@@ -21,6 +22,7 @@ export async function readFolder(service: Service, slug: ChallengeSlug): Promise
     files: folder.files,
     problems: await findProblems(slug, folder.files),
     version: folder.draftedRevision === folder.revision ? folder.draftedNumber : null,
+    mends: await findMended(service, folder),
   };
 }
 

@@ -25,7 +25,7 @@ export async function draftVersion(service: Service, slug: ChallengeSlug, draft:
       throw new Refusal(
         'conflict',
         `Version ${saved.number} has this very content and is published: there is nothing to publish. Only what can ` +
-          'change a verdict makes a version; the statement can be mended in the folder of challenges.',
+          'change a verdict makes a version; a statement that was mended is published as such, or with the folder of challenges.',
       );
     case 'elsewhere':
       throw new Refusal('conflict', `'${saved.slug}' has this very content: change a title or a test.`);

@@ -16,6 +16,7 @@ body { --accent: light-dark(#0b5cad, #79b8ff); background: light-dark(#f4f6f8, #
 nav.case strong { margin-right: auto; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 @media (width < 52rem) { .head nav { order: 1; flex: 1 0 100%; } .who { flex: 1; text-align: right; } }
+@media (width < 36rem) { nav.case { column-gap: 0.25rem; } nav.case strong { flex: 1 0 100%; padding-top: 0.25rem; } nav.case a { padding-inline: 0.5rem; } }
 main a { color: var(--accent); text-underline-offset: 0.18em; }
 .facts { display: flex; flex-wrap: wrap; gap: 0.5rem 2.5rem; margin: 1rem 0; padding: 0; }
 .facts div { display: grid; } .facts dt { color: var(--soft); font-size: 0.875rem; } .facts dd { margin: 0; font-size: 1.15rem; }

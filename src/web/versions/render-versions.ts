@@ -12,7 +12,7 @@ export function renderVersions({ challenge, versions }: VersionList): Page {
   <thead><tr><th scope="col">Version</th><th scope="col">State</th><th scope="col">What changed</th><th scope="col">Check</th><th scope="col">By</th></tr></thead>
   <tbody>${versions.map(
     (version) => html`<tr>
-    <th scope="row"><a href="/challenges/${challenge}/versions/${version.number}">${version.number}</a> <a href="/challenges/${challenge}/versions/${version.number}/preview">preview</a></th>
+    <th scope="row"><a href="/challenges/${challenge}/versions/${version.number}">${version.number}</a> · <a href="/challenges/${challenge}/versions/${version.number}/preview">preview</a></th>
     <td>${renderState(version)}</td>
     <td><p class="changelog">${version.changelog === '' ? 'not published yet' : version.changelog}</p></td>
     <td>${renderCheck(version)}</td>

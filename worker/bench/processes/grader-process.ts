@@ -7,6 +7,7 @@ import { GRADER_EXIT } from '../../../src/protocol/program-exit.ts';
 import { ARTEFACT, type Artefacts } from '../artefacts/artefacts.ts';
 import { FIXED_ENVIRONMENT } from './fixed-environment.ts';
 import { encodeFrame, onFrames } from './frame-stream.ts';
+import { readWaitMs } from './process-usage.ts';
 
 const FRAME_LIMIT_BYTES = 16 * 1024 * 1024;
 const STDERR_LIMIT_CHARS = 8_192;
@@ -44,6 +45,11 @@ export class GraderProcess {
 
   get isEnded(): boolean {
     return this.#isEnded;
+  }
+
+  /** How long it has stood ready while others had the processor. */
+  waitedMs(): number {
+    return this.#child.pid === undefined || this.#isEnded ? 0 : readWaitMs(this.#child.pid);
   }
 
   /**

@@ -15,6 +15,11 @@ export function readProcessUsage(pid: number): ProcessUsage | undefined {
   return { cpuTimeMs, memoryBytes };
 }
 
+/** How long the main thread of a process has stood ready while others had the processor; 0 where nobody counts it. */
+export function readWaitMs(pid: number): number {
+  return Number(read(`/proc/${pid}/schedstat`).split(' ')[1] ?? 0) / 1e6;
+}
+
 function descendants(pid: number): number[] {
   const children = read(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean).map(Number);
   return children.flatMap((child) => [child, ...descendants(child)]);

@@ -50,6 +50,9 @@ export const cancelCheck = (id: string) =>
 
 /** Out of what a check has proven. */
 export const makeVersion = (slug: string) => readJson(folders[':slug'].version.$post({ param: { slug }, json: {} }));
+/** Where all else is what is published. */
+export const mendStatement = (slug: string) =>
+  readJson(folders[':slug'].statement.$post({ param: { slug }, json: {} }));
 export const listVersions = async (slug: string): Promise<readonly VersionSummary[]> =>
   (await requestJson<VersionList>(`${challenge(slug)}/versions`)).versions;
 export const readVersion = (slug: string, number: number): Promise<VersionView> =>

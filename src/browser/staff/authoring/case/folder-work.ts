@@ -7,7 +7,14 @@ import { type DraftStatus, DraftSync, type KeptDraft } from '../../../draft/draf
 import { keepDraft, takeKeptDraft } from '../../../draft/kept-drafts.ts';
 import type { EditedFiles, EditorPlace } from '../../../editor/edited-files.ts';
 import { type Files, findFile, withFile, withoutFile, withRenamed } from '../../../files/files.ts';
-import { cancelCheck, readCheck, readFolder, saveFolder, startCheck } from '../../api/authoring-client.ts';
+import {
+  cancelCheck,
+  mendStatement,
+  readCheck,
+  readFolder,
+  saveFolder,
+  startCheck,
+} from '../../api/authoring-client.ts';
 import { readManifestDraft } from './manifest-draft.ts';
 
 const POLL_EVERY_MS = 1_000;
@@ -33,6 +40,8 @@ export class FolderWork implements EditedFiles {
   readonly problems = signal<readonly string[]>([]);
   /** The number of the version that the newest revision became. */
   readonly version = signal<number | null>(null);
+  /** The number of the published version from which the newest revision differs in its statement only. */
+  readonly mends = signal<number | null>(null);
   readonly check = signal<CheckView | undefined>(undefined);
   /** Why the check could not be begun, or be asked about. */
   readonly checkFailure = signal<string | undefined>(undefined);
@@ -183,6 +192,10 @@ export class FolderWork implements EditedFiles {
     }
   }
 
+  async mendStatement(): Promise<void> {
+    this.#take(await mendStatement(this.slug));
+  }
+
   /** Asks until it is over, or another one is asked about. */
   async #follow({ id }: CheckHead): Promise<void> {
     for (let isFirst = true; !this.#isClosed; isFirst = false) {
@@ -205,10 +218,11 @@ export class FolderWork implements EditedFiles {
     }
   }
 
-  #take({ revision, problems, version }: FolderView): void {
+  #take({ revision, problems, version, mends }: FolderView): void {
     this.revision.value = revision;
     this.problems.value = problems;
     this.version.value = version;
+    this.mends.value = mends;
   }
 
   #edit(files: Files): void {

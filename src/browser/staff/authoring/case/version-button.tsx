@@ -4,11 +4,17 @@ import { makeVersion } from '../../api/authoring-client.ts';
 import { useSending } from '../../parts/use-sending.ts';
 import type { FolderWork } from './folder-work.ts';
 
-/** From what is proven to a version, and from there to its preview. */
+/** From what is proven to a version, and from there to its preview; or to candidates, where only the statement is new. */
 export function VersionButton({ work }: { readonly work: FolderWork }) {
-  const { send, isSending } = useSending();
   const version = work.version.value;
   const preview = (number: number) => `/challenges/${work.slug}/versions/${number}/preview`;
+  if (work.mends.value !== null && work.isSaved.value) {
+    const mend = async () => {
+      await work.mendStatement();
+      toast('The mended statement is what candidates read from now on.', 'good');
+    };
+    return <ProvenButton work={work} label="Publish the mended statement" run={mend} />;
+  }
   if (version !== null && work.isSaved.value) {
     return (
       <a class="button tiny primary" href={preview(version)}>
@@ -16,16 +22,27 @@ export function VersionButton({ work }: { readonly work: FolderWork }) {
       </a>
     );
   }
-  const make = () =>
+  const make = async () => {
+    const { number } = await makeVersion(work.slug);
+    location.assign(preview(number));
+  };
+  return <ProvenButton work={work} label="Make a version" run={make} />;
+}
+
+type ProvenButtonProps = { readonly work: FolderWork; readonly label: string; readonly run: () => Promise<void> };
+
+/** Says what it takes where a check has not proven yet what is here. */
+function ProvenButton({ work, label, run }: ProvenButtonProps) {
+  const { send, isSending } = useSending();
+  const isReady = work.isProven.value;
+  const start = () =>
     send(async () => {
       try {
-        const { number } = await makeVersion(work.slug);
-        location.assign(preview(number));
+        await run();
       } catch (error) {
         toast(wordsFor(error), 'bad');
       }
     });
-  const isReady = work.isProven.value;
   return (
     <button
       type="button"
@@ -33,11 +50,11 @@ export function VersionButton({ work }: { readonly work: FolderWork }) {
       aria-disabled={!isReady || isSending}
       title={isReady ? undefined : 'It takes a green check of what is here now'}
       onClick={() => {
-        if (isReady && !isSending) void make();
+        if (isReady && !isSending) void start();
         else if (!isReady) toast('It takes a green check of what is here now: check it first.');
       }}
     >
-      Make a version
+      {label}
     </button>
   );
 }
