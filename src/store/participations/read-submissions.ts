@@ -5,10 +5,11 @@ import { type CandidateId, type ChallengeSlug, ChallengeVersion, JudgingId, Subm
 import { InvitationId, SubmissionOrigin } from '../../domain/invitation.ts';
 import { JudgingKind, JudgingReport, JudgingState } from '../../domain/judging.ts';
 import type { Store } from '../store.ts';
+import { numbered } from './number-submissions.ts';
 
 const SentSubmission = z.object({
   id: SubmissionId,
-  /** From 1, of either kind, in the order in which they came. */
+  /** By `numberSubmissions`. */
   number: z.int(),
   createdAt: z.date(),
   origin: SubmissionOrigin,
@@ -32,17 +33,17 @@ export async function readSentSubmissions(
   candidate: CandidateId,
 ): Promise<SentSubmission[]> {
   const { rows } = await sql<unknown>`
-    select s.id, row_number() over (order by s.created_at, s.id)::int as number, s.created_at as "createdAt", s.origin,
+    select s.id, n.number, s.created_at as "createdAt", s.origin,
       s.invitation_id as "invitationId", i.language, j.id as "judgingId", j.kind, j.state,
       j.challenge_version as "challengeVersion", v.number as "versionNumber", j.report
-    from submissions s
+    from (${numbered({ slug, candidate })}) n
+    join submissions s on s.id = n.id
     left join invitations i on i.id = s.invitation_id
     join lateral (
       select * from judgings where submission_id = s.id and counted_at is not null
       order by counted_at desc, id limit 1
     ) j on true
     join challenge_versions v on v.version = j.challenge_version
-    where s.slug = ${slug} and s.candidate = ${candidate} and not s.is_self_check and not s.is_trial
-    order by s.created_at, s.id`.execute(store.database);
+    order by n.number`.execute(store.database);
   return rows.map((row) => SentSubmission.parse(row));
 }
