@@ -270,7 +270,7 @@ test('four candidates are compared by scores, tests, code, behaviour and notes',
   await page.getByRole('img', { name: /^Calls over virtual time/ }).waitFor();
   await page.getByRole('row', { name: /SELECT id FROM votes/ }).waitFor();
   await page.getByText('about n^1.50: faster than n').waitFor();
-  await page.getByText('The same as a table').first().click();
+  await page.getByText('All calls, one by one').click();
   await page
     .getByText(/of waiting/)
     .first()
