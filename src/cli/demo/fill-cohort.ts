@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import type { CaseUnderCheck } from '../../../worker/check/case-under-check.ts';
 import { CandidateId } from '../../domain/ids.ts';
+import { seededRandom } from '../../domain/seeded-random.ts';
 import { Password } from '../../protocol/staff-view.ts';
 import { eraseCandidate } from '../../service/candidates/erase-candidate.ts';
 import { listInvitations } from '../../service/invitations/read-invitations.ts';
@@ -9,7 +10,6 @@ import { inviteStaff, listStaff } from '../../service/staff/manage-staff.ts';
 import { acceptWelcome } from '../../service/staff/welcome-staff.ts';
 import { type Course, liveThrough } from './live-through.ts';
 import { DEMO_STAFF, type DemoPerson } from './people.ts';
-import { seededRandom } from './random.ts';
 import { renamed } from './solutions.ts';
 
 /** For people who look around on their own machine, and nothing else. */

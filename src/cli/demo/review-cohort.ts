@@ -2,6 +2,7 @@ import type { CaseUnderCheck } from '../../../worker/check/case-under-check.ts';
 import type { DecisionOutcome } from '../../domain/decision.ts';
 import type { Reviewer } from '../../domain/reviewer.ts';
 import { CRITERIA, MARKS, type Mark } from '../../domain/rubric.ts';
+import { seededRandom } from '../../domain/seeded-random.ts';
 import type { BoardRow } from '../../protocol/review/board-view.ts';
 import type { ReviewChange } from '../../protocol/review/review-view.ts';
 import { changeInviteLine, readBoard } from '../../service/participations/read-board.ts';
@@ -12,7 +13,7 @@ import { proposeDecision, secondDecision } from '../../service/reviews/decisions
 import { saveReview } from '../../service/reviews/reviews.ts';
 import type { Service } from '../../service/service.ts';
 import { listStaff } from '../../service/staff/manage-staff.ts';
-import { pick, type Random, seededRandom } from './random.ts';
+import { pick, type Random } from './random.ts';
 
 const INVITE_LINE = 70;
 /** Of those who handed in, so many are marked by both reviewers, and of the next so many by one. */

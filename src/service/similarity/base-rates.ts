@@ -1,3 +1,4 @@
+import { seededRandom } from '../../domain/seeded-random.ts';
 import { type Fingerprints, similarityOf } from './fingerprint.ts';
 import type { TakeTurns } from './taking-turns.ts';
 
@@ -43,15 +44,4 @@ function* choosePairs(count: number): Generator<readonly [number, number]> {
     const one = Math.floor(random() * count);
     yield [one, (one + 1 + Math.floor(random() * (count - 1))) % count];
   }
-}
-
-/** From 0 to 1, by mulberry32: good enough for a sample, and the same each time. */
-function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,9 +1,10 @@
 import { Dialog } from '../../design/parts/dialog.tsx';
+import { KeyTable, type Shortcut } from '../../design/parts/key-table.tsx';
 import { isMac } from './use-shortcuts.ts';
 
 const MOD = isMac ? '⌘' : 'Ctrl';
 
-const SHORTCUTS: readonly (readonly [keys: readonly string[], does: string])[] = [
+const SHORTCUTS: readonly Shortcut[] = [
   [[MOD, 'Enter'], 'Run the samples'],
   [[MOD, 'Shift', 'Enter'], 'Submit'],
   [[MOD, 'S'], 'Save now (it is saved by itself anyway)'],
@@ -20,28 +21,7 @@ const SHORTCUTS: readonly (readonly [keys: readonly string[], does: string])[] =
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title="Keyboard shortcuts" onClose={onClose}>
-      <table class="table">
-        <thead class="visually-hidden">
-          <tr>
-            <th scope="col">Keys</th>
-            <th scope="col">What they do</th>
-          </tr>
-        </thead>
-        <tbody>
-          {SHORTCUTS.map(([keys, does]) => (
-            <tr key={does}>
-              <th scope="row">
-                {keys.map((key) => (
-                  <span key={key}>
-                    <kbd>{key}</kbd>{' '}
-                  </span>
-                ))}
-              </th>
-              <td>{does}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <KeyTable shortcuts={SHORTCUTS} />
       <div class="actions">
         <button type="button" class="button primary" onClick={onClose}>
           Close

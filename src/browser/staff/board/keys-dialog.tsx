@@ -1,7 +1,8 @@
 import { Dialog } from '../../design/parts/dialog.tsx';
+import { KeyTable, type Shortcut } from '../../design/parts/key-table.tsx';
 import { letterKeys, setLetterKeys } from './letter-keys.ts';
 
-const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
+const KEYS: readonly Shortcut[] = [
   [['↓', 'j'], 'the next candidate'],
   [['↑', 'k'], 'the candidate before'],
   [['Home', 'End'], 'the first, the last'],
@@ -16,29 +17,7 @@ const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title="Keys of the board" onClose={onClose}>
-      <table class="table">
-        <thead>
-          <tr>
-            <th scope="col">Key</th>
-            <th scope="col">What it does</th>
-          </tr>
-        </thead>
-        <tbody>
-          {KEYS.map(([keys, does]) => (
-            <tr key={does}>
-              <th scope="row">
-                {keys.map((key, index) => (
-                  <>
-                    {index === 0 ? '' : ' '}
-                    <kbd key={key}>{key}</kbd>
-                  </>
-                ))}
-              </th>
-              <td>{does}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <KeyTable shortcuts={KEYS} />
       <p class="small soft">Arrow keys, Home, End, pages, Enter and Space work once the list has the focus.</p>
       <label class="choice">
         <input

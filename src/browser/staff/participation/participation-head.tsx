@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { counted } from '../../app/counted.ts';
 import { VERDICT_WORDS } from '../../run/describe-run.ts';
+import { RevealDialog } from '../parts/reveal-dialog.tsx';
 import { CategoryBars } from './category-bars.tsx';
 import { describeRank, describeScore } from './describe-score.ts';
 import { useParticipation } from './participation-context.ts';
-import { RevealDialog } from './reveal-dialog.tsx';
 import { END_WORDS, PARTICIPATION_STATES } from './state-words.ts';
 import { formatWorkTime } from './work-time.ts';
 
@@ -43,7 +43,14 @@ export function ParticipationHead() {
         </div>
       )}
       {result === null ? <NothingJudged /> : <Result />}
-      {isRevealing ? <RevealDialog onClose={() => setRevealing(false)} onRevealed={reload} /> : null}
+      {isRevealing ? (
+        <RevealDialog
+          slug={view.challenge.slug}
+          rows={[view]}
+          onClose={() => setRevealing(false)}
+          onRevealed={reload}
+        />
+      ) : null}
     </header>
   );
 }

@@ -1,9 +1,10 @@
 import { Dialog } from '../../../design/parts/dialog.tsx';
+import { KeyTable, type Shortcut } from '../../../design/parts/key-table.tsx';
 import { isMac } from './use-case-keys.ts';
 
 const MOD = isMac ? '⌘' : 'Ctrl';
 
-const SHORTCUTS: readonly (readonly [keys: readonly string[], does: string])[] = [
+const SHORTCUTS: readonly Shortcut[] = [
   [[MOD, 'Enter'], 'Check the case'],
   [[MOD, 'S'], 'Save now (it is saved by itself anyway)'],
   [[MOD, 'F'], 'Find and replace in the file'],
@@ -19,28 +20,7 @@ const SHORTCUTS: readonly (readonly [keys: readonly string[], does: string])[] =
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title="Keyboard shortcuts" onClose={onClose}>
-      <table class="table">
-        <thead class="visually-hidden">
-          <tr>
-            <th scope="col">Keys</th>
-            <th scope="col">What they do</th>
-          </tr>
-        </thead>
-        <tbody>
-          {SHORTCUTS.map(([keys, does]) => (
-            <tr key={does}>
-              <th scope="row" class="keys">
-                {keys.map((key) => (
-                  <span key={key}>
-                    <kbd>{key}</kbd>{' '}
-                  </span>
-                ))}
-              </th>
-              <td>{does}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <KeyTable shortcuts={SHORTCUTS} />
       <div class="actions">
         <button type="button" class="button primary" onClick={onClose}>
           Close

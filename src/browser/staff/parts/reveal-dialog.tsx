@@ -2,14 +2,14 @@ import { useState } from 'preact/hooks';
 import type { BoardRow, Revealed } from '../../../protocol/review/board-view.ts';
 import { Dialog } from '../../design/parts/dialog.tsx';
 import { revealCandidates } from '../api/board-client.ts';
-import { Failure } from '../parts/failure.tsx';
-import { Field } from '../parts/field.tsx';
-import { useSending } from '../parts/use-sending.ts';
+import { Failure } from './failure.tsx';
+import { Field } from './field.tsx';
+import { useSending } from './use-sending.ts';
 
 type RevealDialogProps = {
   readonly slug: string;
-  readonly rows: readonly BoardRow[];
-  readonly onRevealed: (revealed: Revealed['revealed']) => void;
+  readonly rows: readonly Pick<BoardRow, 'id' | 'alias'>[];
+  readonly onRevealed: (revealed: Revealed['revealed']) => void | Promise<void>;
   readonly onClose: () => void;
 };
 
@@ -22,7 +22,7 @@ export function RevealDialog({ slug, rows, onRevealed, onClose }: RevealDialogPr
   const submit = (event: Event) => {
     event.preventDefault();
     void send(async () => {
-      onRevealed(await revealCandidates(slug, { participations: rows.map(({ id }) => id), reason }));
+      await onRevealed(await revealCandidates(slug, { participations: rows.map(({ id }) => id), reason }));
       onClose();
     });
   };
