@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -70,19 +71,14 @@ async function findOut(
   signal: AbortSignal,
   onStep: (step: CheckStep) => void,
 ): Promise<Found> {
-  const place = await mkdtemp(path.join(tmpdir(), 'minicase-check-'));
+  const place = path.join(tmpdir(), `minicase-check-${randomUUID()}`);
   try {
-    const folder = path.join(place, slug);
-    for (const { path: at, content } of files) {
-      const target = path.join(folder, at);
-      await mkdir(path.dirname(target), { recursive: true });
-      await writeFile(target, content);
-    }
-    return { report: await checkInProcess({ folder, place, slot, ...(only && { only }) }, { onStep, signal }) };
+    return { report: await checkInProcess({ place, slug, files, slot, ...(only && { only }) }, { onStep, signal }) };
   } catch (error) {
     if (signal.aborted || !(error instanceof JudgeError)) throw error;
     return { error: error.message.slice(0, 4_000) };
   } finally {
+    // Where its process was killed.
     await rm(place, { recursive: true, force: true });
   }
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { CheckStep } from '../../../src/protocol/challenge-folder-view.ts';
+import { CheckStep, ClaimedCheck } from '../../../src/protocol/challenge-folder-view.ts';
 import { CheckPartName, CheckReport } from '../../../src/protocol/check-report.ts';
 
 /** What the process is to check, said once. */
 export const CheckOrder = z.strictObject({
-  folder: z.string(),
-  /** What to remove in the end, also where its worker is there no more to do so. */
+  /** A folder for all that the check writes: there is none yet, nor is there in the end. */
   place: z.string(),
+  slug: ClaimedCheck.shape.slug,
+  files: ClaimedCheck.shape.files,
   only: z.array(CheckPartName).optional(),
   /** Which of the machine's benches it has. */
   slot: z.int().nonnegative(),
