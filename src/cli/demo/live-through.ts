@@ -3,6 +3,7 @@ import type { CaseUnderCheck } from '../../../worker/check/case-under-check.ts';
 import type { JudgingKind } from '../../domain/judging.ts';
 import type { SourceFile } from '../../domain/source-file.ts';
 import { InvitationRequest } from '../../protocol/invitation-view.ts';
+import { changeStage } from '../../service/candidates/candidates.ts';
 import { invite } from '../../service/invitations/invite.ts';
 import type { Service } from '../../service/service.ts';
 import { begin, handIn } from '../../service/solve/change-invitation.ts';
@@ -50,7 +51,8 @@ export async function liveThrough(service: Service, course: Course): Promise<voi
   });
   const [made] = await invite(service, request, { by: 'Ada Admin', mayAccommodate: true, origin: 'http://localhost' });
   if (made === undefined || course.ends === 'unopened') return;
-  const { id } = made.invitation;
+  const { id, candidate } = made.invitation;
+  await changeStage(service, candidate, { stage: 'case' }, 'Ada Admin');
   const pass = async (seconds: number) => await moveInvitationBack(service.store, id, seconds * SECOND_MS);
   await pass(between(random, 3_600, 90_000));
   await begin(service, id);
@@ -99,5 +101,6 @@ function portfolioOf({ email }: DemoPerson, random: Random): { portfolioUrl?: st
 /** Some write their name on what they make. */
 function withSignature(files: readonly SourceFile[], { name }: DemoPerson, random: Random): readonly SourceFile[] {
   if (random() > 0.3) return files;
-  return files.map(({ path, content }, index) => ({ path, content: index === 0 ? `// ${name}\n${content}` : content }));
+  const signed = files.findIndex(({ path }) => path.endsWith('.ts'));
+  return files.map((file, index) => (index === signed ? { ...file, content: `// ${name}\n${file.content}` } : file));
 }

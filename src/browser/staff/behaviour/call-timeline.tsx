@@ -12,6 +12,7 @@ import { type Named, nameOfSide } from './side.ts';
 type CallTimelineProps = { readonly sides: readonly Named[]; readonly calls: readonly (readonly BehaviourCall[])[] };
 
 const LANE_PX = 30;
+const MARGIN_PX = { top: 8, bottom: 40 };
 /** Words are not to cover each other. */
 const LABEL_SHARE = 0.06;
 
@@ -136,12 +137,13 @@ function draw(sides: readonly Named[], layouts: readonly Layout[]) {
       }),
     ],
     options: {
-      height: 50 + LANE_PX * rows,
+      height: MARGIN_PX.top + MARGIN_PX.bottom + LANE_PX * (rows + 0.6),
+      marginTop: MARGIN_PX.top,
       marginLeft: Math.min(120, 16 + 7 * Math.max(...names.map((name) => name.length))),
       marginRight: 20,
-      marginBottom: 36,
+      marginBottom: MARGIN_PX.bottom,
       x: { domain: [0, at(endMs)] },
-      y: { domain: [rows - 0.25, -0.6] },
+      y: { domain: [rows, -0.6] },
     },
   };
 }

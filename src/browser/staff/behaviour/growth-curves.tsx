@@ -1,6 +1,7 @@
 import { dot, line } from '@observablehq/plot';
 import { useMemo } from 'preact/hooks';
 import type { BehaviourGrowth } from '../../../domain/behaviour.ts';
+import { capitalised } from '../../app/capitalised.ts';
 import { Plot } from '../../design/plot/plot.tsx';
 import { growthWords } from './growth-words.ts';
 import { LOOKS, type Named, nameOfSide } from './side.ts';
@@ -114,10 +115,6 @@ function Owner({ side }: { readonly side: Named }) {
       <SideName side={side} />:{' '}
     </>
   );
-}
-
-function capitalised(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function unitOf(what: string): string {

@@ -1,8 +1,9 @@
 import type { RefObject } from 'preact';
 import type { Category } from '../../../domain/category.ts';
+import { capitalised } from '../../app/capitalised.ts';
 import { PARTICIPATION_STATES } from '../participation/state-words.ts';
 import { type BoardQuery, isFiltered, WHOLE_BOARD } from './board-query.ts';
-import { type Column, capitalised, OUTCOME_WORDS } from './columns.ts';
+import { type Column, OUTCOME_WORDS } from './columns.ts';
 
 type BoardFiltersProps = {
   readonly query: BoardQuery;

@@ -2,6 +2,7 @@ import type { Category } from '../../../domain/category.ts';
 import type { DecisionOutcome, DecisionState } from '../../../domain/decision.ts';
 import type { Verdict } from '../../../domain/verdict.ts';
 import type { BoardRow } from '../../../protocol/review/board-view.ts';
+import { capitalised } from '../../app/capitalised.ts';
 
 export type ColumnId =
   | 'place'
@@ -84,8 +85,4 @@ function orderOfDecision({ outcome, state }: NonNullable<BoardRow['decision']>):
 /** What a row goes by for its reader: the name where that was revealed. */
 export function nameOfRow({ alias, candidate }: Pick<BoardRow, 'alias' | 'candidate'>): string {
   return candidate === null ? alias : (candidate.name ?? candidate.id);
-}
-
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

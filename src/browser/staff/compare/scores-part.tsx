@@ -1,10 +1,10 @@
 import { dot, gridX, ruleX, ruleY } from '@observablehq/plot';
 import { useMemo } from 'preact/hooks';
 import type { Category } from '../../../domain/category.ts';
+import { capitalised } from '../../app/capitalised.ts';
 import { Plot } from '../../design/plot/plot.tsx';
 import { LOOKS, nameOfSide } from '../behaviour/side.ts';
 import { SideLetter, SideName } from '../behaviour/side-name.tsx';
-import { capitalised } from '../board/columns.ts';
 import { formatPoints } from '../participation/describe-score.ts';
 import { ScrollPane } from '../participation/scroll-pane.tsx';
 import type { Side } from './side.ts';

@@ -60,7 +60,7 @@ function PasswordForm({ token, welcome }: { readonly token: string; readonly wel
     void send(async () => {
       const person = await acceptWelcome(token, isFirst ? { password, name, email } : { password });
       await signIn(person.email, password);
-      location.replace(isFirst ? '/staff' : '/account');
+      location.replace(isFirst ? '/staff' : '/');
     });
   };
   return (

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { CatalogueEntry } from '../../../../protocol/challenge-folder-view.ts';
+import { capitalised } from '../../../app/capitalised.ts';
 import { beginFolder, listTemplates, readCatalogue } from '../../api/authoring-client.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { Field } from '../../parts/field.tsx';
@@ -76,7 +77,11 @@ function FromTemplate({ taken }: { readonly taken: ReadonlySet<string> }) {
                   onChange={() => setChosen(each)}
                 />
                 <span>
-                  <b>{each.replaceAll('-', ' ')}</b>
+                  <b>
+                    {capitalised(
+                      each.replaceAll('-', ' ').replace(/\b(?:http|sql)\b/g, (initials) => initials.toUpperCase()),
+                    )}
+                  </b>
                   <span class="small">{about}</span>
                   <span class="small soft">{story}</span>
                 </span>

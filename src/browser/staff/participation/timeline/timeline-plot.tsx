@@ -9,7 +9,9 @@ import { binSaves, isJudged, isSaved } from './bin-saves.ts';
 
 const BINS = 120;
 const MINUTE_MS = 60_000;
-const HEIGHT = 280;
+const HEIGHT = 290;
+/** Of the width, where it is narrow: words are not to cover each other. */
+const LABEL_SHARE = 0.16;
 
 /** When something was written, and when it was tried. */
 export function TimelinePlot({ timeline }: { readonly timeline: Timeline }) {
@@ -57,13 +59,15 @@ function drawn({ events, allottedMs }: Timeline) {
       fill: colourOf,
       stroke: 'var(--paper)',
     }),
-    text(submissions, {
-      x: ({ atMs }) => minutes(atMs),
-      y: submissionLane,
-      text: ({ score }) => (score === null ? '' : formatPoints(score)),
-      dy: -14,
-      fill: 'var(--ink)',
-    }),
+    ...inTwoRows(submissions, LABEL_SHARE * spanMs).map((row, index) =>
+      text(row, {
+        x: ({ atMs }) => minutes(atMs),
+        y: submissionLane,
+        text: ({ score }) => (score === null ? '' : formatPoints(score)),
+        dy: -14 * (index + 1),
+        fill: 'var(--ink)',
+      }),
+    ),
     ...(allottedMs === null
       ? []
       : [
@@ -87,7 +91,7 @@ function drawn({ events, allottedMs }: Timeline) {
     ].join(', '),
     options: {
       height: HEIGHT,
-      marginTop: 42,
+      marginTop: 52,
       marginLeft: 44,
       marginRight: 16,
       marginBottom: 40,
@@ -108,6 +112,16 @@ function drawn({ events, allottedMs }: Timeline) {
       },
     },
   };
+}
+
+/** Those that are far enough from the one before, and those that go above. */
+function inTwoRows<Run extends { readonly atMs: number }>(runs: readonly Run[], leastMs: number): [Run[], Run[]] {
+  const rows: [Run[], Run[]] = [[], []];
+  for (const run of runs) {
+    const last = rows[0].at(-1);
+    rows[last !== undefined && run.atMs - last.atMs < leastMs ? 1 : 0].push(run);
+  }
+  return rows;
 }
 
 function linesTicks(most: number, least: number): readonly number[] {
