@@ -11,7 +11,7 @@ import { type Named, nameOfSide } from './side.ts';
 
 type CallTimelineProps = { readonly sides: readonly Named[]; readonly calls: readonly (readonly BehaviourCall[])[] };
 
-const LANE_PX = 30;
+const LANE_PX = 40;
 const MARGIN_PX = { top: 8, bottom: 40 };
 /** Words are not to cover each other. */
 const LABEL_SHARE = 0.06;
@@ -137,13 +137,13 @@ function draw(sides: readonly Named[], layouts: readonly Layout[]) {
       }),
     ],
     options: {
-      height: MARGIN_PX.top + MARGIN_PX.bottom + LANE_PX * (rows + 0.6),
+      height: MARGIN_PX.top + MARGIN_PX.bottom + LANE_PX * (rows + 0.3),
       marginTop: MARGIN_PX.top,
       marginLeft: Math.min(120, 16 + 7 * Math.max(...names.map((name) => name.length))),
       marginRight: 20,
       marginBottom: MARGIN_PX.bottom,
       x: { domain: [0, at(endMs)] },
-      y: { domain: [rows, -0.6] },
+      y: { domain: [rows - 0.2, -0.5] },
     },
   };
 }

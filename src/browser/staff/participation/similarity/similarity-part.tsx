@@ -41,7 +41,9 @@ function Found({ similarity }: { readonly similarity: Similarity }) {
       {saysLittle(similarity) ? (
         <p class="warn">There is little work of their own to compare: of so few fingerprints similarity says little.</p>
       ) : null}
-      <SimilarityPlot similarity={similarity} />
+      <div class="similarity-plot">
+        <SimilarityPlot similarity={similarity} />
+      </div>
       {similar.length === 0 ? <p class="soft">Nobody's work has anything in common with this one.</p> : null}
       <Works works={similar.filter(hasMuchInCommon)} pairs={pairs} />
       {others.length === 0 ? null : (

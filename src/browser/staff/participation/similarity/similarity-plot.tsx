@@ -52,7 +52,7 @@ function drawn({ histogram, similar, pairs }: Similarity) {
     options: {
       height: HEIGHT,
       marginTop: 28,
-      marginBottom: 52,
+      marginBottom: 40,
       x: {
         label: 'similarity in percent',
         labelAnchor: 'center' as const,
