@@ -1,13 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BenchPool, openBenchPool } from '../../worker/check/bench-pool.ts';
+import { knowJudgings } from '../../worker/check/known-judgings.ts';
+import { makeTempFolder, type TempFolder } from '../support/temp-folder.ts';
 import { copySoundCase, errorsOf, warningsOf } from './sound-case.ts';
 
+let known: TempFolder;
 let pool: BenchPool;
-beforeAll(() => {
-  pool = openBenchPool();
+beforeAll(async () => {
+  known = await makeTempFolder();
+  // Most damage leaves most judgings as they were.
+  pool = knowJudgings(openBenchPool(), known.path);
 });
-afterAll(() => pool.close());
+afterAll(async () => {
+  await pool.close();
+  await known.remove();
+});
 
 type Manifest = { groups: unknown[]; limits: Record<string, number> };
 

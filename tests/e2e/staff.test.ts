@@ -70,7 +70,7 @@ test('the first admin makes an account, invites somebody, and both look after th
   await graces.getByText('Grace Hopper, you sign in as grace@example.org').waitFor();
   await graces.getByLabel('Password').fill(PASSWORD);
   await graces.keyboard.press('Enter');
-  await graces.getByRole('heading', { name: 'Grace Hopper' }).waitFor();
+  await graces.getByRole('heading', { name: 'Challenges' }).waitFor();
   expect(await graces.getByRole('link', { name: 'Staff' }).count()).toBe(0);
   await graces.goto(invitation);
   await graces.getByText('used before').waitFor();
@@ -117,7 +117,8 @@ test('who is not signed in is led there and back; a second factor is set up and 
   await page.getByRole('button', { name: 'Use a backup code' }).click();
   await page.getByLabel('Backup code').fill(backup);
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'Ada Lovelace' }).waitFor();
+  await page.getByRole('heading', { name: 'Challenges' }).waitFor();
+  await page.goto(at('/account'));
   await section.getByLabel('Your password').fill(PASSWORD);
   await section.getByRole('button', { name: 'Turn it off' }).click();
   await section.getByText('off', { exact: true }).waitFor();
@@ -127,7 +128,7 @@ test('a key is shown once, works for its scopes, and is revoked; a session elsew
   browser.expected = REFUSED;
   const [page, elsewhere] = [await browser.openPage(), await browser.openPage()];
   for (const each of [elsewhere, page]) {
-    await each.goto(at('/sign-in'));
+    await each.goto(at('/account'));
     await signIn(each, 'ada@example.org');
     await each.getByRole('heading', { name: 'Ada Lovelace' }).waitFor();
   }
@@ -173,7 +174,8 @@ test.each(WINDOWS)('all pages can be read and used by anybody in a window of %s'
   await page.goto(at('/sign-in'));
   await expectAccessible(page);
   await signIn(page, 'ada@example.org');
-  await page.getByRole('heading', { name: 'Ada Lovelace' }).waitFor();
+  await page.getByRole('heading', { name: 'Challenges' }).waitFor();
+  await page.getByRole('link', { name: 'Account' }).click();
   await page.getByText('Make a key').click();
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Staff' }).click();

@@ -54,7 +54,7 @@ export function renderReference(document: unknown, takers: (method: string, path
   <link rel="stylesheet" href="/assets/${PAGE_STYLE_FILE.name}">
 </head>
 <body>
-  <nav aria-label="Parts of the API"><a href="/">minicase</a><strong>API</strong>${tags.map(
+  <nav class="case" aria-label="Parts of the API"><a href="/">minicase</a><strong>API</strong>${tags.map(
     (tag) => html`<a href="#${anchorOf(tag)}">${tag}</a>`,
   )}<a href="#events">Events</a><a href="#schemas">Schemas</a></nav>
   <main>

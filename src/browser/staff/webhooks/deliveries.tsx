@@ -14,7 +14,7 @@ type DeliveriesProps = {
   /** Changes whenever something new was ordered. */
   readonly ordered: number;
   readonly onReplayed: () => void;
-  /** Something begins to wait, or nothing waits any more. */
+  /** Something is there that was not, or waits no more. */
   readonly onMoved: () => void;
 };
 
@@ -44,9 +44,10 @@ export function Deliveries({ webhook, ordered, onReplayed, onMoved }: Deliveries
     }
   };
   const isMoving = newest?.some(({ state }) => state === 'waiting') ?? false;
+  const standing = newest?.map(({ id, state }) => `${id} ${state}`).join();
   useEffect(() => {
-    if (newest !== undefined) onMoved();
-  }, [isMoving]);
+    if (standing !== undefined) onMoved();
+  }, [standing]);
   useEffect(() => {
     void look();
     if (!isMoving) return;
