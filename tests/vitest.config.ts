@@ -8,7 +8,7 @@ export default defineConfig({
     globalSetup: ['tests/support/shared-postgres.ts'],
     pool: 'forks',
     execArgv: ['--no-node-snapshot'],
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: 180_000,
     hookTimeout: 120_000,
   },
