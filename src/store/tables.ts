@@ -1,20 +1,16 @@
-import type { ColumnType, Generated } from 'kysely';
-import type { InvitationEnd, SubmissionOrigin } from '../domain/invitation.ts';
+import type { Generated } from 'kysely';
+import type { SubmissionOrigin } from '../domain/invitation.ts';
 import type { JudgingKind, JudgingState } from '../domain/judging.ts';
-import type { Role } from '../domain/role.ts';
-import type { Stage } from '../domain/stage.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { RejudgeDecision } from '../protocol/rejudge-view.ts';
 import type { VersionState } from '../protocol/version-view.ts';
 import type { ChallengeFolderTables } from './tables/challenge-folder-tables.ts';
+import type { CreatedAt, Json, NullableJson } from './tables/columns.ts';
+import type { InvitationTables } from './tables/invitation-tables.ts';
 import type { ParticipationTables } from './tables/participation-tables.ts';
 import type { ReviewTables } from './tables/review-tables.ts';
+import type { StaffTables } from './tables/staff-tables.ts';
 import type { WebhookTables } from './tables/webhook-tables.ts';
-
-/** JSON is written as text and comes back unparsed by any schema: every reader must parse it. */
-type Json = ColumnType<unknown, string, string>;
-type NullableJson = ColumnType<unknown, string | null, string | null>;
-type CreatedAt = ColumnType<Date, never, never>;
 
 type ChallengesTable = {
   slug: string;
@@ -133,91 +129,6 @@ type JudgingEventsTable = {
   created_at: CreatedAt;
 };
 
-type CandidatesTable = {
-  id: string;
-  name: string | null;
-  portfolio_url: string | null;
-  stage: Generated<Stage>;
-  created_at: CreatedAt;
-};
-
-type StageNotesTable = {
-  id: string;
-  candidate_id: string;
-  stage: Stage;
-  note: string;
-  written_by: string;
-  created_at: CreatedAt;
-};
-
-type InvitationsTable = {
-  id: string;
-  candidate_id: string;
-  /** Of the link's token, which nobody keeps. */
-  token_hash: string;
-  opens_at: Date | null;
-  closes_at: Date | null;
-  /** `bigint`, which comes as text. */
-  duration_ms: ColumnType<string | null, number | null, number | null>;
-  submissions_at_most: number | null;
-  /** Those it may be solved in; an empty list means all that its cases take. */
-  languages: Json;
-  /** What the candidate chose. */
-  language: string | null;
-  rehearsal_slug: string | null;
-  created_by: string;
-  created_at: CreatedAt;
-  started_at: Date | null;
-  ended_at: Date | null;
-  ended_by: InvitationEnd | null;
-  revoked_at: Date | null;
-};
-
-type InvitationCasesTable = {
-  invitation_id: string;
-  position: number;
-  slug: string;
-  /** What it is judged by, from its beginning on; null before. */
-  challenge_version: string | null;
-};
-
-type AccommodationsTable = {
-  invitation_id: string;
-  extra_time: number;
-  note: string;
-  granted_by: string;
-  granted_at: ColumnType<Date, never, Date>;
-};
-
-type TimeGrantsTable = {
-  id: string;
-  invitation_id: string;
-  granted_ms: ColumnType<string, number, never>;
-  reason: 'extension' | 'fault';
-  note: string;
-  granted_by: string;
-  /** When we were at fault. */
-  fault: string | null;
-  created_at: CreatedAt;
-};
-
-type DraftsTable = {
-  invitation_id: string;
-  slug: string;
-  revision: number;
-  files: Json;
-  files_digest: string;
-  saved_at: Date;
-};
-
-type DraftHistoryTable = {
-  invitation_id: string;
-  slug: string;
-  revision: number;
-  files: Json;
-  saved_at: Date;
-};
-
 type AuditLogTable = {
   id: Generated<string>;
   at: CreatedAt;
@@ -242,78 +153,11 @@ type ErasuresTable = {
 /** When a server that serves candidates was last seen alive. */
 type PulseTable = { only_row: Generated<boolean>; beat_at: Date };
 
-type StaffPeopleTable = {
-  id: string;
-  name: string;
-  /** In lower case. */
-  email: string;
-  /** An admin has vouched for it by inviting them. */
-  email_verified: Generated<boolean>;
-  image: string | null;
-  two_factor_enabled: Generated<boolean | null>;
-  role: Role;
-  disabled_at: Date | null;
-  created_at: Generated<Date>;
-  updated_at: Generated<Date>;
-};
-
-type StaffSessionsTable = {
-  id: string;
-  person_id: string;
-  token: string;
-  ip_address: string | null;
-  user_agent: string | null;
-  expires_at: Date;
-  created_at: Generated<Date>;
-  updated_at: Date;
-};
-
-/** How somebody signs in: with `provider_id` `credential` by the password. */
-type StaffAccountsTable = {
-  id: string;
-  person_id: string;
-  provider_id: string;
-  account_id: string;
-  password: string | null;
-  updated_at: Date;
-};
-
-type StaffTwoFactorsTable = { id: string; person_id: string };
-
-/** What waits for somebody: a code to follow a password, a device that was trusted. `value` is then who. */
-type StaffVerificationsTable = { id: string; identifier: string; value: string };
-
-/** What lets somebody in once, who can then set a password. */
-type StaffLinksTable = {
-  token_digest: string;
-  /** Null for the link by which the first admin is made. */
-  person_id: string | null;
-  created_by: string;
-  created_at: CreatedAt;
-  expires_at: Date;
-  used_at: Date | null;
-};
-
-type StaffApiKeysTable = {
-  id: string;
-  person_id: string;
-  name: string;
-  key_digest: string;
-  /** For people to tell keys apart. */
-  starts_with: string;
-  scopes: string[];
-  created_at: CreatedAt;
-  expires_at: Date;
-  last_used_at: Date | null;
-  revoked_at: Date | null;
-};
-
-/** How often something was tried that may be tried so often only. */
-type StaffAttemptsTable = { key: string; count: number; ends_at: Date };
-
 export type Tables = ParticipationTables &
   ChallengeFolderTables &
+  InvitationTables &
   ReviewTables &
+  StaffTables &
   WebhookTables & {
     challenges: ChallengesTable;
     challenge_versions: ChallengeVersionsTable;
@@ -322,22 +166,6 @@ export type Tables = ParticipationTables &
     rejudges: RejudgesTable;
     outbox: OutboxTable;
     judging_events: JudgingEventsTable;
-    staff_people: StaffPeopleTable;
-    staff_sessions: StaffSessionsTable;
-    staff_accounts: StaffAccountsTable;
-    staff_two_factors: StaffTwoFactorsTable;
-    staff_verifications: StaffVerificationsTable;
-    staff_links: StaffLinksTable;
-    staff_api_keys: StaffApiKeysTable;
-    staff_attempts: StaffAttemptsTable;
-    candidates: CandidatesTable;
-    stage_notes: StageNotesTable;
-    invitations: InvitationsTable;
-    invitation_cases: InvitationCasesTable;
-    accommodations: AccommodationsTable;
-    time_grants: TimeGrantsTable;
-    drafts: DraftsTable;
-    draft_history: DraftHistoryTable;
     audit_log: AuditLogTable;
     erasures: ErasuresTable;
     pulse: PulseTable;

@@ -1,9 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { CheckState } from '../../protocol/challenge-folder-view.ts';
-
-type Json = ColumnType<unknown, string, string>;
-type NullableJson = ColumnType<unknown, string | null, string | null>;
-type CreatedAt = ColumnType<Date, never, never>;
+import type { CreatedAt, Json, NullableJson } from './columns.ts';
 
 type ChallengeFoldersTable = {
   slug: string;

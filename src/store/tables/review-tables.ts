@@ -1,8 +1,7 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { Generated } from 'kysely';
 import type { DecisionOutcome, DecisionState } from '../../domain/decision.ts';
 import type { FeedbackLevel } from '../../domain/feedback.ts';
-
-type CreatedAt = ColumnType<Date, never, never>;
+import type { CreatedAt, Json } from './columns.ts';
 
 type ReviewsTable = {
   participation_id: string;
@@ -10,7 +9,7 @@ type ReviewsTable = {
   reviewer: string;
   reviewer_name: string;
   /** By criterion; JSON that comes back unparsed by any schema. */
-  marks: ColumnType<unknown, string, string>;
+  marks: Json;
   saved_at: Generated<Date>;
   /** Null until it is final. */
   finished_at: Date | null;

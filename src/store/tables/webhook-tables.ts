@@ -1,7 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { DeliveryState } from '../../protocol/webhook-view.ts';
-
-type CreatedAt = ColumnType<Date, never, never>;
+import type { CreatedAt } from './columns.ts';
 
 type WebhooksTable = {
   id: string;
